@@ -44,6 +44,11 @@ class Text:
         part = bisect_right(self._starts, start) - 1
         return Span(start - self._starts[part], end - self._starts[part], self._names[part])
 
+    def offsets(self, span: Span) -> tuple[int, int]:
+        """Where in `string` the evidence stands: the inverse of `span()`."""
+        shift = self._starts[self._names.index(span.part)]
+        return span.start + shift, span.end + shift
+
     def once(self, find: Callable[["Text"], T]) -> T:
         """`find(self)`, computed the first time and remembered: how one field uses another."""
         if find not in self._found:
