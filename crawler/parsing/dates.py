@@ -69,7 +69,7 @@ def _moment(match: re.Match[str], zone: tzinfo | None) -> datetime | None:
         return None
     if month > 12 >= day:
         day, month = month, day
-    year += 2000 if year < 100 else 0
+    year += 2000 if len(match["year"]) == 2 else 0
     hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
     half = (match["half"] or "").lower()
     if half and hour <= 12:
@@ -91,8 +91,10 @@ def _month(written: str) -> int | None:
 def _offset(written: str | None) -> timezone | None:
     if not written:
         return None
-    named = _zones().get(written.upper(), written)
-    signed = re.fullmatch(r"([+-])(\d{2}):?(\d{2})?", named)
+    named = _zones().get(written.upper())
+    if named is not None:
+        return named
+    signed = re.fullmatch(r"([+-])(\d{2}):?(\d{2})?", written)
     if signed is None:
         return None
     shift = timedelta(hours=int(signed[2]), minutes=int(signed[3] or 0))
@@ -101,9 +103,11 @@ def _offset(written: str | None) -> timezone | None:
 
 @cache
 def _months() -> dict[str, int]:
-    return {row["name"]: int(row["month"]) for row in lexicon.rows("month_names")}
+    return dict(lexicon.tables("calendar")["months"])
 
 
 @cache
-def _zones() -> dict[str, str]:
-    return {row["zone"]: row["offset"] for row in lexicon.rows("time_zones")}
+def _zones() -> dict[str, timezone]:
+    hours = lexicon.tables("calendar")["zones"]
+    indonesian = {name: timezone(timedelta(hours=hours[name]), name) for name in hours}
+    return {**indonesian, "Z": UTC, "UTC": UTC, "GMT": UTC}

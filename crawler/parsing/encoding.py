@@ -104,7 +104,7 @@ def _decoded(data: bytes, encoding: str) -> Decoded:
 
 
 def _broken_byte(error: UnicodeError) -> tuple[str, int]:
-    """Codec error handler: a byte that is no UTF-8 is read as windows-1252; a character cut off at the end is dropped."""
+    """Codec error handler: a byte that is no UTF-8 is windows-1252; a character cut off at the end is dropped."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     if error.end == len(error.object) and error.end - error.start > 1:

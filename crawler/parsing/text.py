@@ -16,7 +16,7 @@ def parse_text(text: str, *, identity: str, file: str | None = None, zone: tzinf
     article's identity. `zone` is that of dates without one. Raises MalformedError, a ValueError, for a header whose
     value cannot be read or that stands twice.
     """
-    lines = text.removeprefix("\ufeff").strip("\n").split("\n")
+    lines = text.removeprefix("\ufeff").lstrip("\n").split("\n")
     blank = next((number for number, line in enumerate(lines) if not line.strip()), 0)
     headers = [line.partition(":") for line in lines[:blank]]
     keys = [_key(name) for name, _, _ in headers]
