@@ -1,0 +1,51 @@
+# make crawl · make browse · make test · make check · make score · make bench
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+DATABASE ?= data/netralitas.sqlite3
+SEEDS ?= seeds
+PORT ?= 8001
+INSTALLED := $(VENV)/.installed
+
+.PHONY: help install crawl browse test check format score bench clean
+
+help: ## Show what there is
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(INSTALLED): requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 …"; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing the requirements into $(VENV) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	@touch $@
+
+install: $(INSTALLED) ## Make the environment and install the requirements
+
+crawl: $(INSTALLED) ## Read the seed articles into the database (SEEDS=PATH for your own folder)
+	@$(BIN)/scrapy crawl seeds -a path='$(SEEDS)' -s DATABASE='$(DATABASE)'
+
+browse: $(INSTALLED) ## Serve the database in Datasette (PORT=8001)
+	@test -f '$(DATABASE)' || { echo "There is no $(DATABASE) yet: run make crawl first."; exit 2; }
+	@$(BIN)/datasette '$(DATABASE)' --metadata browse/metadata.yaml --port $(PORT)
+
+test: $(INSTALLED) ## Run all tests
+	@$(BIN)/python -m pytest
+
+check: $(INSTALLED) ## What CI runs: format, lint, types, tests
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(MAKE) --no-print-directory test
+
+format: $(INSTALLED) ## Format the code
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+score: $(INSTALLED) ## Precision, recall and F1 of every field against the gold records
+	@$(BIN)/python -m tests.score
+
+bench: $(INSTALLED) ## What an article costs, stage by stage
+	@$(BIN)/python -m bench.stages
+
+clean: ## Remove the environment (not the database)
+	@rm -rf $(VENV)

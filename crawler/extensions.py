@@ -1,0 +1,110 @@
+"""What a person sees of a run: a progress bar on a terminal, and a summary at the end. Both go to standard error."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any, Self
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bar
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+
+SKIPS_SHOWN = 20
+
+
+class Progress:
+    """A bar over the files or pages to come; only on a terminal, and only for spiders that know their `total`."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        if not sys.stderr.isatty():
+            raise NotConfigured
+        self._crawler = crawler
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
+        crawler.signals.connect(self.opened, signal=signals.spider_opened)
+        crawler.signals.connect(self.advanced, signal=signals.item_scraped)
+        crawler.signals.connect(self.advanced, signal=signals.item_dropped)
+        crawler.signals.connect(self.closed, signal=signals.spider_closed)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Scrapy's constructor."""
+        return cls(crawler)
+
+    def opened(self, spider: Spider) -> None:
+        """Show the bar."""
+        self._task = self._bar.add_task(spider.name, total=getattr(spider, "total", None))
+        self._bar.start()
+
+    def advanced(self) -> None:
+        """Move it to the number of files read."""
+        stats = self._crawler.stats
+        self._bar.update(self._task, completed=stats.get_value("files/read", 0) if stats else 0)
+
+    def closed(self) -> None:
+        """Take it away."""
+        self._bar.stop()
+
+
+class Summary:
+    """Says at the end what was stored, what was skipped and why, and how to browse it."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._skipped: list[tuple[str, str, str]] = []
+        crawler.signals.connect(self.dropped, signal=signals.item_dropped)
+        crawler.signals.connect(self.closed, signal=signals.spider_closed)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Scrapy's constructor."""
+        return cls(crawler)
+
+    def dropped(self, exception: Any) -> None:
+        """Remember the first skips, to name them; the database has them all."""
+        skip = getattr(exception, "skip", None)
+        if skip is not None and len(self._skipped) < SKIPS_SHOWN:
+            self._skipped.append((skip.reason, skip.file or skip.url or skip.identity, skip.detail))
+
+    def closed(self, spider: Spider, reason: str) -> None:
+        """Print the summary."""
+        stats = self._crawler.stats.get_stats() if self._crawler.stats else {}
+        database = self._crawler.settings["DATABASE"]
+        sys.stderr.write("\n".join(summary(spider.name, reason, stats, self._skipped, database)) + "\n")
+
+
+def summary(
+    spider: str, reason: str, stats: dict[str, Any], skipped: list[tuple[str, str, str]], database: str
+) -> list[str]:
+    """The lines of the summary. `skipped` holds the first skips as (reason, name, detail)."""
+    stored, left = _counts(stats, "articles/"), _counts(stats, "skipped/")
+    lines = [
+        f"{spider}: {_finish(reason)}",
+        f"  stored   {sum(stored.values()):>7,}   {_listed(stored)}",
+        f"  skipped  {sum(left.values()):>7,}   {_listed(left)}",
+        *(f"    {why:<12} {name}{f': {detail}' if detail else ''}" for why, name, detail in skipped),
+    ]
+    if len(skipped) < sum(left.values()):
+        lines.append(f"    … all of them with their reasons are in the table `skipped` of {database}")
+    if errors := stats.get("log_count/ERROR"):
+        lines.append(f"  {errors} errors: see the log above")
+    return [*lines, f"Database: {database}", f"Browse:   make browse   (or: {_browse(database)})"]
+
+
+def _browse(database: str) -> str:
+    return f"datasette {Path(database)} --metadata browse/metadata.json"
+
+
+def _counts(stats: dict[str, Any], prefix: str) -> Counter[str]:
+    return Counter({key.removeprefix(prefix): count for key, count in stats.items() if key.startswith(prefix)})
+
+
+def _listed(counts: Counter[str]) -> str:
+    return ", ".join(f"{count:,} {name}" for name, count in counts.most_common())
+
+
+def _finish(reason: str) -> str:
+    return "finished" if reason == "finished" else f"stopped before its end ({reason}); run it again to go on"

@@ -1,0 +1,93 @@
+"""Who may import whom: docs/architecture.md states the rules, this test reads the imports and enforces them."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted(path for package in ("crawler", "pipelines") for path in (ROOT / package).rglob("*.py"))
+PURE = (
+    "crawler/items.py",
+    "crawler/parsing",
+    "crawler/discovery",
+    "pipelines/fields",
+    "pipelines/layout",
+    "pipelines/lexicon",
+)
+PURE += (
+    "pipelines/text.py",
+    "pipelines/relevance.py",
+    "pipelines/normalise.py",
+    "pipelines/read.py",
+    "pipelines/record.py",
+)
+EDGES = {"scrapy", "sqlite_utils", "sqlite3", "twisted", "datasette", "urllib.request", "socket", "http", "requests"}
+MAY_OPEN_THE_DATABASE = (
+    "pipelines/schema.py",
+    "pipelines/store.py",
+    "pipelines/rows.py",
+    "crawler/memory.py",
+    "crawler/commands",
+)
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def is_in(path: Path, places: tuple[str, ...]) -> bool:
+    return any(name(path) == place or name(path).startswith(place + "/") for place in places)
+
+
+def within(module: str, package: str) -> bool:
+    return module == package or module.startswith(package + ".")
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if is_in(path, PURE)], ids=name)
+def test_the_core_is_pure(path: Path) -> None:
+    breaches = [module for module in imports(path) for edge in EDGES if within(module, edge)]
+    assert not breaches
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if name(path).startswith("crawler/")], ids=name)
+def test_the_crawler_knows_nothing_of_the_pipelines_but_the_lexicon(path: Path) -> None:
+    ours = [module for module in imports(path) if within(module, "pipelines")]
+    allowed = ours if is_in(path, ("crawler/commands", "crawler/memory.py")) else []
+    assert [module for module in ours if module not in allowed and not within(module, "pipelines.lexicon")] == []
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if name(path).startswith("pipelines/")], ids=name)
+def test_the_pipelines_know_only_the_items_of_the_crawler(path: Path) -> None:
+    assert [m for m in imports(path) if within(m, "crawler") and not within(m, "crawler.items")] == []
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if is_in(path, ("pipelines/fields", "pipelines/layout"))], ids=name
+)
+def test_fields_and_layout_know_nothing_of_what_uses_them(path: Path) -> None:
+    users = ("pipelines.read", "pipelines.record", "pipelines.store", "pipelines.normalise", "pipelines.relevance")
+    assert [module for module in imports(path) for user in users if within(module, user)] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_only_the_edges_open_the_database(path: Path) -> None:
+    opens = [module for module in imports(path) if within(module, "sqlite3") or within(module, "sqlite_utils")]
+    assert not opens or is_in(path, MAY_OPEN_THE_DATABASE)
+
+
+def test_the_rules_can_fail(tmp_path: Path) -> None:
+    breach = tmp_path / "breach.py"
+    breach.write_text("from scrapy import Spider\nimport pipelines.store\n", encoding="utf-8")
+    assert list(imports(breach)) == ["scrapy.Spider", "pipelines.store"]
+    assert within("scrapy.Spider", "scrapy")
+    assert not within("scrapyd", "scrapy")
