@@ -1,0 +1,205 @@
+"""The forms in which a text writes dates, read but not yet resolved: "Selasa (13/02)", "27-29 November", "Rabu kemarin"."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from pipelines import lexicon
+from pipelines.lexicon.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A date as written at `[start, end)`; what is not written is None.
+
+    `weekday` counts from Monday, 0. `year_text` is the year as it stands ("24", "202r"). `days` is the shift of a word
+    such as "kemarin", `beside` that of a word beside a weekday ("Senin pekan lalu": -7). `past` marks forms that
+    only ever report ("Jumat (5/7)"), `future` those with a word such as "mendatang".
+    """
+
+    start: int
+    end: int
+    weekday: int | None = None
+    day: int | None = None
+    month: int | None = None
+    year_text: str | None = None
+    last_day: int | None = None
+    last_month: int | None = None
+    days: int | None = None
+    beside: int | None = None
+    past: bool = False
+    future: bool = False
+
+
+def read(string: str) -> list[Form]:
+    """All dates of `string` in order, without overlaps."""
+    written = _merge_ranges(
+        string, [form for match in _patterns().date.finditer(string) if (form := _written(string, match))]
+    )
+    return sorted([*written, *_spoken(string, written)], key=lambda form: form.start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    date: re.Pattern[str]
+    head: re.Pattern[str]
+    stretch: re.Pattern[str]
+    spoken: re.Pattern[str]
+    future: re.Pattern[str]
+    no_date_before: re.Pattern[str]
+    number_before: re.Pattern[str]
+
+
+def _any(words: Iterable[str]) -> str:
+    """An alternation of `words`, the longest first."""
+    return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _patterns() -> _Patterns:
+    calendar = lexicon.tables("calendar")
+    words = calendar["words"]
+    weekday, month, between = _any(calendar["weekdays"]), _any(calendar["months"]), _any(words["range"])
+    beside = _any([*words["day_parts"], *calendar["beside_weekday"], *calendar["relative"]])
+    year = r"\d[\dA-Za-z]{1,4}"
+    numeric = (
+        rf"(?P<day>\d{{1,2}})(?:\s?[-–]\s?(?P<last>\d{{1,2}}))?\s?(?P<sign>[/.-])\s?(?P<month>\d{{1,2}})"
+        rf"(?:\s?(?P=sign)\s?(?P<year>{year}))?(?![\w/]|\.\d)"
+    )
+    worded = (
+        rf"(?P<wday>\d{{1,2}})(?:\s?(?:{between})\s?(?P<wlast>\d{{1,2}}))?[\s-]?(?P<name>{month})\b\.?"
+        r"(?:(?:\s|,\s|-)(?:tahun\s)?(?P<wyear>(?:19|2[0O])[\dA-Za-z]{1,3}))?(?!\w)"
+    )
+    iso = r"(?P<iyear>20\d\d)-(?P<imonth>\d\d)-(?P<iday>\d\d)(?![\w-])"
+    flags = re.IGNORECASE
+    return _Patterns(
+        date=re.compile(rf"(?<![\w/-])(?<!\d[.,:])(?=\d)(?:{iso}|{worded}|{numeric})", flags),
+        head=re.compile(
+            rf"(?<!\w)(?P<first>{weekday})(?:\s?(?:{between})\s?(?:{weekday}))?(?P<beside>(?:\s(?:{beside})){{0,2}})"
+            r"(?:[\s,]{0,2}\(|[\s,]{1,2})(?:(?:tanggal|tgl\.?)\s)?\(?\s?\Z",
+            flags,
+        ),
+        # Between whole dates "dan" lists two days: only inside "27 dan 28 November" it is a stretch.
+        stretch=re.compile(rf"\)?\s?(?:{_any(word for word in words['range'] if word != 'dan')})\s?\(?", flags),
+        spoken=re.compile(rf"(?P<weekday>{weekday})?\s?(?P<beside>(?:{beside})(?:\s(?:{beside}))?)?(?!\w)", flags),
+        future=re.compile(rf"\)?,?\s(?:{_any(words['future'])})\b", flags),
+        no_date_before=re.compile(rf"(?<!\w)(?:{_any(words['no_date_before'])})\s\Z", flags),
+        number_before=re.compile(rf"(?<!\w)(?:{_any(words['number_before'])})\s?:?\s?\Z", flags),
+    )
+
+
+LONGEST_HEAD = 60
+
+
+def _written(string: str, match: re.Match[str]) -> Form | None:
+    """The form at a match of digits, with the weekday before it; None where the digits are no date."""
+    patterns, calendar = _patterns(), lexicon.tables("calendar")
+    if match["name"]:
+        month, day, year = calendar["months"][match["name"].lower()], match["wday"], match["wyear"]
+    else:
+        month, day, year = (
+            (match["month"] or match["imonth"]),
+            (match["day"] or match["iday"]),
+            (match["year"] or match["iyear"]),
+        )
+    form = Form(start=match.start(), end=match.end(), day=int(day), month=int(month), year_text=year)
+    if last := match["last"] or match["wlast"]:
+        form = replace(form, last_day=int(last), last_month=int(month))
+    if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12) or not 0 < (form.last_day or 1) <= 31:
+        return None
+    before = string[max(0, match.start() - LONGEST_HEAD) : match.start()]
+    closed = string[match.end() : match.end() + 1] == ")" and before.endswith("(")
+    if head := patterns.head.search(before):
+        start = match.start() - len(before) + head.start()
+        end = match.end() + ("(" in head[0] and string.startswith(")", match.end()))
+        weekday = calendar["weekdays"][head["first"].lower()]
+        return replace(form, start=start, end=end, weekday=weekday, past=closed, beside=_beside(head["beside"]))
+    if patterns.number_before.search(before) or not (match["name"] or closed or _is_full(match)):
+        return None
+    return replace(form, past=closed, future=bool(patterns.future.match(string, match.end())))
+
+
+def _is_full(match: re.Match[str]) -> bool:
+    """Whether digits with signs between are a date even without weekday or brackets: 18/11/2024, not 3/4 or 10.30.15."""
+    year = match["year"] or ""
+    return bool(match["iyear"]) or len(year) == 4 or (len(year) == 2 and match["sign"] == "/")
+
+
+def _beside(words: str) -> int | None:
+    """The shift that words beside a weekday give it: -7 for "pekan lalu"; None for "pagi" or nothing."""
+    shifts = lexicon.tables("calendar")["beside_weekday"]
+    lower = words.lower().strip()
+    return next(
+        (
+            shifts[word]
+            for word in sorted(shifts, key=len, reverse=True)
+            if lower.endswith(word) or lower.startswith(word)
+        ),
+        None,
+    )
+
+
+def _merge_ranges(string: str, forms: list[Form]) -> list[Form]:
+    """Joins "28 November" and "2 Desember 2024" where a word or dash between makes them one stretch of days."""
+    merged: list[Form] = []
+    for form in forms:
+        last = merged[-1] if merged else None
+        if (
+            last
+            and not last.last_day
+            and last.month != form.month
+            and _patterns().stretch.fullmatch(string, last.end, form.start)
+        ):
+            merged[-1] = replace(
+                last, end=form.end, last_day=form.day, last_month=form.month, year_text=last.year_text or form.year_text
+            )
+        else:
+            merged.append(form)
+    return merged
+
+
+def _spoken(string: str, written: list[Form]) -> Iterator[Form]:
+    """Weekdays without a date, and words such as "kemarin", outside of the written forms."""
+    taken = {position for form in written for position in range(form.start, form.end)}
+    reached = 0
+    for found in _spoken_words().find(string):
+        if found.start < reached or found.start in taken:
+            continue
+        match = _patterns().spoken.match(string, found.start)
+        if match and match.end() > found.start and (form := _spoken_form(string, match)):
+            reached = match.end()
+            yield form
+
+
+def _spoken_form(string: str, match: re.Match[str]) -> Form | None:
+    calendar, words = lexicon.tables("calendar"), (match["beside"] or "").lower()
+    form = Form(start=match.start(), end=match.end(), past=True)
+    if not match["weekday"]:
+        shift = calendar["relative"].get(words) if words in calendar["relative"] else _first_shift(words)
+        return replace(form, days=shift, past=shift is None or shift <= 0) if shift is not None else None
+    name = match["weekday"].lower()
+    before = string[max(0, match.start() - 24) : match.start()]
+    if _patterns().no_date_before.search(before) or not match["weekday"][0].isupper():
+        return None
+    beside = _beside(words)
+    expected = beside is not None or before.endswith((", ", "(", "hari ", "Hari "))
+    if not expected and (
+        name in calendar["words"]["ambiguous_weekdays"] or not before.endswith(("pada ", "Pada ", "\n", ". "))
+    ):
+        return None
+    return replace(form, weekday=calendar["weekdays"][name], beside=beside, past=(beside or 0) <= 0)
+
+
+def _first_shift(words: str) -> int | None:
+    """The shift of "kemarin pagi": the first word of two decides."""
+    relative = lexicon.tables("calendar")["relative"]
+    return next(
+        (shift for word, shift in relative.items() if words.startswith(word + " ") or words.endswith(" " + word)), None
+    )
+
+
+@cache
+def _spoken_words() -> Phrases[None]:
+    calendar = lexicon.tables("calendar")
+    return Phrases(dict.fromkeys([*calendar["weekdays"], *calendar["relative"]]))
