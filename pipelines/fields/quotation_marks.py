@@ -1,0 +1,199 @@
+"""Pairs quotation marks into quoted stretches, however carelessly an outlet sets them."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from pipelines import lexicon
+
+# Doubled single marks and doubled commas are typed for double marks. A backslash is left over from a script.
+# A run of double marks is one.
+MARK = re.compile(r"""(?:\\?["“”„‟«»″＂])+|‘‘|’’|''|``|(?<!\S),,(?=\w)|[‘’‚'`´‹›]""")
+SINGLES = frozenset("‘’‚'`´‹›")
+OPENING = frozenset("“„‟«‘‚‹`")
+CLOSING = frozenset("”»’›´")
+# Written without its closing mark, a quotation ends where it is attributed: "netral, ujarnya", "netral, kata Budi".
+ATTRIBUTION = re.compile(r"[,.?!]\s{1,3}(?P<verb>[a-z-]{3,16})(?=[\s.,](?:\s?(?P<next>[A-Z]|dia\b|ia\b|beliau\b))?)")
+NEXT_WORD = re.compile(r"\s?(\w{2,16})")
+# So many lines may one quotation run over before its closing mark is given up.
+LONGEST_RUN = 4
+# No article has a twentieth of these; a text with more is no article and is read up to here.
+MOST_MARKS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words between marks: `[start, end)` without the marks and white space, `[opened, closed)` with them.
+
+    `complete` is False where either mark is missing.
+    """
+
+    opened: int
+    start: int
+    end: int
+    closed: int
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark. `opens` and `closes` say what the glyph and its neighbours allow; `line` counts paragraphs."""
+
+    start: int
+    end: int
+    single: bool
+    opens: bool
+    closes: bool
+    line: int
+
+
+def stretches(string: str, lines: tuple[tuple[int, int], ...]) -> list[Stretch]:
+    """The quoted stretches of `lines` (paragraphs of `string` as `(start, end)`), in order, without overlaps."""
+    marks = list(
+        islice((mark for number, line in enumerate(lines) for mark in _marks(string, line, number)), MOST_MARKS)
+    )
+    pairs = _Pairing(string, lines, marks)
+    index = 0
+    while index < len(marks):
+        index = pairs.single(index) if marks[index].single else pairs.double(index)
+    pairs.finish(len(lines))
+    return pairs.found
+
+
+class _Pairing:
+    """Walks over the marks once; `opened` is the double mark that waits for its partner."""
+
+    def __init__(self, string: str, lines: tuple[tuple[int, int], ...], marks: list[Mark]) -> None:
+        self.string, self.lines, self.marks = string, lines, marks
+        self.found: list[Stretch] = []
+        self.opened: Mark | None = None
+        self.doubles = [i for i, mark in enumerate(marks) if not mark.single]
+        self.single_closers = [i for i, mark in enumerate(marks) if mark.single and mark.closes and not mark.opens]
+
+    def single(self, index: int) -> int:
+        """Pairs a single mark with the next one that can close it, if no double mark stands between. Next index."""
+        mark = self.marks[index]
+        inside = self.opened is not None and self.opened.line == mark.line
+        place = bisect_right(self.single_closers, index)
+        if inside or not mark.opens or place == len(self.single_closers):
+            return index + 1
+        partner = self.single_closers[place]
+        double = bisect_left(self.doubles, index)
+        if self.marks[partner].line != mark.line or (double < len(self.doubles) and self.doubles[double] < partner):
+            return index + 1
+        self._add(mark, self.marks[partner].start, self.marks[partner].end)
+        return partner + 1
+
+    def double(self, index: int) -> int:
+        """Opens or closes a stretch at a double mark. Next index."""
+        mark = self.marks[index]
+        if self.opened is not None and self.opened.line != mark.line:
+            self._cross(mark)
+        if self.opened is None:
+            if mark.opens:
+                self.opened = mark
+            else:
+                self._without_opening(mark)
+            return index + 1
+        if mark.closes:
+            self._add(self.opened, mark.start, mark.end)
+            self.opened = None
+            return index + 1
+        inner = self._nested(index)
+        if inner is not None:
+            return inner + 1
+        self._unclosed(mark.start)
+        self.opened = mark
+        return index + 1
+
+    def finish(self, lines: int) -> None:
+        """Ends what is still open at the end of its paragraph."""
+        if self.opened is not None and lines:
+            self._unclosed(self.lines[self.opened.line][1])
+
+    def _cross(self, mark: Mark) -> None:
+        """A quotation that is open at the end of its line goes on where the next mark can only close one."""
+        assert self.opened is not None  # noqa: S101 — for mypy; the caller has looked
+        near = mark.line - self.opened.line < LONGEST_RUN
+        if not (near and mark.closes and not mark.opens):
+            self._unclosed(self.lines[self.opened.line][1])
+
+    def _nested(self, index: int) -> int | None:
+        """The index of the mark that closes an inner pair, if after it comes one that closes the outer pair."""
+        place = bisect_right(self.doubles, index)
+        following = [self.marks[i] for i in self.doubles[place : place + 2]]
+        line = self.marks[index].line
+        if len(following) == 2 and all(mark.closes and mark.line == line for mark in following):
+            return self.doubles[place]
+        return None
+
+    def _without_opening(self, mark: Mark) -> None:
+        """A closing mark whose partner is lost: the quotation starts its paragraph, if an attribution follows."""
+        start = self.lines[mark.line][0]
+        previous = self.found[-1].closed if self.found else -1
+        if previous < start and _ends_speech(self.string, mark.start) and _attributes(self.string, mark.end):
+            self._append(start, start, mark.start, mark.end, complete=False)
+
+    def _unclosed(self, limit: int) -> None:
+        assert self.opened is not None  # noqa: S101 — for mypy; the caller has looked
+        end = limit
+        for found in ATTRIBUTION.finditer(self.string, self.opened.end, limit):
+            if found["verb"] in _tags() and (found["next"] or found["verb"].endswith("nya")):
+                end = found.start() + 1
+                break
+        self._append(self.opened.start, self.opened.end, end, end, complete=False)
+        self.opened = None
+
+    def _add(self, opening: Mark, end: int, closed: int) -> None:
+        self._append(opening.start, opening.end, end, closed, complete=True)
+
+    def _append(self, opened: int, start: int, end: int, closed: int, *, complete: bool) -> None:
+        inner = self.string[start:end]
+        left = start + len(inner) - len(inner.lstrip())
+        if inner.strip():
+            self.found.append(Stretch(opened, left, start + len(inner.rstrip()), closed, complete))
+
+
+def _marks(string: str, line: tuple[int, int], number: int) -> Iterator[Mark]:
+    for match in MARK.finditer(string, *line):
+        mark = _mark(string, line, number, match.start(), match.end())
+        if mark is not None:
+            yield mark
+
+
+def _mark(string: str, line: tuple[int, int], number: int, start: int, end: int) -> Mark | None:
+    """What the mark at `[start, end)` can be; None for an apostrophe."""
+    before = string[start - 1] if start > line[0] else " "
+    after = string[end] if end < line[1] else " "
+    said = _ends_speech(string, start) and _attributes(string, end)
+    if end - start == 1 and string[start] in SINGLES:
+        if before.isalnum() and after.isalnum():
+            return None
+        opens = not said and not before.isalnum() and not after.isspace() and string[start] not in "’´›"
+        return Mark(start, end, True, opens, not opens and not before.isspace(), number)
+    free, stuck = before.isspace() or before in "([", after.isspace() or after in ",.;:!?)]"
+    opens, closes = (free or not stuck) and not (said and not free), said or not free or stuck
+    if string[end - 1] in OPENING:
+        closes = said or (not free and stuck)
+    elif string[end - 1] in CLOSING:
+        closes = True
+    return Mark(start, end, False, opens, closes, number)
+
+
+def _ends_speech(string: str, position: int) -> bool:
+    """Whether a stop or comma stands before `position`, with a space between them at most."""
+    return string[max(0, position - 2) : position].rstrip()[-1:] in {",", ".", "!", "?", "…"}
+
+
+def _attributes(string: str, position: int) -> bool:
+    """Whether a word that names a speaker (ujar, katanya) stands at `position`."""
+    word = NEXT_WORD.match(string, position)
+    return word is not None and word[1].lower() in _tags()
+
+
+@cache
+def _tags() -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicon.rows("verbs_of_saying") if row["position"] == "tag")

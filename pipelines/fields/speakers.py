@@ -1,0 +1,180 @@
+"""Finds the speaker of every quotation: behind it, before it, in the next sentence, or the one who speaks already."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines import lexicon
+from pipelines.fields.quotation_marks import Stretch
+from pipelines.fields.speakers_statements import WORD, Named, Narration, Statement, Who
+
+Piece = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says a quotation (the name of a person, or None), with which verb (its base form, or None)."""
+
+    speaker: str | None
+    verb: str | None
+
+
+def attribute(
+    string: str, sentences: Sequence[Piece], quotations: Sequence[Stretch], named: Sequence[Named]
+) -> list[Attribution]:
+    """The attribution of each of `quotations`, which stand in `string` in order and without overlaps.
+
+    `sentences` are those of the body, `named` the places where persons are spoken of; both in order.
+    """
+    outside = [mention for mention in named if not _inside(mention, quotations)]
+    return _Attributor(string, sentences, quotations, Narration(string, outside)).run()
+
+
+class _Attributor:
+    """Goes through body and quotations in order; `current` is who was last said to speak or act."""
+
+    def __init__(
+        self, string: str, sentences: Sequence[Piece], quotations: Sequence[Stretch], narration: Narration
+    ) -> None:
+        self.string, self.quotations, self.narration = string, quotations, narration
+        self.gaps = gaps(string, sentences, quotations)
+        self.current: str | Who | None = None
+        self.behind = [self._behind(i) for i in range(len(quotations))]
+
+    def run(self) -> list[Attribution]:
+        return [self._attribution(i) for i in range(len(self.quotations))]
+
+    def _attribution(self, i: int) -> Attribution:
+        lead = self._hear(i)
+        statement = self.behind[i]
+        if statement is None and self._is_document(i):
+            return Attribution(None, None)
+        statement = statement or lead or self._reported(i)
+        who = statement.who if statement else None
+        if who is None and statement is None:
+            who = self._continued(i)
+        if who is None or who is Who.BEFORE:
+            who = self.current or (self._last_named(i) if statement else None)
+        self.current = who or self.current
+        return Attribution(who if isinstance(who, str) else None, statement.verb if statement else None)
+
+    def _hear(self, i: int) -> Statement | None:
+        """Follows the narration before quotation `i`. The statement that leads into it, if one does."""
+        pieces = self.gaps[i][1:] if i and self.behind[i - 1] else self.gaps[i]
+        for start, end in pieces:
+            self._follow(self.narration.telling(start, end))
+        if not pieces or not self._leads(pieces[-1], i):
+            return None
+        statement = self.narration.introducing(*pieces[-1])
+        if statement is not None:
+            self._follow(statement.who)
+        return statement
+
+    def _follow(self, who: str | Who | None) -> None:
+        if who is not None and who is not Who.BEFORE:
+            self.current = who
+
+    def _leads(self, piece: Piece, i: int) -> bool:
+        """Whether a piece of narration runs into quotation `i`: by a comma, a colon, or ending in a verb of saying."""
+        if not self._same_line(piece[1], self.quotations[i].opened):
+            return False
+        text = self.string[piece[0] : piece[1]].rstrip()
+        words = WORD.findall(text[-40:])
+        return not text.endswith((".", "!", "?")) or bool(words and words[-1] in _verbs())
+
+    def _behind(self, i: int) -> Statement | None:
+        """The attribution that stands behind quotation `i` in its line."""
+        pieces, quotation = self.gaps[i + 1], self.quotations[i]
+        if not pieces or not self._same_line(quotation.closed, pieces[0][0]):
+            return None
+        ended = self._ends_in(quotation, pieces[0][0], ".!?")
+        if ended and len(pieces) == 1 and i + 1 < len(self.quotations) and self._leads(pieces[0], i + 1):
+            return None
+        statement = self.narration.behind(*pieces[0])
+        if statement is not None:
+            first = WORD.search(self.string, *pieces[0])
+            new = ended and first is not None and first[0].lower() not in _tags() | _cues("report_openers")
+            return None if new else statement
+        return None if ended else self.narration.speaking(*pieces[0])
+
+    def _ends_in(self, quotation: Stretch, following: int, stops: str) -> bool:
+        """Whether the last sign of a quotation, within its marks or behind them, is one of `stops`."""
+        outside = self.string[quotation.closed : following].strip()
+        return (outside or self.string[quotation.end - 1])[-1:] in stops
+
+    def _reported(self, i: int) -> Statement | None:
+        """The next sentence, if it says of the quotation who spoke it: "Hal itu disampaikan Budi"."""
+        if not self.gaps[i + 1]:
+            return None
+        start, end = self.gaps[i + 1][0]
+        words = [word.lower() for word in WORD.findall(self.string[start : min(end, start + 60)])][:4]
+        if not words or words[0] not in _cues("report_openers") or _cues("other_report") & set(words):
+            return None
+        statement = self.narration.introducing(start, end)
+        return statement if statement and isinstance(statement.who, str) else None
+
+    def _continued(self, i: int) -> str | None:
+        """The speaker named behind the next quotation, where quotation `i` goes on in it without a word between."""
+        while i + 1 < len(self.quotations) and not self.gaps[i + 1]:
+            quotation = self.quotations[i]
+            if self.current and quotation.complete and not self._ends_in(quotation, quotation.closed, ","):
+                return None
+            i += 1
+            statement = self.behind[i]
+            if statement is not None:
+                return statement.who if isinstance(statement.who, str) else None
+        return None
+
+    def _is_document(self, i: int) -> bool:
+        """Whether the words beside quotation `i` say that it is the wording of a law or letter."""
+        quotation = self.quotations[i]
+        before = self.string[max(0, quotation.opened - 60) : quotation.opened].rpartition("\n")[2]
+        after = self.string[quotation.closed : quotation.closed + 30].partition("\n")[0]
+        near = [*WORD.findall(before)[-3:], *WORD.findall(after)[:1]]
+        return any(word.lower() in _cues("documents") for word in near)
+
+    def _last_named(self, i: int) -> str | None:
+        mentions = self.narration.mentions(0, self.quotations[i].opened)
+        return mentions[-1].name if mentions else None
+
+    def _same_line(self, start: int, end: int) -> bool:
+        return "\n" not in self.string[start:end]
+
+
+def gaps(string: str, sentences: Sequence[Piece], quotations: Sequence[Stretch]) -> list[list[Piece]]:
+    """The narration before the first, between, and behind the last of `quotations`, cut into sentences."""
+    borders = [0, *(border for quotation in quotations for border in (quotation.opened, quotation.closed)), len(string)]
+    found: list[list[Piece]] = []
+    index = 0
+    for left, right in zip(borders[::2], borders[1::2], strict=True):
+        pieces = []
+        while index < len(sentences) and sentences[index][0] < right:
+            start, end = max(left, sentences[index][0]), min(right, sentences[index][1])
+            if WORD.search(string, start, end):
+                pieces.append((start, end))
+            if sentences[index][1] > right:
+                break
+            index += 1
+        found.append(pieces)
+    return found
+
+
+def _inside(mention: Named, quotations: Sequence[Stretch]) -> bool:
+    place = bisect_left(quotations, mention.end, key=lambda quotation: quotation.opened) - 1
+    return place >= 0 and mention.start < quotations[place].closed
+
+
+@cache
+def _cues(name: str) -> frozenset[str]:
+    return frozenset(lexicon.tables("quote_cues")[name])
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicon.rows("verbs_of_saying"))
+
+
+@cache
+def _tags() -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicon.rows("verbs_of_saying") if row["position"] == "tag")

@@ -1,0 +1,226 @@
+"""Reads out of a piece of narration who says something, and with which verb."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from pipelines import lexicon
+
+WORD = re.compile(r"\w+(?:[-’']\w+)*")
+# A person straight behind an active or passive verb is its object or agent.
+OTHER_VERB = re.compile(r"(?:di|me)\w{4}")
+# Names of posts are long ("Kepala Badan Kesatuan Bangsa dan Politik (Bakesbangpol) Kota …"), but not longer.
+LONGEST_PHRASE = 240
+LONGEST_GAP = 120
+# A verb of saying stands so many words behind a closing mark at most ("demikian juga kata …").
+LONGEST_WAY = 4
+
+
+class Who(Enum):
+    """A speaker who is no person by name."""
+
+    BEFORE = "somebody already spoken of: ia, -nya, pria itu"
+    UNNAMED = "somebody whom the article does not name, or not as a person it is known to name"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place where a person is spoken of: `kind` is that of the mention."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """That `who` (a name, or see Who) says something; `verb` is the base form, None for "menurut". `end`: the verb's."""
+
+    who: str | Who | None
+    verb: str | None
+    end: int
+
+
+class Narration:
+    """The words outside quotations, with the places where persons are spoken of (`named`, in order)."""
+
+    def __init__(self, string: str, named: Sequence[Named]) -> None:
+        self.string = string
+        self.named = tuple(named)
+        self._starts = [mention.start for mention in self.named]
+
+    def mentions(self, start: int, end: int) -> tuple[Named, ...]:
+        """The mentions that start in `[start, end)`."""
+        return self.named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def behind(self, start: int, end: int) -> Statement | None:
+        """The attribution that opens `string[start:end]`, what stands behind a closing mark: `ujar Budi, Senin`."""
+        verbs, skipped = _verbs(), _cues("before_verb")
+        for count, word in enumerate(WORD.finditer(self.string, start, end)):
+            form = word[0].lower()
+            base, position = verbs.get(form, ("", ""))
+            if form in _cues("sources"):
+                return Statement(self._agent(form, word.end(), end), None, word.end())
+            if position in {"tag", "passive"}:
+                return Statement(self._agent(form, word.end(), end) or Who.BEFORE, base, word.end())
+            if form not in skipped or count >= LONGEST_WAY:
+                break
+        return None
+
+    def speaking(self, start: int, end: int) -> Statement | None:
+        """The attribution by a clause of its own that opens `string[start:end]`: `Budi menegaskan`, `dia menambahkan`."""
+        statement = self._first(start, min(end, start + LONGEST_PHRASE))
+        if statement is None or statement.who is None:
+            return None
+        if statement.who is Who.BEFORE:
+            word = WORD.search(self.string, start, end)
+            return statement if word and word[0].lower() in _cues("pronouns") else None
+        opening = self.mentions(start, min(end, start + LONGEST_GAP))
+        lead = self.string[start : opening[0].start] if opening else "x"
+        return None if any(word.islower() for word in WORD.findall(lead)) else statement
+
+    def introducing(self, start: int, end: int) -> Statement | None:
+        """The last statement of `string[start:end]`: what introduces a quotation behind it."""
+        for word in reversed(self._words(start, end)):
+            statement = self._at(word, start, end)
+            if statement is not None:
+                return statement
+        return None
+
+    def telling(self, start: int, end: int) -> str | Who | None:
+        """Who speaks or acts in the sentence `string[start:end]`; None where it does not tell."""
+        statement = self._first(start, end)
+        if statement is not None and statement.who is not None:
+            return statement.who
+        mentions = self.mentions(start, end)
+        if mentions and not self._oblique(mentions[0], start, strict=True):
+            return mentions[0].name
+        return None
+
+    def _first(self, start: int, end: int) -> Statement | None:
+        """The main statement: its first that tells who; or who only reads it out ("yang disampaikan oleh …")."""
+        words = self._words(start, end)
+        if words and words[0][0].lower() in _cues("subordinate"):
+            comma = self.string.find(",", start, end)
+            words = [word for word in words if word.start() > comma] or words
+        found: Statement | None = None
+        for word in words:
+            relayed = found is not None and self.string[max(start, word.start() - 5) : word.start()] == "yang "
+            if found is None or (relayed and _verbs().get(word[0].lower(), ("", ""))[1] == "passive"):
+                statement = self._at(word, start, end)
+                if statement is not None and (statement.who is not None if found is None else _is_name(statement)):
+                    found = statement
+        return found
+
+    def _words(self, start: int, end: int) -> list[re.Match[str]]:
+        known = _speech_words()
+        return [word for word in WORD.finditer(self.string, start, end) if word[0].lower() in known]
+
+    def _at(self, word: re.Match[str], start: int, end: int) -> Statement | None:
+        """What the verb at `word` states; None where it is used as another word or as a comparison."""
+        form = word[0].lower()
+        base, position = _verbs().get(form, (None, "passive" if form in _cues("presiding_passive") else "clause"))
+        if form in _cues("sources"):
+            return Statement(self._agent(form, word.end(), end), None, word.end())
+        if position == "clause":
+            return Statement(self._subject(start, word.start()), base, word.end())
+        if position == "passive":
+            compared = self.string[max(start, word.start() - 18) : word.start()].lower().split()[-2:]
+            if {"sebagaimana", "seperti", "sesuai"} & set(compared):
+                return None
+            return Statement(self._agent(form, word.end(), end), base, word.end())
+        opens = not self.string[start : word.start()].strip(" ,") or self.string[: word.start()].rstrip().endswith(",")
+        return Statement(self._agent(form, word.end(), end) or Who.BEFORE, base, word.end()) if opens else None
+
+    def _agent(self, form: str, position: int, end: int) -> str | Who | None:
+        """Who is named behind a tag or passive verb that ends at `position`; None where nobody is."""
+        if form.endswith("nya"):
+            return Who.BEFORE
+        start, stop, words = self._phrase(position, min(end, position + LONGEST_PHRASE))
+        if not words or words[0] in _cues("pronouns"):
+            return Who.BEFORE if words else None
+        mentions = self.mentions(start, stop)
+        if mentions:
+            return self._nearest_name(start, mentions)
+        if _cues("indefinite") & set(words):
+            return Who.UNNAMED
+        return Who.BEFORE if _cues("descriptions") & set(words) else Who.UNNAMED
+
+    def _phrase(self, position: int, end: int) -> tuple[int, int, list[str]]:
+        """The noun phrase behind `position`: where it starts and ends, and its words in small letters."""
+        start, stop, words = position, end, list[str]()
+        for word in WORD.finditer(self.string, position, end):
+            lower = word[0].lower()
+            if not words and lower in _cues("after_verb"):
+                continue
+            if word[0] in _cues("breakers") or word[0] in _speech_words():
+                stop = word.start()
+                break
+            start = start if words else word.start()
+            words.append(lower)
+        return start, stop, words
+
+    def _nearest_name(self, start: int, mentions: tuple[Named, ...]) -> str | Who:
+        """The speaker among the mentions of one noun phrase: a name says more than the office before it."""
+        first, *rest = mentions
+        leading = {word.lower() for word in WORD.findall(self.string[start : first.start])}
+        if leading & _cues("relations"):
+            return rest[0].name if rest else Who.UNNAMED
+        if first.kind == "office" and rest and rest[0].kind != "office" and rest[0].start - first.end < LONGEST_GAP:
+            return rest[0].name
+        return first.name
+
+    def _subject(self, start: int, verb: int) -> str | Who | None:
+        """Whose clause verb starts at `verb`; None where no subject is to be seen."""
+        near = [word.lower() for word in WORD.findall(self.string[max(start, verb - 40) : verb])][-3:]
+        if _cues("pronouns") & set(near) or "pihaknya" in near:
+            return Who.BEFORE
+        mentions = self.mentions(start, verb)
+        subjects = [mention for mention in mentions if not self._oblique(mention, start)]
+        if subjects or mentions:
+            return self._with_name(subjects or list(mentions))
+        words = [word.lower() for word in WORD.findall(self.string[start:verb].rpartition(",")[2])]
+        if _cues("indefinite") & set(words) or (words and words[0] in _cues("person_heads")):
+            return Who.UNNAMED
+        return None
+
+    def _with_name(self, subjects: list[Named]) -> str:
+        first = subjects[0]
+        if first.kind == "office" and len(subjects) > 1 and subjects[1].start - first.end < LONGEST_GAP // 4:
+            return subjects[1].name
+        return first.name
+
+    def _oblique(self, mention: Named, start: int, *, strict: bool = False) -> bool:
+        """Whether the words before a mention make it something else than a subject; `strict`: any small word does."""
+        before = self.mentions(start, mention.start)
+        left = max(before[-1].end if before else start, start)
+        words = WORD.findall(self.string[left : mention.start].rpartition(",")[2])
+        if strict:
+            return any(word.islower() for word in words) or bool(words and words[0].lower() in _cues("oblique"))
+        small = [word for word in words if word.islower()]
+        if words and words[0].lower() not in _cues("person_heads"):
+            small.append(words[0].lower())  # the first word of a sentence or clause may be capital: "Didampingi Sekda"
+        return any(word in _cues("oblique") or OTHER_VERB.match(word) for word in small)
+
+
+def _is_name(statement: Statement) -> bool:
+    return isinstance(statement.who, str)
+
+
+@cache
+def _cues(name: str) -> frozenset[str]:
+    return frozenset(lexicon.tables("quote_cues")[name])
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, str]]:
+    return {row["form"]: (row["base"], row["position"]) for row in lexicon.rows("verbs_of_saying")}
+
+
+@cache
+def _speech_words() -> frozenset[str]:
+    return frozenset(_verbs()) | _cues("sources") | _cues("presiding_passive") | _cues("presiding_active")
