@@ -1,0 +1,258 @@
+"""The names of regions and towns in a text, each with the word before it that tells what is meant."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from pipelines import lexicon
+from pipelines.lexicon.phrases import Phrases
+from pipelines.lexicon.regions import RegionEntry, all_regions, by_code
+from pipelines.text import Text
+
+# What may stand between a head and the name: "Pemkab) Pekalongan", "Kab. Pekalongan", "se-Pekalongan", "(Jateng".
+GAP = re.compile(r"[ ).:(\-/]{0,3}\Z")
+LONGEST_GAP = 3
+LONGEST_CHAIN = 3
+DATELINE = re.compile(r" ?(?:[-–—:|/]|\([A-Z]|, [A-Z][\w.]{1,30}(?: \w{1,30}){0,3} ?(?:[-–—]|\.(?= )))")
+DOMAIN = re.compile(r"\.(?:\w{2,20}\.)?(?:com|co|id|net|news|or|org|go|ac|tv)\b", re.IGNORECASE)
+CAPITALISED = re.compile(r"[ ](?=[A-Z])(?!RI\b)[A-Z][a-z]+")
+CAPITALISED_RUN = re.compile(r"(?: [A-Z][\w.]{0,30}){0,6}")
+TYPE_BEHIND = re.compile(r" (?P<type>Kota|Kabupaten)\b(?! [A-Z])")
+SMALL_WORDS = {"dan"}
+TYPES = {"Kota": "kota", "Kabupaten": "kabupaten"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toponym:
+    """A name at `[start, end)` of the text's string; "Kabupaten", "Kota", "Provinsi" before it belong to it.
+
+    `candidates` are the regions it may mean; `region` is the one it does mean, None where the article leaves that
+    open. `town` is set where it names a town or island in `region`. `evidence` is the class of the words before it
+    (see region_heads.csv), "" without any; `head` is where these words begin.
+    """
+
+    start: int
+    end: int
+    bare: str
+    candidates: tuple[RegionEntry, ...]
+    region: RegionEntry | None
+    town: str | None = None
+    evidence: str = ""
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the lexicon. `exact` is the only spelling that counts (PALI); `word`: it is also a common word."""
+
+    bare: str
+    regions: tuple[RegionEntry, ...]
+    town: str | None = None
+    exact: str | None = None
+    word: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words before a name: where they begin, where the type ("Kota") does, the type and the class of evidence."""
+
+    start: int
+    name_start: int
+    kind: str = ""
+    evidence: str = ""
+
+
+STRENGTH = {"": 0, "place": 1, "plain": 2, "election": 3, "body": 4, "government": 5, "veto": 6}
+
+
+def find(text: Text) -> tuple[Toponym, ...]:
+    """All mentions of regions and towns in headline, captions and body, in order."""
+    heads = text.once(find_heads)
+    hidden = _institutions(text.string, heads)
+    certain, doubtful = list[Toponym](), list[Toponym]()
+    for found in _names().find(text.string):
+        name = found.value
+        if (
+            name is None
+            or hidden.get(found.start)
+            or not _is_written_as_name(text.string, found.start, found.end, name)
+        ):
+            continue
+        context = _context(text.string, found.start, heads)
+        if context.evidence == "veto":
+            continue
+        sure = not name.word or _is_shown(text, context, found.start, found.end)
+        (certain if sure else doubtful).extend(_read(text.string, name, found.end, context))
+    shown = {mention.bare for mention in certain}
+    certain += [m for m in doubtful if m.bare in shown and _stands_alone(text, m)]
+    return _decided(text.string, sorted(certain, key=lambda mention: (mention.start, mention.end)))
+
+
+def find_heads(text: Text) -> dict[int, tuple[int, str, str]]:
+    """The heads of region_heads.csv in the text: `{end: (start, kind, evidence)}`."""
+    return {found.end: (found.start, *found.value) for found in _heads().find(text.string)}
+
+
+def _institutions(string: str, heads: dict[int, tuple[int, str, str]]) -> dict[int, bool]:
+    """The starts of the capitalised words behind "Universitas" and its like, which name no region."""
+    hidden = {}
+    for end, (start, _, evidence) in heads.items():
+        if evidence == "institution" and string[start].isupper():
+            run = CAPITALISED_RUN.match(string, end)
+            stretch = range(end, run.end() if run else end)
+            hidden.update({place: True for place in stretch if string[place - 1] == " "})
+    return hidden
+
+
+def _is_written_as_name(string: str, start: int, end: int, name: Name) -> bool:
+    if DOMAIN.match(string, end) or (end < len(string) and _after().match(string, end)):
+        return False
+    if start and string[start - 1] in "@#_.":
+        return string[start - 1] == "." and string[start].isupper() and not DOMAIN.match(string, end)
+    if name.exact:
+        return string[start:end] == name.exact
+    capitals = all(not word[0].islower() for word in string[start:end].split() if word not in SMALL_WORDS)
+    return capitals or _has_type(string, start)
+
+
+def _has_type(string: str, start: int) -> bool:
+    """Whether a name in small letters follows a word that leaves no doubt: "pemerintah kota kupang"."""
+    window = string[max(0, start - 24) : start].lower()
+    return re.search(r"\b(?:kota|kabupaten|provinsi|pemkot|pemkab|pemprov|bupati|gubernur) \Z", window) is not None
+
+
+def _context(string: str, start: int, heads: dict[int, tuple[int, str, str]]) -> Context:
+    """Read the heads before `start` backwards: "Bawaslu" before "Kabupaten" makes the type evidence of a body."""
+    context = Context(start, start)
+    for step in range(LONGEST_CHAIN):
+        head = _head_before(string, context.start, heads)
+        if head is None:
+            break
+        left, kind, evidence = head
+        if evidence in ("outlet", "institution"):
+            evidence = "veto" if string[left].isupper() and not step else ""
+        if step and evidence in ("veto", "place"):
+            break
+        stronger = STRENGTH.get(evidence, 0) > STRENGTH[context.evidence]
+        is_type = not step and evidence == "plain"
+        context = Context(
+            start=left,
+            name_start=left if is_type else context.name_start,
+            kind=context.kind or kind,
+            evidence=evidence if stronger else context.evidence,
+        )
+        if evidence == "place":
+            break
+    return context
+
+
+def _head_before(string: str, start: int, heads: dict[int, tuple[int, str, str]]) -> tuple[int, str, str] | None:
+    gap = GAP.search(string, max(0, start - LONGEST_GAP), start)
+    left = gap.start() if gap else start
+    return next((heads[end] for end in range(start - 1, left - 1, -1) if end in heads), None)
+
+
+def _is_shown(text: Text, context: Context, start: int, end: int) -> bool:
+    """Whether the words around a doubtful name show that it is a region: a type, an office, a body, a dateline."""
+    if context.kind or context.evidence in ("government", "body", "election", "plain"):
+        return True
+    string = text.string
+    if context.evidence == "place":
+        return CAPITALISED.match(string, end) is None
+    opens = start == 0 or string[start - 1] == "\n"
+    return opens and start >= text.body_start and DATELINE.match(string, end) is not None
+
+
+def _stands_alone(text: Text, mention: Toponym) -> bool:
+    """Whether a doubtful name, shown to be a region elsewhere, has no capitalised neighbour that could be a name."""
+    if mention.start < text.captions_start:
+        return True
+    before = re.search(r"(?:[A-Z]\w{0,30}[ ])\Z", text.string[max(0, mention.start - 32) : mention.start])
+    return before is None and CAPITALISED.match(text.string, mention.end) is None
+
+
+def _read(string: str, name: Name, end: int, context: Context) -> Iterator[Toponym]:
+    kind, behind = context.kind, None
+    if not kind and len(name.regions) > 1:
+        behind = TYPE_BEHIND.match(string, end)
+        kind = TYPES[behind["type"]] if behind else ""
+    for wanted in kind.split("+"):
+        fitting = tuple(region for region in name.regions if region.type == wanted) or name.regions
+        yield Toponym(
+            start=context.name_start,
+            end=behind.end() if behind else end,
+            bare=name.bare,
+            candidates=fitting,
+            region=fitting[0] if len(fitting) == 1 else None,
+            town=name.town,
+            evidence=context.evidence,
+            head=context.start,
+        )
+
+
+def _decided(string: str, mentions: list[Toponym]) -> tuple[Toponym, ...]:
+    """Decide between regions of one name by a town beside it, or else by what the article means by it elsewhere."""
+    meant = {m.region.code for m in mentions if m.region and not m.town}
+    decided = list[Toponym]()
+    for mention in mentions:
+        choice = mention.region
+        if choice is None:
+            codes = {region.code for region in mention.candidates}
+            near = decided[-1] if decided else None
+            beside = near is not None and near.town and string[near.end : mention.start] in (", ", " ", " (", ",")
+            if near and beside and near.region and near.region.code in codes:
+                choice = near.region
+            elif len(codes & meant) == 1:
+                choice = by_code((codes & meant).pop())
+        decided.append(replace(mention, region=choice))
+    return tuple(decided)
+
+
+@cache
+def _heads() -> Phrases[tuple[str, str]]:
+    return Phrases({row["phrase"]: (row["kind"], row["evidence"]) for row in lexicon.rows("region_heads")})
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    words = [row["phrase"] for row in lexicon.rows("region_words") if row["effect"] == "after"]
+    return re.compile(rf" (?:{'|'.join(map(re.escape, words))})\b(?! [a-z]{{2,}} (?:Kota|Kabupaten))")
+
+
+@cache
+def _names() -> Phrases[Name | None]:
+    effects = {row["phrase"].lower(): row["effect"] for row in lexicon.rows("region_words")}
+    regions = dict[str, dict[str, RegionEntry]]()
+    spellings = dict[str, str]()
+    for region in all_regions():
+        for name in (region.name, region.bare, *region.aliases):
+            if name != region.name or region.type == "provinsi":
+                for variant in _variants(name):
+                    regions.setdefault(variant.lower(), {})[region.code] = region
+                    spellings.setdefault(variant.lower(), variant)
+    names: dict[str, Name | None] = {
+        key: Name(
+            bare=_bare(tuple(found.values())),
+            regions=tuple(found.values()),
+            exact=spellings[key] if spellings[key].isupper() else None,
+            word=effects.get(key) == "word",
+        )
+        for key, found in regions.items()
+    }
+    for row in lexicon.rows("places"):
+        names[row["name"].lower()] = Name(row["name"], (by_code(row["region"]),), town=row["kind"])
+    return Phrases(names | {phrase: None for phrase, effect in effects.items() if effect == "mask"})
+
+
+def _bare(regions: tuple[RegionEntry, ...]) -> str:
+    """The name that regions share: the first one's, but never a province's long form for its capital."""
+    return min((region.bare for region in regions), key=len)
+
+
+def _variants(name: str) -> tuple[str, ...]:
+    """The name as it stands, and as it is shortened or run together: "Kep. Meranti", "Tulangbawang"."""
+    first, _, rest = name.partition(" ")
+    if first == "Kepulauan" and rest:
+        return (name, f"Kep. {rest}", f"Kep {rest}")
+    return (name, first + rest.lower(), name.replace(" ", "-")) if rest and " " not in rest else (name,)
