@@ -1,0 +1,40 @@
+"""The layout of a text: which of its lines are the article's paragraphs, and what the others say."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from crawler.items import Article
+from pipelines.layout import byline, captions, cleaning, dateline, headline, languages, paragraphs, related
+from pipelines.layout import lines as kinds
+
+Step = Callable[[Article, list[str]], tuple[Article, list[str]]]
+
+
+def _without_boilerplate(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
+    kept = [line for line in lines if not line or not (kinds.is_ornament(line) or kinds.is_boilerplate(line))]
+    return article, kept
+
+
+def _mended(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
+    return article, paragraphs.mended(lines)
+
+
+# Each takes its lines out and leaves the others to the next.
+STEPS: tuple[Step, ...] = (
+    related.set_apart,
+    _without_boilerplate,
+    byline.set_apart,
+    headline.set_apart,
+    _mended,
+    captions.set_apart,
+    languages.set_apart,
+    dateline.set_apart,
+)
+
+
+def set_apart(article: Article) -> Article:
+    """One pass of all steps: the body cleaned, and what is no paragraph moved to a field of its own."""
+    lines = cleaning.lines_of(article.body)
+    for step in STEPS:
+        article, lines = step(article, lines)
+    return replace(article, body="\n".join(lines))

@@ -1,0 +1,123 @@
+"""What kind of line a line is, seen alone: paragraph, title, boilerplate, ornament, date of the page."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from pipelines import lexicon
+from pipelines.layout import dateline
+
+LONGEST_TITLE = 200
+LONGEST_TITLE_WORDS = 26
+LONGEST_BOILERPLATE = 200
+LONGEST_DATE = 90
+
+ENDS = re.compile(r"[.!?…][”\"’'»)\]*]{0,4}\Z")
+FULL_STOP = re.compile(r"[.…][”\"’'»)\]*]{0,4}\Z")
+BREAK_INSIDE = re.compile(r"[a-z0-9]{4}(?:\.[”\"]?|[”\"]\.) [“\"]?[A-Z]")
+OPEN_QUOTE = re.compile(r"[“\"«]")
+CLOSED_QUOTE = re.compile(r"[”\"“»][,.]?\Z")
+LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+CLOCK_OR_DAY = re.compile(r"\d{1,2}[:.]\d{2}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2}")
+
+
+def is_paragraph(line: str) -> bool:
+    """Whether the line is prose: it ends as a sentence does, holds several, opens with a dateline or is long."""
+    words = line.count(" ") + 1
+    if len(line) > LONGEST_TITLE or words > LONGEST_TITLE_WORDS:
+        return True
+    if words < 3:
+        return False
+    quoted = OPEN_QUOTE.match(line) is not None and (CLOSED_QUOTE.search(line) or ENDS.search(line))
+    if FULL_STOP.search(line) or quoted or BREAK_INSIDE.search(line):
+        return True
+    if ENDS.search(line) and capitals(line) < 0.6:
+        return True
+    return words > 5 and dateline.read(line) is not None
+
+
+def is_title(line: str) -> bool:
+    """Whether the line could be the headline of an article: a few words, no closing full stop."""
+    return not is_paragraph(line) and line.count(" ") >= 2 and line[-1] not in ",:;" and len(LETTERS.findall(line)) > 2
+
+
+def capitals(line: str) -> float:
+    """The share of words of four letters or more that open with a capital: near 1 in a headline."""
+    words = [word for word in LETTERS.findall(line[:LONGEST_TITLE]) if len(word) > 3]
+    return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
+
+
+def is_ornament(line: str) -> bool:
+    """Whether the line has neither letter nor digit: "---", "×", "***"."""
+    return not any(map(str.isalnum, line[:LONGEST_TITLE])) and len(line) <= LONGEST_TITLE
+
+
+def is_boilerplate(line: str) -> bool:
+    """Whether the lexicon knows the line, or its beginning, as something a page prints around an article."""
+    if len(line) > LONGEST_BOILERPLATE:
+        return False
+    plain = line.lower().strip(" -–—•|*>»:.")
+    exact, prefixes = _boilerplate()
+    return plain in exact or (plain.startswith(prefixes) and _starts_whole(plain, prefixes))
+
+
+def is_date(line: str) -> bool:
+    """Whether the line is the page's date, with or without a time: "Senin, 18 November 2024 | 10:00 WIB"."""
+    if len(line) > LONGEST_DATE or not any(map(str.isdigit, line)):
+        return False
+    words = [word.lower() for word in LETTERS.findall(line)]
+    if not all(word in _months() or word in _date_words() for word in words):
+        return False
+    return CLOCK_OR_DAY.search(line) is not None or any(word in _months() or word == "lalu" for word in words)
+
+
+def is_section(line: str) -> bool:
+    """Whether the line is a rubric ("Berita", "JATENG") or the name of a region."""
+    return len(line) <= 40 and (line.lower().strip(" #|•-") in _sections() or dateline.is_region(line))
+
+
+def folded(line: str) -> str:
+    """The letters and digits of the line in lower case: what two prints of one text share."""
+    return "".join(filter(str.isalnum, line.casefold()))
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The word list `name` of the lexicon's layout file."""
+    return frozenset(lexicon.tables("layout")[name])
+
+
+def words_of(line: str) -> Iterable[str]:
+    """The words of the line in lower case, marks stripped."""
+    return (match[0].lower() for match in LETTERS.finditer(line))
+
+
+def _starts_whole(plain: str, prefixes: tuple[str, ...]) -> bool:
+    for prefix in prefixes:
+        if plain.startswith(prefix):
+            rest = plain[len(prefix) :]
+            if not rest or not (prefix[-1].isalnum() and rest[0].isalnum()):
+                return True
+    return False
+
+
+@cache
+def _boilerplate() -> tuple[frozenset[str], tuple[str, ...]]:
+    rows = lexicon.rows("boilerplate")
+    exact = frozenset(row["phrase"].strip(" -–—•|*>»:.") for row in rows if row["match"] == "exact")
+    return exact, tuple(row["phrase"] for row in rows if row["match"] == "prefix")
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(lexicon.tables("calendar")["months"])
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    return listed("date_line")
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(row["name"] for row in lexicon.rows("sections"))

@@ -1,0 +1,104 @@
+"""Paragraphs: broken ones joined, run-together sentences parted, second copies dropped."""
+
+import re
+from functools import cache
+
+from pipelines import lexicon
+from pipelines.layout import dateline
+from pipelines.layout import lines as kinds
+
+LONG_ENOUGH_TO_BE_A_COPY = 60
+LONG_ENOUGH_TO_BE_BROKEN = 40
+HEAD = 8
+# A sentence that ran into the next: "melanggar.Ikrar". The words around the stop tell domains and abbreviations.
+RUN_TOGETHER = re.compile(
+    r"(?<![\w.@/-])(?P<word>[A-Za-z]?[a-z]{3,24})(?P<stop>[.!?])(?P<next>[A-Z][a-z]{1,24}|[“])(?![\w.]{0,40}[@/])"
+)
+QUOTED = re.compile(r"(?P<stop>[.!?,]”)(?=[A-Za-z]{2})")
+DASH_LAST = re.compile(r"[-–—]\Z")
+NEXT_WORD = re.compile(r"[“\"]?([^\W\d_]+)")
+
+
+def mended(lines: list[str]) -> list[str]:
+    """One paragraph a line, each once."""
+    return [_parted(line) for line in _once(_joined(lines))]
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """Joins a line that breaks off in the middle of a sentence with the line that goes on."""
+    blocks: list[list[str]] = []
+    for line in lines:
+        if blocks and _goes_on(blocks[-1][-1], line, first=len(blocks[-1]) == 1):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return [" ".join(block) for block in blocks]
+
+
+def _goes_on(line: str, after: str, *, first: bool) -> bool:
+    if DASH_LAST.search(line) and len(line) < dateline.LONGEST:
+        opening = dateline.read(line)
+        return opening is not None and opening.end == len(line)
+    if len(line) < LONG_ENOUGH_TO_BE_BROKEN or len(after) < LONG_ENOUGH_TO_BE_BROKEN // 2:
+        return False
+    if kinds.ENDS.search(line) or line[-1] in ':;”"*|)' or dateline.read(after):
+        return False
+    if after[0].islower():
+        return not dateline.is_outlet(after.split(" ", 1)[0].strip(",")) and not _is_item(after)
+    words = line[-60:].lower().split()
+    if words[-1] in kinds.listed("unfinished"):
+        return after[0].isalnum()
+    return first and _breaks_name(line, after)
+
+
+def _is_item(line: str) -> bool:
+    """Whether the line is an item of a list: "a. …", "b) …"."""
+    return len(line) > 1 and line[1] in ".)"
+
+
+def _breaks_name(line: str, after: str) -> bool:
+    """Whether a name that a word such as "gedung" announces is cut off: "di gedung Puri" / "Manggala …"."""
+    words = line[-80:].split()
+    heads = kinds.listed("name_heads")
+    opened = words[-1].lower() in heads or (
+        len(words) > 1 and words[-2].lower() in heads and words[-1].istitle() and not dateline.is_region(words[-1])
+    )
+    following = NEXT_WORD.match(after)
+    return (
+        opened
+        and len(line) > kinds.LONGEST_TITLE // 2
+        and following is not None
+        and following[1][0].isupper()
+        and following[1].lower() not in kinds.listed("openers")
+    )
+
+
+def _once(lines: list[str]) -> list[str]:
+    """Drops later copies of a paragraph, and lines above the dateline that the text below holds again."""
+    seen: set[str] = set()
+    kept = []
+    for line in lines:
+        if len(line) < LONG_ENOUGH_TO_BE_A_COPY or line not in seen:
+            kept.append(line)
+        seen.add(line)
+    dated = next((number for number, line in enumerate(kept[:HEAD]) if dateline.read(line)), 0)
+    if not dated:
+        return kept
+    below = kinds.folded(" ".join(kept[dated:]))
+    repeated = [len(line) >= LONG_ENOUGH_TO_BE_BROKEN and kinds.folded(line) in below for line in kept[:dated]]
+    return [line for line, again in zip(kept[:dated], repeated, strict=True) if not again] + kept[dated:]
+
+
+def _parted(line: str) -> str:
+    return QUOTED.sub(r"\g<stop> ", RUN_TOGETHER.sub(_with_space, line))
+
+
+def _with_space(match: re.Match[str]) -> str:
+    if match["word"].lower() in _abbreviations() or match["next"].lower() in kinds.listed("domains"):
+        return match[0]
+    return f"{match['word']}{match['stop']} {match['next']}"
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(row["abbreviation"] for row in lexicon.rows("abbreviations"))

@@ -1,0 +1,122 @@
+"""Links to other articles in and below the text: "Baca juga", lists of related articles, tags."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from crawler.items import Article, Related
+from pipelines import lexicon
+from pipelines.layout import byline
+from pipelines.layout import lines as kinds
+
+LONGEST_LABEL = 40
+NEAR = 8
+BULLET = re.compile(r"\A(?:[-–—•·*>»▪●]+|\d{1,2}[.)])\s*")
+LEAD = r"\A[\s\-–—•·*>»\[(]*"
+PLAIN = r"baca ?juga|baca pula|lihat juga|simak juga"
+LABEL = re.compile(rf"{LEAD}(?P<label>[^\W\d_][^\W\d_'’]*(?: [^\W\d_'’]+){{0,4}}?)\s*[:：]\s*(?P<title>.*)\Z")
+OPEN_LABEL = re.compile(rf"{LEAD}(?i:{PLAIN})\s+(?P<title>[A-Z“\"].*)\Z")
+# A label and title that an extractor glued behind the last sentence of a paragraph, or that stand in brackets.
+GLUED = re.compile(rf"(?i)(?<=[.!?”\"’)])\s*(?:{PLAIN})\s*:\s*(?P<title>.{{8,200}})\Z")
+BRACKETED = re.compile(rf"(?i)\s*[(\[]\s*(?:{PLAIN}|baca)\s*:?\s+(?P<title>[^()\[\]]{{8,200}})[)\]]")
+
+
+def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
+    """Takes labels and the titles that follow them out of the lines; blank lines help to tell where a block ends."""
+    kept: list[str] = []
+    titles: list[str] = []
+    prose, position = False, 0
+    while position < len(lines):
+        line = lines[position]
+        position += 1
+        label = _label(line)
+        if label is None or (label[0] in ("list", "tags") and not prose):
+            line = _without_glued(line, titles)
+            prose = prose or kinds.is_paragraph(line)
+            kept.append(line)
+            continue
+        form, title = label
+        titles += [title] if title else []
+        if form == "tags":
+            position = _behind_tags(lines, position)
+        else:
+            position = _behind_titles(lines, position, form, titles, taken=int(bool(title)))
+    known = {kinds.folded(item.title) for item in article.related}
+    fresh = {kinds.folded(title): Related(title=title) for title in titles if title}
+    new = tuple(item for key, item in fresh.items() if key and key not in known)
+    return replace(article, related=article.related + new), [line for line in kept if line]
+
+
+def _label(line: str) -> tuple[str, str] | None:
+    """The form of the label that opens the line, and the title behind it."""
+    if not line or len(line) > kinds.LONGEST_TITLE + LONGEST_LABEL:
+        return None
+    plain = line.lower().strip(" -–—•·*>»:[]()")
+    form = _labels().get(plain)
+    if form and (form != "colon" or line.rstrip().endswith(":")):
+        return form, ""
+    match = LABEL.match(line)
+    if match and match["label"].lower() in _labels():
+        return _labels()[match["label"].lower()], BULLET.sub("", match["title"].strip(" ]"))
+    opened = OPEN_LABEL.match(line)
+    if opened and not kinds.FULL_STOP.search(line):
+        return "inline", opened["title"].strip(" ]")
+    return None
+
+
+def _behind_tags(lines: list[str], position: int) -> int:
+    while position < len(lines) and _is_tag(lines[position]):
+        position += 1
+    return position
+
+
+def _behind_titles(lines: list[str], position: int, form: str, titles: list[str], *, taken: int) -> int:
+    """Takes the titles of a block, of which `taken` were on the label's line; returns where the text goes on.
+
+    One title follows an inline label; more only where a blank line can end the block, or where they have bullets.
+    """
+    blanks = form == "list" or "" in lines[position : position + NEAR]
+    while position < len(lines):
+        line = lines[position]
+        if not line and taken and form != "list":
+            break
+        if line:
+            if not _continues(line, form, several=blanks or not taken):
+                break
+            if not kinds.is_date(line) and not kinds.is_section(line):
+                titles.append(BULLET.sub("", line))
+            taken += 1
+        position += 1
+    return position
+
+
+def _continues(line: str, form: str, *, several: bool) -> bool:
+    """Whether the line is one more title of the block."""
+    if _label(line) or byline.labelled(line) is not None or kinds.is_boilerplate(line):
+        return False
+    if BULLET.match(line) and not kinds.is_paragraph(line):
+        return True
+    if form == "list" and (kinds.is_date(line) or kinds.is_section(line)):
+        return True
+    return several and kinds.is_title(line)
+
+
+def _without_glued(line: str, titles: list[str]) -> str:
+    def take(match: re.Match[str]) -> str:
+        titles.append(match["title"].strip())
+        return ""
+
+    line = BRACKETED.sub(take, line)
+    match = GLUED.search(line, max(0, len(line) - 240))
+    if match and not kinds.BREAK_INSIDE.search(match["title"]):
+        return line[: match.start()] + take(match)
+    return line
+
+
+def _is_tag(line: str) -> bool:
+    return not line or (line.count(" ") < 4 and not kinds.is_paragraph(line) and len(line) < 50)
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {row["label"]: row["form"] for row in lexicon.rows("related_labels")}
