@@ -25,8 +25,7 @@ crawl: $(INSTALLED) ## Read the seed articles into the database (SEEDS=PATH for 
 	@$(BIN)/scrapy crawl seeds -a path='$(SEEDS)' -s DATABASE='$(DATABASE)'
 
 browse: $(INSTALLED) ## Serve the database in Datasette (PORT=8001)
-	@test -f '$(DATABASE)' || { echo "There is no $(DATABASE) yet: run make crawl first."; exit 2; }
-	@$(BIN)/datasette '$(DATABASE)' --metadata browse/metadata.yaml --port $(PORT)
+	@$(BIN)/python -m browse '$(DATABASE)' --port $(PORT)
 
 test: $(INSTALLED) ## Run all tests
 	@$(BIN)/python -m pytest
@@ -41,8 +40,8 @@ format: $(INSTALLED) ## Format the code
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-score: $(INSTALLED) ## Precision, recall and F1 of every field against the gold records
-	@$(BIN)/python -m tests.score
+score: $(INSTALLED) ## Precision, recall and F1 of every field (DETAIL=1 lists the misses)
+	@$(BIN)/python -m tests.scoring $(if $(DETAIL),--detail)
 
 bench: $(INSTALLED) ## What an article costs, stage by stage
 	@$(BIN)/python -m bench.stages

@@ -2,7 +2,6 @@
 
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import Any, Self
 
 from rich.console import Console
@@ -11,6 +10,8 @@ from rich.progress import Progress as Bar
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
+
+from crawler.settings import DATABASE
 
 SKIPS_SHOWN = 20
 
@@ -91,11 +92,8 @@ def summary(
         lines.append(f"    … all of them with their reasons are in the table `skipped` of {database}")
     if errors := stats.get("log_count/ERROR"):
         lines.append(f"  {errors} errors: see the log above")
-    return [*lines, f"Database: {database}", f"Browse:   make browse   (or: {_browse(database)})"]
-
-
-def _browse(database: str) -> str:
-    return f"datasette {Path(database)} --metadata browse/metadata.json"
+    browse = "make browse" if database == DATABASE else f"python -m browse {database}"
+    return [*lines, f"Database: {database}", f"Browse:   {browse}"]
 
 
 def _counts(stats: dict[str, Any], prefix: str) -> Counter[str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from crawler.items import Article
+from crawler.items import Article, Skip
 from pipelines import layout
 from pipelines.layout.cleaning import one_line
 
@@ -22,3 +22,23 @@ def normalise(article: Article) -> Article:
         if article == before:
             break
     return article
+
+
+class NormalisePipeline:
+    """Normalises each article; one of which nothing is left becomes a skip, and skips pass through."""
+
+    def process_item(self, item: Article | Skip) -> Article | Skip:
+        """Normalise an article."""
+        if isinstance(item, Skip):
+            return item
+        article = normalise(item)
+        if article.body:
+            return article
+        return Skip(
+            identity=article.identity,
+            reason="empty",
+            detail="there is no text in it but boilerplate, captions and titles",
+            file=article.file,
+            url=article.url,
+            headline=article.headline,
+        )

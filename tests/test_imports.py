@@ -15,8 +15,6 @@ PURE = (
     "pipelines/fields",
     "pipelines/layout",
     "pipelines/lexicon",
-)
-PURE += (
     "pipelines/text.py",
     "pipelines/relevance.py",
     "pipelines/normalise.py",

@@ -1,0 +1,83 @@
+"""What one article costs in milliseconds, stage by stage: `make bench`, or `python -m bench.stages [FOLDER]`."""
+
+import argparse
+import statistics
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+
+from crawler.discovery.files import articles, find_files
+from crawler.items import Article
+from pipelines.fields import FIELDS
+from pipelines.normalise import normalise
+from pipelines.read import read
+from pipelines.relevance import judge
+from pipelines.schema import open_database
+from pipelines.store import Store
+from pipelines.text import Text
+
+LIMIT = 10_000_000
+ROUNDS = 7
+
+Times = dict[str, list[float]]
+
+
+def timed(times: Times, stage: str, work: Callable[[], object]) -> None:
+    """Add the milliseconds that `work` takes to its stage."""
+    started = perf_counter()
+    work()
+    times.setdefault(stage, []).append((perf_counter() - started) * 1000)
+
+
+def measure(file: Path, store: Store, times: Times) -> int:
+    """Run one file through all stages. Returns the characters of its bodies."""
+    characters = 0
+    kind = file.name.lower().removesuffix(".gz").rpartition(".")[2]
+    timed(times, f"parse {kind}", lambda: list(articles(file, limit=LIMIT)))
+    for parsed in articles(file, limit=LIMIT):
+        if not isinstance(parsed, Article):
+            continue
+        timed(times, "normalise", lambda parsed=parsed: normalise(parsed))
+        article = normalise(parsed)
+        timed(times, "relevance", lambda article=article: judge(article))
+        article = replace(article, relevance=judge(article))
+        timed(times, "all fields", lambda article=article: read(article))
+        text = Text(article)
+        for field in FIELDS:
+            timed(times, f"  {field.name}", lambda text=text, field=field: text.once(field.find))
+        reading = read(article)
+        timed(times, "save new", lambda reading=reading: store.save(reading))
+        timed(times, "save unchanged", lambda reading=reading: store.save(reading))
+        characters += len(article.body)
+    return characters
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("folder", nargs="?", default="seeds", help="a folder of articles (default: seeds)")
+    options = parser.parse_args()
+    files = find_files(options.folder)
+    times: Times = {}
+    characters = 0
+    for round_ in range(ROUNDS + 1):
+        with tempfile.TemporaryDirectory() as folder:
+            db = open_database(Path(folder) / "bench.sqlite3")
+            characters = sum(measure(file, Store(db), times) for file in files)
+            db.close()
+        if round_ == 0:
+            times = {}  # the first round loads lexicons
+    count = len(times["normalise"]) // ROUNDS
+    print(
+        f"{count} articles of {characters / count:,.0f} characters on average, {ROUNDS} rounds, milliseconds an article"
+    )
+    print(f"{'stage':<22}{'median':>9}{'mean':>9}{'p95':>9}")
+    for stage, values in times.items():
+        p95 = statistics.quantiles(values, n=20)[-1]
+        print(f"{stage:<22}{statistics.median(values):>9.2f}{statistics.mean(values):>9.2f}{p95:>9.2f}")
+
+
+if __name__ == "__main__":
+    main()

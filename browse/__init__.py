@@ -1,0 +1,1 @@
+"""The front page of the database: Datasette with our titles, descriptions and search."""

@@ -1,0 +1,35 @@
+"""`python -m browse [DATABASE] [--port N]`: serves a database in Datasette, read-only for whoever browses."""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from browse.metadata import metadata
+from crawler.settings import DATABASE
+from pipelines.schema import UnusableDatabaseError, check_database
+
+
+def main() -> None:
+    """Check the file, write its metadata and become Datasette."""
+    parser = argparse.ArgumentParser(prog="python -m browse", description=__doc__)
+    parser.add_argument("database", nargs="?", type=Path, default=Path(DATABASE), help=f"default: {DATABASE}")
+    parser.add_argument("--port", default="8001", help="port on 127.0.0.1 (default: 8001)")
+    options = parser.parse_args()
+    if not options.database.exists():
+        sys.exit(f"There is no {options.database} yet: run make crawl first.")
+    try:
+        check_database(options.database)
+    except UnusableDatabaseError as error:
+        sys.exit(str(error))
+    with tempfile.NamedTemporaryFile("w", suffix=".json", prefix="netralitas-", delete=False) as file:
+        json.dump(metadata(options.database), file, ensure_ascii=False)
+    datasette = [sys.executable, "-m", "datasette", "serve", str(options.database)]
+    print(f"Browse {options.database} at http://127.0.0.1:{options.port} (stop with Ctrl+C)", flush=True)
+    os.execv(sys.executable, [*datasette, "--metadata", file.name, "--port", options.port])  # noqa: S606 - our own command
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,34 @@
+"""Datasette's metadata: made from the dataclasses of the fields, and from tables.toml for the source tables."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from pipelines.derived import TABLES, DerivedTable
+
+
+def metadata(database: Path) -> dict[str, Any]:
+    """The metadata for a database file, under the name that Datasette gives it."""
+    words = tomllib.loads(Path(__file__).with_name("tables.toml").read_text(encoding="utf-8"))
+    front = {key: words.pop(key) for key in ("title", "description", "about")}
+    tables: dict[str, Any] = dict(words)
+    for table in TABLES:
+        tables |= _described(table)
+    # Datasette overlooks a search table that is not named here when the schema quotes it in an unusual way.
+    tables["articles"] |= {"fts_table": "articles_fts", "fts_pk": "id"}
+    return {"title": front["title"], "description": front["description"], "about": front["about"]} | {
+        "databases": {database.stem: {"description": front["description"], "tables": tables}}
+    }
+
+
+def _described(table: DerivedTable) -> dict[str, Any]:
+    """A derived table with its columns, and the tables below it."""
+    owners = {"article_id": "The article that says so"} | (
+        {"parent_id": f"The row of {table.parent} it belongs to"} if table.parent else {}
+    )
+    columns = owners | {column.name: column.description for column in table.columns}
+    below = [_described(child) for child in table.children.values()]
+    described: dict[str, Any] = {table.name: {"description": table.description, "columns": columns}}
+    for child in below:
+        described |= child
+    return described

@@ -1,0 +1,73 @@
+"""`python -m tests.scoring [ARTICLES [GOLD]] [--detail]`: scores every gold folder there is, or the one named."""
+
+import argparse
+from pathlib import Path
+
+from tests.scoring.compare import Tally, compare
+from tests.scoring.gold import Pair, pairs
+
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared"
+SETS = {
+    "seeds": (ROOT / "seeds", None),
+    "held_out": (ROOT / "tests" / "held_out", None),
+    "shared": (SHARED / "seeds", SHARED / "gold"),
+}
+
+
+def score(found: list[Pair]) -> dict[str, Tally]:
+    """The tallies of all articles together, by field."""
+    total: dict[str, Tally] = {}
+    for pair in found:
+        for name, tally in compare(pair.gold, pair.found).items():
+            sum_ = total.setdefault(name, Tally())
+            sum_.right += tally.right
+            sum_.wrong_mass += tally.wrong_mass
+            sum_.missed_mass += tally.missed_mass
+            sum_.false += [f"{pair.gold['file']}: {value}" for value in tally.false]
+            sum_.missed += [f"{pair.gold['file']}: {value}" for value in tally.missed]
+    return total
+
+
+def macro_f1(tallies: dict[str, Tally]) -> float:
+    """The mean F1 of the fields that occur."""
+    values = [tally.f1 for tally in tallies.values() if tally.f1 is not None]
+    return sum(values) / len(values) if values else 0.0
+
+
+def report(title: str, tallies: dict[str, Tally], *, detail: bool) -> list[str]:
+    """The table of a set, field by field; with `detail` also what was false and what was missed."""
+    lines = [title, f"{'field':<20}{'gold':>7}{'found':>7}{'precision':>11}{'recall':>9}{'F1':>7}"]
+    for name, tally in tallies.items():
+        if tally.f1 is None:
+            continue
+        gold, found = tally.right + len(tally.missed), tally.right + len(tally.false)
+        precision, recall = (f"{value:.3f}" if value is not None else "-" for value in (tally.precision, tally.recall))
+        lines.append(f"{name:<20}{gold:>7.0f}{found:>7.0f}{precision:>11}{recall:>9}{tally.f1:>7.3f}")
+        if detail:
+            lines += [f"    missed  {value}" for value in tally.missed] + [
+                f"    false   {value}" for value in tally.false
+            ]
+    return [*lines, f"{'macro':<34}{'':>20}{macro_f1(tallies):>7.3f}", ""]
+
+
+def main() -> None:
+    """Print the scores."""
+    parser = argparse.ArgumentParser(prog="make score", description=__doc__)
+    parser.add_argument(
+        "articles", nargs="?", type=Path, help="a folder of articles; default: all gold folders there are"
+    )
+    parser.add_argument("gold", nargs="?", type=Path, help="their gold records, if not beside them as *.gold.json")
+    parser.add_argument("--detail", action="store_true", help="list what was missed and what was false")
+    options = parser.parse_args()
+    sets = {str(options.articles): (options.articles, options.gold)} if options.articles else SETS
+    for name, (folder, gold) in sets.items():
+        if not folder.is_dir():
+            print(f"{name}: {folder} is not here, not scored\n")
+            continue
+        scored = pairs(folder, gold)
+        print("\n".join(report(f"{name}: {len(scored)} articles", score(scored), detail=options.detail)))
+
+
+if __name__ == "__main__":
+    main()
