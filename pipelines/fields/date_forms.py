@@ -1,4 +1,4 @@
-"""The forms in which a text writes dates, read but not yet resolved: "Selasa (13/02)", "27-29 November", "Rabu kemarin"."""
+"""The forms in which a text writes dates, read but not yet resolved: "Selasa (13/02)", "Rabu kemarin"."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -121,7 +121,7 @@ def _written(string: str, match: re.Match[str]) -> Form | None:
 
 
 def _is_full(match: re.Match[str]) -> bool:
-    """Whether digits with signs between are a date even without weekday or brackets: 18/11/2024, not 3/4 or 10.30.15."""
+    """Whether digits with signs between are a date by themselves: 18/11/2024, not 3/4 or 10.30.15."""
     year = match["year"] or ""
     return bool(match["iyear"]) or len(year) == 4 or (len(year) == 2 and match["sign"] == "/")
 

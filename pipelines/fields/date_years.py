@@ -13,8 +13,8 @@ from pipelines.text import Text
 DAY = timedelta(days=1)
 # An article that names an election is written within a year and a half before the vote, or in the year after it.
 BEFORE_VOTE, AFTER_VOTE = 550, 366
-# A day after the vote counts double: nearly all articles on neutrality look ahead.
-AFTER_WEIGHT = 2
+# A day after the vote counts four times: nearly all articles on neutrality look ahead.
+AFTER_WEIGHT = 4
 FAR = 10**6
 # A law of a given year shows that the article is no older; "Nomor 20 Tahun 2023", "No. 5/2014".
 CITED_YEAR = re.compile(r"\b(?:nomor|no)\b\.?:? ?\d{1,4}(?:[ /]tahun[ :]|/)(?P<year>20[0-3]\d)\b", re.IGNORECASE)
@@ -24,8 +24,8 @@ CITED_YEAR = re.compile(r"\b(?:nomor|no)\b\.?:? ?\d{1,4}(?:[ /]tahun[ :]|/)(?P<y
 class Context:
     """What an article says about when it was written.
 
-    `votes` are the voting days of the elections it names, `years` the years of its fully written dates, `not_before` the
-    year of the latest law it cites. `year_known` says that the year of an election is written, or that of its vote.
+    `votes` are the voting days of the elections it names, `years` the years of its fully written dates, `not_before`
+    the year of the latest law it cites. `year_known` says that the year of an election is written, or that of its vote.
     """
 
     published: date | None
@@ -69,10 +69,7 @@ def resolve(form: Form, where: Context) -> Resolved:
     if form.day is None or form.month is None:
         return _spoken(form, where.published)
     year, problem = _year(form.year_text)
-    if form.year_text and year:
-        resolved = _check(form, year, where)
-    else:
-        resolved = _missing_year(form, where)
+    resolved = _check(form, year, where) if year else _missing_year(form, where)
     if problem:
         resolved = Resolved(
             day=resolved.day, alternatives=resolved.alternatives, year_from=resolved.year_from, problem=problem
@@ -140,7 +137,7 @@ def _missing_year(form: Form, where: Context) -> Resolved:
 
 
 def _by_publication(form: Form, published: date) -> Resolved:
-    """The nearest such day that is not after the day of publication plus one, or a coming one where the text looks ahead."""
+    """The nearest such day up to the day after publication, or a coming one where the text looks ahead."""
     days = _years_around(form, published.year, 1)
     past = [day for day in days if day <= published + DAY]
     coming = [day for day in days if day > published + DAY]
@@ -160,8 +157,7 @@ def _by_publication(form: Form, published: date) -> Resolved:
 
 
 def _by_election(form: Form, where: Context) -> Resolved | None:
-    """The day that is nearest to a voting day of the elections named; where their year is not said, the others stay
-    as alternatives."""
+    """The day that is nearest to a voting day of the elections named; other days that fit stay as alternatives."""
     days = [day for vote in where.votes for day in _years_around(form, vote.year, 2)]
     near = {day for day in days if _distance(day, where.votes) < FAR and day.year >= where.not_before}
     if form.weekday is None and not where.year_known:
@@ -183,7 +179,7 @@ def _by_written_years(form: Form, where: Context) -> Resolved | None:
     agreeing = [day for day in days if form.weekday is None or day.weekday() == form.weekday]
     if not agreeing or agreeing[0].year < where.not_before:
         return None
-    return Resolved(day=agreeing[0], alternatives=tuple(agreeing[1:]), year_from="other date in the article")
+    return Resolved(day=agreeing[0], alternatives=tuple(agreeing[1:]), year_from="other date in article")
 
 
 def _with_end(resolved: Resolved, form: Form) -> Resolved:
@@ -207,7 +203,7 @@ def _with_end(resolved: Resolved, form: Form) -> Resolved:
 
 
 def _distance(day: date, votes: tuple[date, ...]) -> int:
-    """Days from `day` to the nearest vote, those after it counted double; FAR beyond what is plausible."""
+    """Days from `day` to the nearest vote, those after it weighted; FAR beyond what is plausible."""
     gaps = ((vote - day).days for vote in votes)
     return min(
         (gap if gap >= 0 else -gap * AFTER_WEIGHT for gap in gaps if -AFTER_VOTE <= gap <= BEFORE_VOTE), default=FAR

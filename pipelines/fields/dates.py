@@ -1,7 +1,7 @@
 """The days that an article names, as written and as calendar dates."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 
 from crawler.items import Span
@@ -14,12 +14,12 @@ class DateMention:
     """A day, or a stretch of days, that the article names."""
 
     raw: Annotated[str, "as written: Selasa (13/02), Rabu kemarin"]
-    date: Annotated[date | None, "the day, the first of a stretch; null where the text does not let us say"]
-    end: Annotated[date | None, "the last day of a stretch"] = None
-    alternatives: Annotated[tuple[date, ...], "other days that fit, the likelier first"] = ()
+    date: Annotated[datetime.date | None, "the day, the first of a stretch; null where the text does not let us say"]
+    end: Annotated[datetime.date | None, "the last day of a stretch"] = None
+    alternatives: Annotated[tuple[datetime.date, ...], "other days that fit, the likelier first"] = ()
     year_from: Annotated[
         str | None,
-        "written, publication date, weekday and election, election, weekday and publication date, other date in the article",
+        "written, publication date, weekday and election, election, weekday and publication date, other date in article",
     ] = None
     problem: Annotated[str | None, "a weekday that contradicts, a typing error in the year"] = None
     weekday: Annotated[int | None, "the weekday as written, Monday is 0"] = None
@@ -45,6 +45,6 @@ def _mention(text: Text, form: date_forms.Form, resolved: date_years.Resolved) -
         year_from=resolved.year_from,
         problem=resolved.problem,
         weekday=form.weekday,
-        reporting=(form.past or form.weekday is not None) and not form.future,
+        reporting=form.past or (form.weekday is not None and not form.future and (form.beside or 0) <= 0),
         span=text.span(form.start, form.end),
     )

@@ -24,7 +24,8 @@ RELATIVE_YEAR = re.compile(r"[^.\n]{0,40}?\btahun (?P<which>ini|depan|lalu)\b", 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ElectionMention:
     """One place where an election is named. `year` is the one written beside it; `shift` counts from the year of
-    publication ("pilkada tahun depan": 1)."""
+    publication ("pilkada tahun depan": 1).
+    """
 
     kind: str
     year: int | None

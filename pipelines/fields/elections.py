@@ -42,7 +42,7 @@ def find(text: Text) -> tuple[Election, ...]:
         for mention in mentions
         if mention.year
     }
-    years = {kind: year for kind, year in reversed(elections)}
+    years = dict(reversed(elections))
     bare = _bare(mentions, frozenset(years))
     for kind, mention in bare.items():
         year, source = _infer(text, mention, years)
@@ -64,7 +64,7 @@ def _bare(mentions: tuple[ElectionMention, ...], known: frozenset[str]) -> dict[
     return first
 
 
-def _infer(text: Text, mention: ElectionMention, years: dict[str, int | None]) -> tuple[int | None, str | None]:
+def _infer(text: Text, mention: ElectionMention, years: dict[str, int]) -> tuple[int | None, str | None]:
     """The year of a bare mention, and from what it is inferred."""
     published = text.article.date_published
     if published and mention.shift is not None:
@@ -79,7 +79,7 @@ def _infer(text: Text, mention: ElectionMention, years: dict[str, int | None]) -
             if year := _year_near(mention.kind, day):
                 return year, "event date"
     for kind, year in years.items():
-        if year and ({kind, mention.kind} <= TOGETHER or (kind in TOGETHER and (mention.kind, year) in _votes())):
+        if {kind, mention.kind} <= TOGETHER or (kind in TOGETHER and (mention.kind, year) in _votes()):
             return year, kind
     return None, None
 

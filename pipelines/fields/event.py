@@ -1,0 +1,152 @@
+"""The occasion that the article reports: what, when, where, how many people."""
+
+import datetime
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated
+
+from crawler.items import Span
+from pipelines import lexicon
+from pipelines.fields import dates, event_attendance, event_kinds, event_venues
+from pipelines.fields.dates import DateMention
+from pipelines.fields.event_kinds import Occasion
+from pipelines.fields.event_venues import Venue
+from pipelines.text import Text
+
+STATEMENT = "pernyataan"
+# An occasion scores about 1 where it is named in the lead and something says that it took place.
+ENOUGH = 0.8
+SAME_SENTENCE, SAME_PARAGRAPH = 0.7, 0.3
+LEAD = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """The occasion that the article reports; one at most."""
+
+    kind: Annotated[str | None, "pelantikan, apel, sosialisasi…; pernyataan where there is only a dated statement"]
+    date: Annotated[datetime.date | None, "the day"]
+    date_raw: Annotated[str | None, "the day as written: Jumat (5/7), Rabu kemarin"]
+    date_alternatives: Annotated[tuple[datetime.date, ...], "other days that fit what is written"] = ()
+    date_from: Annotated[str | None, "how the year was found: written, publication date, weekday and election…"] = None
+    date_problem: Annotated[str | None, "a weekday that contradicts the date, a typing error"] = None
+    venue: Annotated[str | None, "the place as written"] = None
+    attendance: Annotated[int | None, "how many people took part"] = None
+    span: Annotated[Span, "where the occasion is named, or its date"]
+    date_span: Annotated[Span | None, "where the date stands"] = None
+    venue_span: Annotated[Span | None, "where the venue stands"] = None
+    attendance_span: Annotated[Span | None, "where the number stands"] = None
+
+
+def find(text: Text) -> tuple[Event, ...]:
+    """The event, or () where the article names neither an occasion nor a day on which something was said."""
+    occasions = text.once(event_kinds.find)
+    day = _day(text, occasions)
+    venues = text.once(event_venues.find)
+    occasion = _occasion(text, occasions, day, venues)
+    if occasion is None and day is None:
+        return ()
+    attendance = event_attendance.find(text) if occasion else None
+    venue = _venue(text, venues, occasion, day)
+    return (
+        Event(
+            kind=occasion.kind if occasion else STATEMENT,
+            date=day.date if day else None,
+            date_raw=day.raw if day else None,
+            date_alternatives=day.alternatives if day else (),
+            date_from=day.year_from if day else None,
+            date_problem=day.problem if day else None,
+            venue=venue.surface if venue else None,
+            attendance=attendance.value if attendance else None,
+            span=_span(text, occasion, day),
+            date_span=day.span if day else None,
+            venue_span=text.span(venue.start, venue.end) if venue else None,
+            attendance_span=text.span(attendance.start, attendance.end) if attendance else None,
+        ),
+    )
+
+
+def _span(text: Text, occasion: Occasion | None, day: DateMention | None) -> Span:
+    if occasion:
+        return text.span(occasion.start, occasion.end)
+    if day:
+        return day.span
+    raise ValueError("an event has an occasion or a day")
+
+
+def _day(text: Text, occasions: tuple[Occasion, ...]) -> DateMention | None:
+    """The day of the event: among those that report, the one nearest to the lead and to an occasion."""
+    named = {text.sentence_at(occasion.start) for occasion in occasions}
+    scored = [
+        (score, -index, day)
+        for index, day in enumerate(text.once(dates.find))
+        if (score := _day_score(text, day, named)) > 0
+    ]
+    return max(scored, key=lambda entry: entry[:2])[2] if scored else None
+
+
+def _day_score(text: Text, day: DateMention, occasions: set[tuple[int, int]]) -> float:
+    """How likely `day` is the day of the event; 0 for voting days, bounds of stretches and days to come."""
+    start, end = text.offsets(day.span)
+    number = event_kinds.paragraph_number(text, start)
+    beside = text.sentence_at(start) in occasions
+    in_brackets = day.raw.endswith(")") or text.string.startswith(")", end)
+    if (day.date in _voting_days() and not in_brackets) or _is_bound(text.string, start):
+        return 0
+    if event_kinds.inside(text.once(event_kinds.speeches), start) and not in_brackets:
+        return 0
+    if not day.reporting and not (beside and day.year_from == "written" and 0 <= number < LEAD):
+        return 0
+    if day.weekday is None and not in_brackets and number >= LEAD:
+        return 0
+    form = 1.0 if in_brackets or day.weekday is not None else 0.5
+    return form + 0.5 * beside - 0.12 * min(number, 8) - 0.6 * (number < 0)
+
+
+def _is_bound(string: str, start: int) -> bool:
+    """Whether the words before a date make it the bound of a stretch, or the date of a document or vote."""
+    before = string[max(0, start - 30) : start].rstrip(" (").lower()
+    before = before.removesuffix("tanggal").removesuffix("hari").rstrip(" ,").removesuffix("pada").rstrip()
+    return before.endswith(tuple(" " + word for word in lexicon.tables("event_words")["no_event_before"]))
+
+
+def _occasion(
+    text: Text, occasions: tuple[Occasion, ...], day: DateMention | None, venues: tuple[Venue, ...]
+) -> Occasion | None:
+    """The occasion with the highest score; those beside the date or a venue count more."""
+    dated = text.offsets(day.span)[0] if day else None
+    places = {text.sentence_at(venue.start) for venue in venues if venue.cued}
+    best, most = None, ENOUGH
+    for occasion in occasions:
+        sentence = text.sentence_at(occasion.start)
+        score = occasion.score + 0.4 * (sentence in places)
+        if dated is not None and occasion.start >= text.body_start:
+            score += SAME_SENTENCE * (sentence == text.sentence_at(dated)) or SAME_PARAGRAPH * (
+                text.paragraph_at(occasion.start) == text.paragraph_at(dated)
+            )
+        if score > most:
+            best, most = occasion, score
+    return best
+
+
+def _venue(text: Text, venues: tuple[Venue, ...], occasion: Occasion | None, day: DateMention | None) -> Venue | None:
+    """The venue in the sentence of the date or of the occasion, else the first in the lead that a verb names."""
+    anchors = [text.offsets(day.span)[0]] if day and day.span.part == "body" else []
+    anchors += [occasion.start] if occasion and occasion.start >= text.body_start else []
+    for anchor in anchors:
+        sentence = text.sentence_at(anchor)
+        near = [
+            venue
+            for venue in venues
+            if sentence[0] <= venue.start < sentence[1] or venue.start < anchor <= venue.end + 3
+        ]
+        if near:
+            return min(near, key=lambda venue: (not venue.cued, abs(venue.start - anchor)))
+    lead = [venue for venue in venues if venue.cued and event_kinds.paragraph_number(text, venue.start) < LEAD]
+    return lead[0] if lead and occasion else None
+
+
+@cache
+def _voting_days() -> frozenset[datetime.date]:
+    entries = lexicon.tables("elections")["elections"]
+    return frozenset(day for entry in entries for day in (*entry["voting"], *entry.get("repeats", ())))

@@ -1,0 +1,94 @@
+"""Which kind of occasion an article reports: a pelantikan, an apel, a sosialisasi."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines import lexicon
+from pipelines.lexicon.phrases import Phrases
+from pipelines.text import Text
+
+QUOTED = re.compile(r'[“"][^“”"\n]{1,3000}(?:[”"]|$)?')
+# A quoted term ("politik praktis") is no speech.
+SHORTEST_SPEECH = 25
+WORDS = re.compile(r"[\w-]+")
+# Weight of a mention by the number of its paragraph in the body; the headline counts as the first.
+BY_PARAGRAPH = (1.0, 1.0, 0.8, 0.6, 0.5)
+LATER = 0.3
+CUE, CUE_BEHIND, REPEATED = 0.5, 0.3, 0.15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """A place where the text names an occasion of `kind`; `score` says how surely it is the one reported."""
+
+    kind: str
+    score: float
+    start: int
+    end: int
+
+
+def find(text: Text) -> tuple[Occasion, ...]:
+    """All occasions named outside of direct speech, in order."""
+    speech = text.once(speeches)
+    found = [match for match in _phrases().find(text.string) if not inside(speech, match.start)]
+    counts = Counter(match.value[0] for match in found)
+    return tuple(
+        Occasion(
+            kind=kind,
+            score=weight * _prominence(text, match.start)
+            + _cues(text.string, match.start, match.end)
+            + REPEATED * min(counts[kind] - 1, 3),
+            start=match.start,
+            end=match.end,
+        )
+        for match in found
+        for kind, weight in [match.value]
+    )
+
+
+def speeches(text: Text) -> tuple[tuple[int, int], ...]:
+    """The stretches of direct speech, in order."""
+    return tuple(m.span() for m in QUOTED.finditer(text.string) if m.end() - m.start() >= SHORTEST_SPEECH)
+
+
+def inside(stretches: tuple[tuple[int, int], ...], position: int) -> bool:
+    """Whether `position` lies in one of `stretches`, which are in order."""
+    index = bisect_right(stretches, (position, position)) - 1
+    return index >= 0 and stretches[index][0] < position < stretches[index][1]
+
+
+def paragraph_number(text: Text, position: int) -> int:
+    """The number of the body's paragraph that holds `position`, from 0; -1 in headline and captions."""
+    if position < text.body_start:
+        return -1
+    return (
+        bisect_right(text.paragraphs, (position, len(text.string)))
+        - bisect_right(text.paragraphs, (text.body_start, 0))
+        - 1
+    )
+
+
+def _prominence(text: Text, position: int) -> float:
+    number = paragraph_number(text, position)
+    if position >= text.captions_start and number < 0:
+        return BY_PARAGRAPH[2]
+    return BY_PARAGRAPH[max(number, 0)] if number < len(BY_PARAGRAPH) else LATER
+
+
+def _cues(string: str, start: int, end: int) -> float:
+    """What the words around an occasion add: "usai memimpin apel", "apel tersebut digelar"."""
+    words = lexicon.tables("event_words")
+    before = WORDS.findall(string[max(0, start - 40) : start].rpartition("\n")[2].lower())[-3:]
+    behind = WORDS.findall(string[end : end + 40].partition("\n")[0].lower())[:4]
+    return CUE * bool(set(before) & set(words["cues_before"])) + CUE_BEHIND * bool(
+        set(behind) & set(words["cues_behind"])
+    )
+
+
+@cache
+def _phrases() -> Phrases[tuple[str, float]]:
+    entries = {row["phrase"]: (row["kind"], float(row["weight"])) for row in lexicon.rows("event_kinds")}
+    return Phrases({form: value for phrase, value in entries.items() for form in (phrase, phrase + "nya")})

@@ -1,0 +1,94 @@
+"""Where an occasion takes place: "di Aula Lantai II Kantor Bupati", as written."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines import lexicon
+from pipelines.text import Text
+
+# A paragraph broken in the middle of a name is longer than any heading.
+SHORTEST_BROKEN_PARAGRAPH = 60
+LONGEST_NAME = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Venue:
+    """A venue at `[start, end)`; `surface` is as written, on one line. `cued`: a verb ("digelar di") names it so."""
+
+    surface: str
+    cued: bool
+    start: int
+    end: int
+
+
+def find(text: Text) -> tuple[Venue, ...]:
+    """All places of the body that the text says something happened at, in order."""
+    return tuple(_venues(text))
+
+
+def _venues(text: Text) -> Iterator[Venue]:
+    string = text.string
+    for opening in _opening().finditer(string, text.body_start):
+        start = opening.start("head")
+        end = _end(string, opening.end("head"))
+        surface = " ".join(string[start:end].split())
+        if _is_name(surface, opening["head"]):
+            before = re.findall(r"\w+", string[max(0, start - 45) : start].rpartition("\n")[2].lower())[-4:]
+            cued = bool(set(before) & set(lexicon.tables("event_words")["venue_cues"]))
+            yield Venue(surface=surface, cued=cued, start=start, end=end)
+
+
+def _end(string: str, position: int) -> int:
+    """Where the name that reaches `position` ends: behind its last capitalised word, number or venue word."""
+    for _ in range(LONGEST_NAME):
+        step = _continuation().match(string, position)
+        if step is None or (step["broken"] and not _is_broken(string, position)) or _is_weekday(step["word"]):
+            break
+        position = step.end()
+    return position
+
+
+def _is_broken(string: str, position: int) -> bool:
+    """Whether the line that ends at `position` breaks off in the middle of a sentence."""
+    return position - string.rfind("\n", 0, position) > SHORTEST_BROKEN_PARAGRAPH
+
+
+def _is_weekday(word: str | None) -> bool:
+    calendar = lexicon.tables("calendar")
+    lower = (word or "").lower()
+    return lower in calendar["weekdays"] or lower in calendar["months"]
+
+
+def _is_name(surface: str, head: str) -> bool:
+    """Whether the words name one place: "di kantor" alone does not, "di kantornya" and "di Pendopo" do."""
+    return surface != head or head[0].isupper() or surface.endswith("nya")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    words = lexicon.tables("event_words")
+    openers, areas = _any(words["venue_openers"]), _any(words["venue_areas"])
+    return re.compile(rf"\b(?i:{openers})\s(?i:(?:{areas})\s)?(?P<head>(?i:{_words('head')})(?:nya)?)(?!\w)")
+
+
+@cache
+def _continuation() -> re.Pattern[str]:
+    """One more piece of a name: a capitalised word, a venue word, a number or a mark between two words."""
+    months, joined = _any(lexicon.tables("calendar")["months"]), _any(lexicon.tables("event_words")["joined_by_dan"])
+    heads = _words("head")
+    word = rf"[A-Z][\w.’'/-]{{0,40}}\w|[A-Z]|(?:{heads}|{_words('modifier')})(?:nya)?(?!\w)"
+    number = rf"\d{{1,4}}(?![\d/.]|\s(?i:{months}))"
+    mark = rf"\([A-Z][\w ]{{0,40}}\)(?= [A-Z])|[-–&](?= [A-Z])|dan(?= (?i:{joined}))"
+    # A second venue behind a comma belongs to the name: "Aula Lantai II, Kantor Bupati".
+    following = rf"(?i:{heads})(?!\w)(?= [A-Z])"
+    return re.compile(rf"(?P<broken>\n)?(?:(?<!\n) )?(?:(?P<word>{word})|{number}|{mark}|, ?{following})")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=len, reverse=True))
+
+
+def _words(part: str) -> str:
+    return _any(row["word"] for row in lexicon.rows("venues") if row["part"] == part)
