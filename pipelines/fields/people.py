@@ -1,9 +1,12 @@
 """Every person that the article names, once, with all forms of the name and all offices."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from crawler.items import Span
+from pipelines.fields.joining import Known, find_known
+from pipelines.fields.titles import Office, find_offices
 from pipelines.text import Text
 
 
@@ -44,4 +47,89 @@ class Person:
 
 def find(text: Text) -> tuple[Person, ...]:
     """The people named in captions and body, in the order of their first mention."""
-    raise NotImplementedError(text)
+    known = text.once(find_known)
+    roles = [_merge(person.offices) for person in known]
+    taken = {office.start for person in known for office in person.offices}
+    alone: dict[int, list[Office]] = {i: [] for i in range(len(known))}
+    for office in text.once(find_offices):
+        if office.start not in taken and office.held:
+            holders = [i for i, held in enumerate(roles) if any(_means(office, role) for role in held)]
+            if len(holders) == 1:
+                alone[holders[0]].append(office)
+    return tuple(_person(text, person, roles[i], alone[i]) for i, person in enumerate(known))
+
+
+def _person(text: Text, known: Known, offices: Sequence[Office], alone: Iterable[Office]) -> Person:
+    forms = [holder.form for holder, kind in known.holders if kind == "name"]
+    fullest = max(forms, key=lambda form: (len(form.tokens), not form.name.isupper(), len(form.name), -form.start))
+    mentions = [
+        Mention(surface=h.form.name, kind=kind, span=text.span(h.form.start, h.form.end)) for h, kind in known.holders
+    ]
+    mentions += [
+        Mention(surface=text.string[office.start : office.end], kind="office", span=text.span(office.start, office.end))
+        for office in alone
+    ]
+    return Person(
+        name=fullest.name,
+        aliases=_distinct((holder.form.name for holder, _ in known.holders), fullest.name),
+        honorifics=_distinct(honorific for holder, _ in known.holders for honorific in holder.form.honorifics),
+        degrees=_distinct(degree for holder, _ in known.holders for degree in holder.form.degrees),
+        roles=tuple(
+            Role(title=office.title, of=office.of, status=office.status, span=text.span(office.start, office.end))
+            for office in offices
+        ),
+        mentions=tuple(sorted(mentions, key=lambda mention: text.offsets(mention.span))),
+        span=text.span(fullest.start, fullest.end),
+    )
+
+
+def _distinct(strings: Iterable[str], *known: str) -> tuple[str, ...]:
+    """The strings in order, each once, whatever its case and full stops; none of `known`."""
+    first: dict[str, str] = {}
+    for string in strings:
+        first.setdefault(_fold(string), string)
+    return tuple(string for key, string in first.items() if key not in {_fold(one) for one in known})
+
+
+def _fold(string: str) -> str:
+    return "".join(character for character in string.casefold() if character.isalnum() or character == " ")
+
+
+def _merge(offices: Iterable[Office]) -> tuple[Office, ...]:
+    """One office for all its mentions: the fullest `of`, and no plain mention beside one that says Pj or mantan."""
+    merged: list[Office] = []
+    for office in offices:
+        same = next((i for i, other in enumerate(merged) if _same(office, other)), None)
+        if same is None:
+            merged.append(office)
+            continue
+        kept = merged[same] if merged[same].status != "definitif" or office.status == "calon" else office
+        of = max((o.of for o in (merged[same], office) if o.of), key=len, default=None)
+        merged[same] = replace(merged[same], status=kept.status, of=of)
+    return tuple(merged)
+
+
+def _same(one: Office, two: Office) -> bool:
+    """Whether two mentions speak of one holding of one office."""
+    if one.title.casefold() != two.title.casefold():
+        return False
+    if one.status != two.status and "definitif" not in (one.status, two.status):
+        return False
+    if "calon" in (one.status, two.status) and one.status != two.status:
+        return False
+    return not (one.of and two.of) or _akin(one.of, two.of)
+
+
+def _akin(one: str, two: str) -> bool:
+    """Whether two names of bodies may be one: Bawaslu and Bawaslu Kabupaten Blitar, but no two different Dinas."""
+    shorter, longer = sorted((one.casefold(), two.casefold()), key=len)
+    return set(shorter.split()) <= set(longer.split())
+
+
+def _means(office: Office, held: Office) -> bool:
+    """Whether an office that stands alone ("Pj. Wali Kota", "Bupati") can be the one that somebody holds."""
+    if office.title.casefold() != held.title.casefold() or not office.official:
+        return False
+    if office.status != held.status and (office.status != "definitif" or held.status in {"mantan", "calon"}):
+        return False
+    return not (office.of and held.of) or _akin(office.of, held.of)

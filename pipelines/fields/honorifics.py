@@ -1,0 +1,77 @@
+"""Reads the honorifics before a name and the degrees behind it."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipelines import lexicon
+from pipelines.fields.words import Word, given_names, honorific_kinds, kinds_of_other_words
+
+WITHIN = re.compile(r"[ .()/,]{1,4}\Z")
+MOST = 12
+
+
+def read_honorifics(string: str, words: Sequence[Word], first: int) -> tuple[int, tuple[str, ...], bool]:
+    """The index of the word behind the honorifics at `first`, the honorifics as written, and whether any was there.
+
+    A rank takes corps and force with it ("Komjen Pol."); forms of address (Pak, Ibu) count but are not listed.
+    """
+    at, kept, listed = first, list[tuple[int, int]](), True
+    while at < len(words) and at - first < MOST and (at == first or WITHIN.match(words[at].gap)):
+        kind = _kind(words, at, first)
+        if kind is None:
+            break
+        stop = words[at].end + (string[words[at].end : words[at].end + 1] == ".")
+        if kind == "corps" and kept:
+            kept[-1] = (kept[-1][0], stop + (string[stop : stop + 1] == ")"))
+        elif kind != "address":
+            kept.append((words[at].start, stop))
+        at += 1
+    if at == first or at >= len(words) or not _name_ahead(words, at):
+        return first, (), False
+    return at, tuple(" ".join(string[start:end].split()) for start, end in kept), listed
+
+
+def _kind(words: Sequence[Word], at: int, first: int) -> str | None:
+    word = words[at]
+    kind = honorific_kinds().get(word.lower)
+    if kind == "corps":
+        return kind if at > first and honorific_kinds().get(words[at - 1].lower) in {"rank", "corps"} else None
+    if kind is None or (word.string.islower() and kind != "address" and len(word.string) > 4):
+        return None
+    if len(word.string) == 1 and not word.capital:
+        return None
+    return kind
+
+
+def _name_ahead(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    other = word.lower in kinds_of_other_words() and word.lower not in given_names()
+    return word.capital and not other and WITHIN.match(word.gap) is not None
+
+
+def read_degrees(string: str, end: int) -> tuple[int, tuple[str, ...]]:
+    """The degrees behind a name that ends at `end`, as written, and where the last one ends."""
+    at, found = end, list[str]()
+    while len(found) < MOST:
+        match = _degree().match(string, at)
+        if not match or not _written_as_degree(match["degree"], "," in match["gap"] or bool(found)):
+            break
+        found.append(match["degree"])
+        at = match.end()
+    return at, tuple(found)
+
+
+def _written_as_degree(surface: str, parted: bool) -> bool:
+    """Without a comma before it, only full stops or capitals tell a degree (MM, S.H.) from a name (Amd)."""
+    if not surface[0].isupper():
+        return False
+    return parted or "." in surface[:-1] or sum(character.isupper() for character in surface) > 1
+
+
+@cache
+def _degree() -> re.Pattern[str]:
+    degrees = sorted((row["degree"] for row in lexicon.rows("degrees")), key=len, reverse=True)
+    patterns = ("".join(r"\.?\s?" if c == "." else re.escape(c) for c in d.rstrip(".")) for d in degrees)
+    gap = r"(?P<gap>\s?[,.]\s?|\s?/\s?|\s)"
+    return re.compile(gap + rf"(?P<degree>(?:{'|'.join(patterns)})\b(?!['’]\w)(?:\.(?!\w))?)", re.IGNORECASE)

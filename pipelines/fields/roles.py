@@ -1,0 +1,187 @@
+"""Says which name holds which office: before the name, behind it, in pairs, and on the ballot."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pipelines.fields.names import NameForm, find_names
+from pipelines.fields.titles import PAIRED, REGION_KINDS, TERRITORIAL, Office, find_offices
+from pipelines.fields.words import find_words, read_region
+from pipelines.lexicon.regions import RegionEntry
+from pipelines.text import Text
+
+# Between a name and the office behind it: "Andi, selaku Ketua KPU", "Andi yang juga menjabat sebagai Camat".
+BEHIND = re.compile(
+    r"\s?(?:\([^()\n]{1,30}\))?\s?(?P<mark>[,(–—-]?)\s?"
+    r"(?P<words>(?:(?:selaku|sebagai|sekaligus|merangkap|yang|juga|kini|saat ini|sekarang|masih|menjabat|merupakan"
+    r"|adalah|salah satu|salah seorang|seorang|pernah),?\s){0,6})\Z"
+)
+# "sekaligus", "/" and a comma join two offices of one holder, the comma only where both are in one body.
+SAME_HOLDER = re.compile(
+    r"\s?(?:(?P<comma>,)|/|(?:,\s?)?(?:yang )?(?:sekaligus|merangkap|juga|selaku)(?: sebagai)?)\s?\Z"
+)
+BALLOT = re.compile(
+    r"\b(?:pasangan|paslon|bapaslon|duet|kandidat)\b[^.!?\n]{0,60}\Z|\b(?:nomor|no\.?) urut \w{1,5}[\s,:(]{1,3}\Z",
+    re.IGNORECASE,
+)
+RACES = {
+    "national": re.compile(r"\b(?:ca(?:wa)?pres|pilpres|presiden)\b", re.IGNORECASE),
+    "province": re.compile(r"\b(?:(?:ca|wa|cawa)?gub(?:ernur)?|pilgub)\b", re.IGNORECASE),
+    "city": re.compile(r"\b(?:wali ?kota|pilwal\w*|ca(?:wa)?wali\w*|walkot|pemkot)\b", re.IGNORECASE),
+    "regency": re.compile(r"\b(?:(?:ca|wa|cawa)?bup(?:ati)?|pilbup|pemkab)\b", re.IGNORECASE),
+}
+PAIRS = {
+    "national": ("Presiden", "Wakil Presiden"),
+    "province": ("Gubernur", "Wakil Gubernur"),
+    "city": ("Wali Kota", "Wakil Wali Kota"),
+    "regency": ("Bupati", "Wakil Bupati"),
+}
+GOVERNMENTS = {"pemkot": "kota", "pemkab": "kabupaten", "pemprov": "provinsi", "kota": "kota", "kabupaten": "kabupaten"}
+GOVERNMENTS |= {
+    "kab": "kabupaten",
+    "provinsi": "provinsi",
+    "walikota": "kota",
+    "bupati": "kabupaten",
+    "gubernur": "provinsi",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """A name with the offices that the words around it give to this person."""
+
+    form: NameForm
+    offices: tuple[Office, ...]
+
+
+def find_holders(text: Text) -> tuple[Holder, ...]:
+    """Every form of find_names(), in order, with its offices; one on the ballot is `sure` to name a person."""
+    forms, offices = text.once(find_names), text.once(find_offices)
+    held = {i: [form.office] for i, form in enumerate(forms) if form.office}
+    _add_chained(text.string, held, offices)
+    _split_pairs(text.string, forms, offices, held)
+    claimed = {office.start for given in held.values() for office in given}
+    _add_behind(text.string, forms, [office for office in offices if office.start not in claimed], held)
+    sure = _add_ballots(text, forms, held)
+    return tuple(
+        Holder(
+            form=replace(form, sure=True) if i in sure else form,
+            offices=tuple(_located(text, office) for office in held.get(i, ())),
+        )
+        for i, form in enumerate(forms)
+    )
+
+
+def _add_chained(string: str, held: dict[int, list[Office]], offices: Sequence[Office]) -> None:
+    """Gives the holder of an office the one before it too: "Plt. Sekjen, Irjen Kementerian Agama Andi"."""
+    position = {office.start: i for i, office in enumerate(offices)}
+    for given in held.values():
+        at = position[given[0].start]
+        while at and (link := SAME_HOLDER.match(string, offices[at - 1].end, offices[at].start)):
+            if link["comma"] and not _same_body(offices[at - 1], offices[at]):
+                break
+            at -= 1
+            given.insert(0, offices[at])
+
+
+def _same_body(one: Office, two: Office) -> bool:
+    """Two posts of one man in one body: a comma between posts of different bodies parts two men."""
+    if (
+        not (one.of and two.of)
+        or one.title == two.title
+        or one.status == two.status
+        or "body" not in (one.level, two.level)
+    ):
+        return False
+    return _initials(one.of)[:4] == _initials(two.of)[:4]
+
+
+def _initials(body: str) -> str:
+    """Alike for "Kementerian Dalam Negeri" and "Kemendagri"."""
+    return re.sub(r"kementerian ?", "kemen", body.lower())[:5]
+
+
+def _split_pairs(
+    string: str, forms: Sequence[NameForm], offices: Sequence[Office], held: dict[int, list[Office]]
+) -> None:
+    """Parts "Bupati dan Wakil Bupati Malang, A dan B": each name holds the office of its own place."""
+    for one, two in pairwise(offices):
+        if not PAIRED.match(string, one.end, two.start) or one.level != two.level:
+            continue
+        for i in range(len(forms) - 1):
+            if two in held.get(i, ()) and PAIRED.match(string, forms[i].closed, forms[i + 1].opened):
+                held[i], held[i + 1] = [one], [two]
+
+
+def _add_behind(string: str, forms: Sequence[NameForm], free: Sequence[Office], held: dict[int, list[Office]]) -> None:
+    """Gives names the offices that follow them in apposition and that nobody else holds."""
+    for office in free:
+        i = next((i for i in range(len(forms) - 1, -1, -1) if forms[i].closed <= office.start), None)
+        link = BEHIND.match(string, forms[i].closed, office.start) if i is not None else None
+        if i is None or not link or not office.held:
+            continue
+        said = bool(link["words"])
+        if not said and (i in held or not (link["mark"] or (office.of and office.official))):
+            continue
+        held.setdefault(i, []).append(office)
+
+
+def _add_ballots(text: Text, forms: Sequence[NameForm], held: dict[int, list[Office]]) -> set[int]:
+    """Gives pairs on the ballot the offices they seek: "pasangan A – B"."""
+    sure = set[int]()
+    for i in range(len(forms) - 1):
+        one, two = forms[i], forms[i + 1]
+        if not PAIRED.match(text.string, one.closed, two.opened):
+            continue
+        start = max(text.paragraph_at(one.start)[0], one.opened - 100)
+        before = BALLOT.search(text.string, start, one.opened)
+        if not before or (i and forms[i - 1].end > before.start()):
+            continue
+        sure |= {i, i + 1}
+        level = _race(text, one.start)
+        if level and not any(office.status == "calon" for j in (i, i + 1) for office in held.get(j, ())):
+            for j, title in zip((i, i + 1), PAIRS[level], strict=True):
+                held.setdefault(j, []).append(_sought(forms[j], title, level))
+    return sure
+
+
+def _sought(form: NameForm, title: str, level: str) -> Office:
+    return Office(
+        start=form.start, end=form.end, first=form.first, last=form.last, title=title, level=level, status="calon"
+    )
+
+
+def _race(text: Text, position: int) -> str | None:
+    """Which office the election is about that the sentence at `position`, or else the article, speaks of."""
+    for start, end in (text.sentence_at(position), (0, len(text.string))):
+        counts = {level: len(pattern.findall(text.string, start, end)) for level, pattern in RACES.items()}
+        if any(counts.values()):
+            return max(counts, key=lambda level: counts[level])
+    return None
+
+
+def _located(text: Text, office: Office) -> Office:
+    """The office with the region that the article leaves no doubt about, where the title does not say it."""
+    if office.of or office.level not in TERRITORIAL:
+        return office
+    kind = REGION_KINDS.get(office.level)
+    home = text.once(find_home_regions)
+    fitting = [region for region in home if kind is None or region.type == kind]
+    if office.regions:
+        fitting = [region for region in fitting if region in office.regions]
+    elif kind is None and len({region.type for region in fitting[:2]}) == 2:
+        fitting = [region for region in fitting if region.type != "provinsi"]
+    return replace(office, of=fitting[0].name) if fitting else office
+
+
+def find_home_regions(text: Text) -> tuple[RegionEntry, ...]:
+    """The regions named with their type ("Pemkot Malang", "Kabupaten Blitar"), the most frequent first."""
+    words = text.once(find_words)
+    counts = Counter[RegionEntry]()
+    for at, word in enumerate(words):
+        if word.lower in GOVERNMENTS and at + 1 < len(words) and words[at + 1].gap == " " and words[at + 1].capital:
+            _, regions = read_region(words, at + 1, GOVERNMENTS[word.lower])
+            counts.update(regions if len(regions) == 1 else ())
+    return tuple(region for region, _ in counts.most_common())

@@ -1,0 +1,136 @@
+"""An article as words: what the finders of names and offices walk along."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines import lexicon
+from pipelines.lexicon.regions import RegionEntry, named
+from pipelines.text import Text
+
+WORD = re.compile(r"[^\W_]+(?:['’‘`´][^\W_]+)*")
+ROMAN = re.compile(r"[IVX]{1,5}\Z")
+LONGEST_REGION = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word at characters `[start, end)` of the text's string; `gap` is what stands between it and the word before."""
+
+    start: int
+    end: int
+    string: str
+    lower: str
+    gap: str
+
+    @property
+    def capital(self) -> bool:
+        """Written with a capital, or in capitals."""
+        return self.string[0].isupper()
+
+    @property
+    def upper(self) -> bool:
+        """Written in capitals altogether: an acronym, or a name in a text that shouts its names."""
+        return len(self.string) > 1 and self.string.isupper()
+
+    @property
+    def initial(self) -> bool:
+        """A single capital letter."""
+        return len(self.string) == 1 and self.string.isupper()
+
+
+def find_words(text: Text) -> tuple[Word, ...]:
+    """All words of captions and body; the headline is left out, its title case tells no names from other words."""
+    string, reached, found = text.string, text.captions_start, []
+    for match in WORD.finditer(string, reached):
+        word = match[0]
+        found.append(Word(match.start(), match.end(), word, word.lower(), string[reached : match.start()]))
+        reached = match.end()
+    return tuple(found)
+
+
+@cache
+def kinds_of_other_words() -> dict[str, str]:
+    """Words that belong to no personal name: word → institution, container or common."""
+    return {row["word"]: row["kind"] for row in lexicon.rows("not_names")}
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Common given names."""
+    return frozenset(row["name"] for row in lexicon.rows("given_names"))
+
+
+@cache
+def name_particles() -> frozenset[str]:
+    """Particles inside names: bin, van, al."""
+    return frozenset(row["word"] for row in lexicon.rows("name_particles"))
+
+
+@cache
+def honorific_kinds() -> dict[str, str]:
+    """Honorific → title, rank, corps or address."""
+    return {row["word"]: row["kind"] for row in lexicon.rows("honorifics")}
+
+
+@cache
+def statuses() -> frozenset[str]:
+    """The words that say how an office is held: Pj, Plt, mantan."""
+    return frozenset(row["phrase"] for row in lexicon.rows("statuses"))
+
+
+def opens_name(word: Word) -> bool:
+    """Whether a word can stand in a personal name by its look alone."""
+    if not word.capital or not word.string.replace("'", "a").replace("’", "a")[-1].isalpha():
+        return False
+    if any(character.isdigit() for character in word.string):
+        return False
+    if word.lower in kinds_of_other_words() or word.lower in honorific_kinds() or word.lower in statuses():
+        return False
+    return not word.upper or word.lower in given_names() or len(word.string) > 3
+
+
+def run_end(words: Sequence[Word], first: int) -> int:
+    """The end of the run of capitalised words, of particles and "dan" aside, that opens at `first`."""
+    last = first
+    while last < len(words) and words[last].capital and (last == first or words[last].gap == " "):
+        last += 1
+    return last
+
+
+REGION_TYPES = {
+    "kota": "kota",
+    "kodya": "kota",
+    "kotamadya": "kota",
+    "kabupaten": "kabupaten",
+    "kab": "kabupaten",
+    "provinsi": "provinsi",
+    "propinsi": "provinsi",
+    "prov": "provinsi",
+}
+
+
+def read_region(words: Sequence[Word], first: int, kind: str | None) -> tuple[int, tuple[RegionEntry, ...]]:
+    """The region named at word `first` and the index of the word behind it; `(first, ())` where none is.
+
+    A type word ("Kabupaten") counts in; without one, `kind` says which type is meant, if it is known.
+    """
+    at = first
+    while at < len(words) and words[at].lower in REGION_TYPES and (at == first or words[at].gap in (" ", ". ", "/")):
+        kind = REGION_TYPES[words[at].lower]
+        at += 1
+    taken = [i for i in range(at, min(at + LONGEST_REGION + 1, len(words))) if _continues(words, first, at, i)]
+    for length in range(min(len(taken), LONGEST_REGION), 0, -1):
+        if taken[:length] != list(range(at, at + length)) or not words[at].capital:
+            continue
+        outer = [word for word in words[at : at + length] if "(" not in word.gap]
+        found = named(" ".join(word.string for word in outer), kind)
+        if found:
+            return at + length, found
+    return first, ()
+
+
+def _continues(words: Sequence[Word], first: int, at: int, index: int) -> bool:
+    gap = words[index].gap
+    return gap in (" ", " (", ") ", "-") or index == first or (index == at and gap in (". ", "."))
