@@ -3,10 +3,11 @@
 import math
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any, Self
 
-from crawler.items import Article, Match, Relevance
+from crawler.items import Article, Match, Relevance, Skip
 from pipelines import lexicon
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.text import Text
@@ -121,3 +122,32 @@ def _words() -> Phrases[Word]:
     for group in (NEUTRALITY, OTHERS, UNRELATED, EMPLOYEES, ELECTION):
         entries |= {phrase: Word(group, weight) for phrase, weight in topic[group].items()}
     return Phrases(entries)
+
+
+class RelevancePipeline:
+    """Judges each article; one that is off topic becomes a skip, unless KEEP_OFF_TOPIC is set."""
+
+    def __init__(self, *, keep_off_topic: bool) -> None:
+        self._keep_off_topic = keep_off_topic
+
+    @classmethod
+    def from_crawler(cls, crawler: Any) -> Self:
+        """Scrapy's constructor."""
+        return cls(keep_off_topic=crawler.settings.getbool("KEEP_OFF_TOPIC"))
+
+    def process_item(self, item: Article | Skip) -> Article | Skip:
+        """Judge an article; what is skipped already passes through."""
+        if isinstance(item, Skip):
+            return item
+        relevance = judge(item)
+        if relevance.on_topic or self._keep_off_topic:
+            return replace(item, relevance=relevance)
+        return Skip(
+            identity=item.identity,
+            reason="off topic",
+            detail=f"relevance {relevance.score:.2f}",
+            file=item.file,
+            url=item.url,
+            headline=item.headline,
+            relevance=relevance,
+        )

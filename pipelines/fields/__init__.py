@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from dataclasses import field as attribute
 from typing import Any
 
-from pipelines.fields import asn_groups
+from pipelines.fields import (
+    asn_groups,
+    elections,
+    event,
+    legal_citations,
+    people,
+    places,
+    prohibited_acts,
+    quotes,
+    region,
+)
 from pipelines.text import Text
 
 
@@ -24,4 +34,22 @@ class Field:
     references: Mapping[str, str] = attribute(default_factory=dict)
 
 
-FIELDS = (Field(name="asn_groups", find=asn_groups.find, row=asn_groups.AsnGroup, table="asn_groups"),)
+IN_REGIONS = {"code": "regions"}
+
+FIELDS = (
+    Field(
+        name="region", find=region.find, row=region.Region, table="article_region", single=True, references=IN_REGIONS
+    ),
+    Field(name="elections", find=elections.find, row=elections.Election, table="elections"),
+    Field(name="event", find=event.find, row=event.Event, table="events", single=True),
+    Field(name="people", find=people.find, row=people.Person, table="people"),
+    Field(name="quotes", find=quotes.find, row=quotes.Quote, table="quotes"),
+    Field(
+        name="legal_citations", find=legal_citations.find, row=legal_citations.LegalCitation, table="legal_citations"
+    ),
+    Field(
+        name="prohibited_acts", find=prohibited_acts.find, row=prohibited_acts.ProhibitedAct, table="prohibited_acts"
+    ),
+    Field(name="asn_groups", find=asn_groups.find, row=asn_groups.AsnGroup, table="asn_groups"),
+    Field(name="places", find=places.find, row=places.Place, table="places", references=IN_REGIONS),
+)
