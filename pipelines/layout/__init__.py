@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from crawler.items import Article
-from pipelines.layout import byline, captions, cleaning, dateline, headline, languages, paragraphs, related
+from pipelines.layout import byline, captions, cleaning, dateline, headline, imprint, languages, paragraphs, related
 from pipelines.layout import lines as kinds
 
 Step = Callable[[Article, list[str]], tuple[Article, list[str]]]
@@ -24,6 +24,7 @@ STEPS: tuple[Step, ...] = (
     related.set_apart,
     _without_boilerplate,
     byline.set_apart,
+    imprint.set_apart,
     headline.set_apart,
     _mended,
     captions.set_apart,

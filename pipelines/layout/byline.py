@@ -10,6 +10,8 @@ from pipelines.layout import lines as kinds
 
 LONGEST_LINE = 160
 LONGEST_NAME = 60
+LONGEST_CAPTION = 300
+WORDS_OF_A_CREDIT = 4
 LAST_LINES = 3
 TAIL = 120
 MARKS = " *_-–—~|/,;:.•·\"“”'"
@@ -89,8 +91,8 @@ def _without_labelled(lines: list[str], found: list[Author], photos: list[str]) 
             awaited = bare
         elif _word(line) == "desk" and len(line) > 3:
             found.append(Author(name=line, role="desk"))
-        elif _is_credit(line):
-            photos.append(line)
+        elif (photo := _photo(line)) is not None:
+            photos.append(photo)
         else:
             authors = labelled(line)
             found += authors or []
@@ -120,9 +122,13 @@ def is_name(line: str) -> bool:
     )
 
 
-def _is_credit(line: str) -> bool:
-    label = _pattern().match(line) if len(line) <= 300 else None
-    return label is not None and _labels()[label["label"].lower()][0] == "credit" and label.end() < len(line)
+def _photo(line: str) -> str | None:
+    """The caption on a line such as "Foto: Humas Pemkot", without its label if it describes the photo."""
+    label = _pattern().match(line) if len(line) <= LONGEST_CAPTION else None
+    if label is None or _labels()[label["label"].lower()][0] != "credit":
+        return None
+    caption = line[label.end() :]
+    return caption if caption.count(" ") >= WORDS_OF_A_CREDIT else line
 
 
 def _without_tails(lines: list[str], found: list[Author]) -> list[str]:

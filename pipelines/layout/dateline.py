@@ -10,12 +10,15 @@ from pipelines.lexicon import regions
 
 LONGEST = 90
 FIRST_LINES = 3
+MOST_PIECES = 4
+LONGEST_DEGREE = 6
+SHORTEST_BEHIND_COLON = 140
 # What closes a dateline: a dash between spaces, a long or double dash anywhere, a hyphen glued on, or a stop or colon.
 DASH = re.compile(r"\s*(?:--+|[–—―]|(?<=\s)-(?=\s|\Z|[“\"A-Z])|(?<=[\w).])-\s*(?=[“\"A-Z]|\Z))\s*-?")
 STOP = re.compile(r"\.(?=\s|\Z)")
 COLON = re.compile(r":(?=\s|\Z)")
 SEPARATOR = re.compile(r"\s*[,|/()\[\]]\s*|\s+[-–—]\s+")
-DOMAIN = re.compile(r"(?i)\A(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?P<last>[a-z]{2,6})\Z")
+DOMAIN = re.compile(r"(?i)\A(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?P<last>[a-z]{2,8})\Z")
 PREFIX = re.compile(r"(?i)\A(?:kab(?:upaten)?|kota(?:madya)?|kec(?:amatan)?|provinsi|prov)\.? ")
 DATE = re.compile(r"\d")
 CAPITALS = re.compile(r"[A-Z][A-Z'’.\- ]{2,40}\Z")
@@ -36,7 +39,7 @@ def read(line: str, outlet: str | None = None) -> Opening | None:
     """The dateline that opens `line`, or None. `outlet` is the article's, where it is known."""
     start = line[:LONGEST]
     for mark in DASH.finditer(start):
-        opening = _parts(start[: mark.start()], len(start[: mark.end()].rstrip()), outlet, closed_by=mark[0])
+        opening = _dashed(start[: mark.start()], mark, outlet)
         if opening is not None:
             return opening
     for form in (STOP, COLON):
@@ -62,61 +65,83 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
 
 
 def _stopped(line: str, head: str, mark: re.Match[str], outlet: str | None) -> Opening | None:
-    """A dateline closed by a stop or colon needs more proof: a place and an outlet, or a place before a colon."""
-    opening = _parts(head, mark.end(), outlet, closed_by=mark[0])
-    if opening is None or opening.place is None:
-        return None
+    """A dateline closed by a stop or colon needs more proof than one closed by a dash."""
+    pieces = _pieces(head)
+    outlets = [piece for piece in pieces if is_outlet(piece, outlet)]
+    places = [piece for piece in pieces if piece not in outlets and is_region(piece)]
+    if len(places) + len(outlets) != len(pieces):
+        alone = mark.end() == len(line) and len(pieces) == 2 and is_region(pieces[0])
+        loud = len(pieces) == 2 and all(CAPITALS.match(piece) for piece in pieces)
+        return _opening(pieces, outlet, mark.end()) if mark[0] == "." and (alone or loud) else None
     if mark[0] == ":":
-        return opening if len(line) > 2 * mark.end() else None
-    return opening if opening.outlet is not None else None
+        proven = len(line) >= SHORTEST_BEHIND_COLON
+    else:
+        proven = bool(outlets) or CAPITALS.match(head) is not None
+    if not places or not proven:
+        return None
+    return _opening(pieces, outlet, mark.end())
 
 
-def _parts(head: str, end: int, outlet: str | None, *, closed_by: str) -> Opening | None:
+def _dashed(head: str, mark: re.Match[str], outlet: str | None) -> Opening | None:
+    pieces = _pieces(head)
+    opening = _opening(pieces, outlet, len(head) + len(mark[0].rstrip()))
+    if opening and mark[0] == "-" and opening.outlet is None and not CAPITALS.match(pieces[0]):
+        return None  # "Jakarta-Bandung" is a route
+    return opening
+
+
+def _pieces(head: str) -> list[str]:
+    """What the commas, bars and brackets of a dateline part; dates and weekdays left out."""
     pieces = [piece.strip(" .") for piece in SEPARATOR.split(head)]
-    pieces = [piece for piece in pieces if piece and not DATE.match(piece) and not DAY.match(piece)]
-    if not 1 <= len(pieces) <= 4 or len(head) > LONGEST - 10:
+    return [piece for piece in pieces if piece and not DATE.match(piece) and not DAY.match(piece)]
+
+
+def _opening(pieces: list[str], outlet: str | None, end: int) -> Opening | None:
+    """Which piece is the place and which the outlet; None where one is neither.
+
+    The gazetteer and the names of outlets decide. What neither knows is the outlet behind a known place, the place
+    beside a known outlet; if nothing is known, capitals must show that these are no words of a sentence.
+    """
+    if not 1 <= len(pieces) <= MOST_PIECES:
         return None
     outlets = [piece for piece in pieces if is_outlet(piece, outlet)]
-    rest = [piece for piece in pieces if piece not in outlets]
-    places = [piece for piece in rest if is_region(piece)]
-    bracketed = "(" in head or "[" in head or "|" in head
-    glued = closed_by == "-"
-    if not outlets and len(rest) > 1 and places and rest[0] in places:
-        outlets = [piece for piece in rest[1:] if piece not in places and NAME.match(piece)][-1:]
-    unknown = [piece for piece in rest if piece not in places and piece not in outlets]
-    if len(unknown) > 1 or any(not _may_be_place(piece, bool(outlets) or bracketed) for piece in unknown):
+    places = [piece for piece in pieces if piece not in outlets and is_region(piece)]
+    unknown = [piece for piece in pieces if piece not in outlets and piece not in places]
+    if not unknown:
+        return Opening(places[0] if places else None, outlets[-1] if outlets else None, end)
+    if len(unknown) > 2 or any(NAME.match(piece) is None or _is_no_place(piece) for piece in unknown):
         return None
-    places = [piece for piece in rest if piece not in outlets]
-    if glued and not outlets and (not places or not CAPITALS.match(places[0])):
-        return None
-    if closed_by in ".:" and (unknown or not places):
-        return None
-    if not places and not outlets:
-        return None
-    return Opening(places[0] if places else None, outlets[-1] if outlets else None, end)
+    if len(unknown) == 1:
+        return _with_unknown(unknown[0], pieces, places, outlets, end)
+    loud = CAPITALS.match(unknown[1]) and (CAPITALS.match(unknown[0]) or " " not in unknown[0])
+    return Opening(unknown[0], unknown[1], end) if loud and pieces == unknown and len(unknown[0]) > 3 else None
 
 
-def _may_be_place(piece: str, with_outlet: bool) -> bool:
-    """Unknown to the gazetteer: a place if it stands in capitals, or beside an outlet."""
-    plain = piece.lower()
-    if plain in _no_places() or any(word in _no_places() for word in plain.split()):
-        return False
-    if with_outlet:
-        return NAME.match(piece) is not None
-    return len(piece) > 3 and piece.count(" ") < 3 and CAPITALS.match(piece) is not None
+def _with_unknown(name: str, pieces: list[str], places: list[str], outlets: list[str], end: int) -> Opening | None:
+    loud = CAPITALS.match(name) is not None
+    if outlets:
+        return Opening(places[0] if places else name, outlets[-1], end)
+    if places and pieces[0] in places:
+        return Opening(places[0], name, end)
+    if loud and len(name) > 3 and name.count(" ") < 3:
+        return Opening(name, None, end)
+    return None
+
+
+def _is_no_place(piece: str) -> bool:
+    return piece.lower() in _no_places() or not _no_places().isdisjoint(piece.lower().split())
 
 
 def is_outlet(name: str, known: str | None = None) -> bool:
     """Whether `name` is an outlet: a domain, a name of the lexicon, or the one that is known."""
     plain = name.lower()
-    if known and plain == known.lower():
+    if (known and plain == known.lower()) or plain in _outlets():
         return True
-    domain = DOMAIN.match(plain)
-    first = plain.split(" ")[0]
-    if domain and domain["last"] in _domains():
-        return True
-    inner = DOMAIN.match(first)
-    return plain in _outlets() or first in ("antara", "antaranews") or bool(inner and inner["last"] in _domains())
+    first = plain.split(" ", 1)[0]
+    domain = DOMAIN.match(first)
+    if domain is None:
+        return first in ("antara", "antaranews")
+    return domain["last"] in _domains() or (name.islower() and domain.start("last") > LONGEST_DEGREE)
 
 
 @lru_cache(4096)

@@ -11,6 +11,7 @@ LONGEST_TITLE = 200
 LONGEST_TITLE_WORDS = 26
 LONGEST_BOILERPLATE = 200
 LONGEST_DATE = 90
+SHORTEST_DATED = 110
 
 ENDS = re.compile(r"[.!?…][”\"’'»)\]*]{0,4}\Z")
 FULL_STOP = re.compile(r"[.…][”\"’'»)\]*]{0,4}\Z")
@@ -18,6 +19,7 @@ BREAK_INSIDE = re.compile(r"[a-z0-9]{4}(?:\.[”\"]?|[”\"]\.) [“\"]?[A-Z]")
 OPEN_QUOTE = re.compile(r"[“\"«]")
 CLOSED_QUOTE = re.compile(r"[”\"“»][,.]?\Z")
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+PLACE_BEFORE_DATE = re.compile(r"\A[A-Z][\w.]{2,20}(?: [A-Z]\w{1,20}){0,2}, (?=\d)")
 CLOCK_OR_DAY = re.compile(r"\d{1,2}[:.]\d{2}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2}")
 
 
@@ -33,7 +35,7 @@ def is_paragraph(line: str) -> bool:
         return True
     if ENDS.search(line) and capitals(line) < 0.6:
         return True
-    return words > 5 and dateline.read(line) is not None
+    return len(line) > SHORTEST_DATED and dateline.read(line) is not None
 
 
 def is_title(line: str) -> bool:
@@ -65,7 +67,7 @@ def is_date(line: str) -> bool:
     """Whether the line is the page's date, with or without a time: "Senin, 18 November 2024 | 10:00 WIB"."""
     if len(line) > LONGEST_DATE or not any(map(str.isdigit, line)):
         return False
-    words = [word.lower() for word in LETTERS.findall(line)]
+    words = list(words_of(PLACE_BEFORE_DATE.sub("", line)))
     if not all(word in _months() or word in _date_words() for word in words):
         return False
     return CLOCK_OR_DAY.search(line) is not None or any(word in _months() or word == "lalu" for word in words)
