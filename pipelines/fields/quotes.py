@@ -15,7 +15,7 @@ from pipelines.fields.speakers_statements import WORD, Named
 from pipelines.text import Text
 
 # Fewer words than these are speech only where something else says so.
-FEWEST_WORDS = 4
+FEWEST_WORDS = 3
 STOPS = (",", ".", "!", "?", "…")
 # What can stand before a quotation that begins a sentence.
 SENTENCE_START = re.compile(r"""(?:^|\n|[.!?…:”"’'»)\]–—-]|[–—-] )[ \t]{0,2}\Z""")
@@ -54,38 +54,47 @@ def with_people(text: Text, persons: Sequence[people.Person]) -> tuple[Quote, ..
 def is_speech(string: str, stretch: Stretch) -> bool:
     """Whether a stretch between marks is speech, and no term, title or theme ("politik praktis")."""
     words = len(WORD.findall(string, stretch.start, stretch.end))
-    stopped = string.endswith(STOPS, stretch.start, stretch.end) or string[stretch.closed : stretch.closed + 1] == ","
+    stopped = string.endswith(STOPS, stretch.start, stretch.end)
+    stop_behind = string.startswith(STOPS, stretch.closed)
     before = string[max(0, stretch.opened - 60) : stretch.opened].rpartition("\n")[2]
-    free = stretch.opened == 0 or SENTENCE_START.search(string, max(0, stretch.opened - 3), stretch.opened) is not None
-    introduced = free or before.rstrip().endswith(",") or _ends_in_verb(before)
-    if _is_attributed(string, stretch, stopped=stopped) and (introduced or words >= FEWEST_WORDS or stopped):
-        return words > 0
+    free = SENTENCE_START.search(string, max(0, stretch.opened - 3), stretch.opened) is not None
+    introduced = free or before.rstrip().endswith(",") or _says(before, 2)
+    if _is_label(before) and not stopped:
+        return False
+    if _is_attributed(string, stretch, stopped=stopped or stop_behind):
+        return words > 0 and (introduced or stopped or words >= FEWEST_WORDS)
     if _is_label(before):
         return False
     if not introduced:
-        return words > FEWEST_WORDS and string.endswith(STOPS, stretch.start, stretch.end)
-    ends = stopped or not stretch.complete or not string[stretch.closed : stretch.closed + 2].strip(" \n")
+        return (words > FEWEST_WORDS and stopped) or (words > 2 * FEWEST_WORDS and _says(before, 9))
+    ends = stopped or stop_behind or not stretch.complete or not string[stretch.closed : stretch.closed + 2].strip()
     return words >= FEWEST_WORDS and ends
 
 
 def _is_attributed(string: str, stretch: Stretch, *, stopped: bool) -> bool:
     """Whether a tag ("ujarnya", "kata Budi") follows; without a comma before it, only an unmistakable one."""
-    following = [match[0] for match in WORD.finditer(string, stretch.closed, stretch.closed + 60)][:3]
-    while following and following[0].lower() in lexicon.tables("quote_cues")["before_verb"]:
+    behind = string[stretch.closed : stretch.closed + 60].lstrip(" ,.")
+    if behind[:1] == "\n" and not behind[1:2].islower():
+        return False
+    following = WORD.findall(behind)[:4]
+    if stopped and following and following[0] in _cues("pronouns"):
+        return any(word in _verbs() for word in following)
+    while following and following[0].lower() in _cues("before_verb"):
         following.pop(0)
     if not following or following[0].lower() not in _tags():
         return False
     return stopped or following[0].endswith("nya") or (len(following) > 1 and not following[1].islower())
 
 
-def _ends_in_verb(before: str) -> bool:
-    words = [word.lower() for word in WORD.findall(before)[-2:]]
-    return bool(words) and (words[-1] in _verbs() or (words[-1] == "bahwa" and words[0] in _verbs()))
+def _says(before: str, reach: int) -> bool:
+    """Whether a verb of saying is one of the last `reach` words."""
+    return any(word.lower() in _verbs() for word in WORD.findall(before)[-reach:])
 
 
 def _is_label(before: str) -> bool:
-    near = re.split(r"[.!?]\s", before)[-1]
-    return any(word.lower() in lexicon.tables("quote_cues")["labels"] for word in WORD.findall(near)[-4:])
+    """Whether what follows is named by a word like "tema" near it, or by one that opens the sentence."""
+    words = WORD.findall(re.split(r"[.!?]\s", before)[-1])
+    return any(word.lower() in _cues("labels") for word in [*words[-4:], *words[:2]])
 
 
 def _named(text: Text, persons: Sequence[people.Person]) -> list[Named]:
@@ -96,6 +105,11 @@ def _named(text: Text, persons: Sequence[people.Person]) -> list[Named]:
         for mention in person.mentions
     ]
     return sorted((place for place in places if place.start >= text.body_start), key=lambda place: place.start)
+
+
+@cache
+def _cues(name: str) -> frozenset[str]:
+    return frozenset(lexicon.tables("quote_cues")[name])
 
 
 @cache

@@ -86,15 +86,17 @@ class _Attributor:
     def _behind(self, i: int) -> Statement | None:
         """The attribution that stands behind quotation `i` in its line."""
         pieces, quotation = self.gaps[i + 1], self.quotations[i]
-        if not pieces or not self._same_line(quotation.closed, pieces[0][0]):
+        if not pieces:
+            return None
+        word = WORD.search(self.string, *pieces[0])
+        if not self._same_line(quotation.closed, pieces[0][0]) and not (word and word[0] in _tags()):
             return None
         ended = self._ends_in(quotation, pieces[0][0], ".!?")
         if ended and len(pieces) == 1 and i + 1 < len(self.quotations) and self._leads(pieces[0], i + 1):
             return None
         statement = self.narration.behind(*pieces[0])
         if statement is not None:
-            first = WORD.search(self.string, *pieces[0])
-            new = ended and first is not None and first[0].lower() not in _tags() | _cues("report_openers")
+            new = ended and word is not None and word[0].lower() not in _tags() | _cues("report_openers")
             return None if new else statement
         return None if ended else self.narration.speaking(*pieces[0])
 
@@ -111,7 +113,7 @@ class _Attributor:
         words = [word.lower() for word in WORD.findall(self.string[start : min(end, start + 60)])][:4]
         if not words or words[0] not in _cues("report_openers") or _cues("other_report") & set(words):
             return None
-        statement = self.narration.introducing(start, end)
+        statement = self.narration.main(start, end)
         return statement if statement and isinstance(statement.who, str) else None
 
     def _continued(self, i: int) -> str | None:

@@ -38,11 +38,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """That `who` (a name, or see Who) says something; `verb` is the base form, None for "menurut". `end`: the verb's."""
+    """That `who` (a name, or see Who) says something; `verb` is its base form, None for "menurut"."""
 
     who: str | Who | None
     verb: str | None
-    end: int
 
 
 class Narration:
@@ -64,16 +63,17 @@ class Narration:
             form = word[0].lower()
             base, position = verbs.get(form, ("", ""))
             if form in _cues("sources"):
-                return Statement(self._agent(form, word.end(), end), None, word.end())
+                return Statement(self._agent(form, word.end(), end), None)
             if position in {"tag", "passive"}:
-                return Statement(self._agent(form, word.end(), end) or Who.BEFORE, base, word.end())
+                return Statement(self._agent(form, word.end(), end) or Who.BEFORE, base)
             if form not in skipped or count >= LONGEST_WAY:
-                break
+                who = self._agent("", word.start(), end) if count else None
+                return Statement(who, None) if isinstance(who, str) else None
         return None
 
     def speaking(self, start: int, end: int) -> Statement | None:
-        """The attribution by a clause of its own that opens `string[start:end]`: `Budi menegaskan`, `dia menambahkan`."""
-        statement = self._first(start, min(end, start + LONGEST_PHRASE))
+        """The attribution by a clause of its own that opens `string[start:end]`: `dia menambahkan`."""
+        statement = self.main(start, min(end, start + LONGEST_PHRASE))
         if statement is None or statement.who is None:
             return None
         if statement.who is Who.BEFORE:
@@ -93,7 +93,7 @@ class Narration:
 
     def telling(self, start: int, end: int) -> str | Who | None:
         """Who speaks or acts in the sentence `string[start:end]`; None where it does not tell."""
-        statement = self._first(start, end)
+        statement = self.main(start, end)
         if statement is not None and statement.who is not None:
             return statement.who
         mentions = self.mentions(start, end)
@@ -101,7 +101,7 @@ class Narration:
             return mentions[0].name
         return None
 
-    def _first(self, start: int, end: int) -> Statement | None:
+    def main(self, start: int, end: int) -> Statement | None:
         """The main statement: its first that tells who; or who only reads it out ("yang disampaikan oleh …")."""
         words = self._words(start, end)
         if words and words[0][0].lower() in _cues("subordinate"):
@@ -125,20 +125,31 @@ class Narration:
         form = word[0].lower()
         base, position = _verbs().get(form, (None, "passive" if form in _cues("presiding_passive") else "clause"))
         if form in _cues("sources"):
-            return Statement(self._agent(form, word.end(), end), None, word.end())
+            return Statement(self._agent(form, word.end(), end), None)
         if position == "clause":
-            return Statement(self._subject(start, word.start()), base, word.end())
+            return Statement(self._subject(start, word.start()), base)
         if position == "passive":
             compared = self.string[max(start, word.start() - 18) : word.start()].lower().split()[-2:]
             if {"sebagaimana", "seperti", "sesuai"} & set(compared):
                 return None
-            return Statement(self._agent(form, word.end(), end), base, word.end())
-        opens = not self.string[start : word.start()].strip(" ,") or self.string[: word.start()].rstrip().endswith(",")
-        return Statement(self._agent(form, word.end(), end) or Who.BEFORE, base, word.end()) if opens else None
+            return Statement(self._agent(form, word.end(), end), base)
+        before = self.string[start : word.start()].rstrip()
+        if before and not before.endswith(","):
+            return None
+        who = self._agent(form, word.end(), end)
+        return Statement(who or Who.BEFORE, base) if isinstance(who, str) or self._is_tag(word, base, end) else None
+
+    def _is_tag(self, word: re.Match[str], base: str | None, end: int) -> bool:
+        """Whether a tag without a known name is one, and no noun: "kata dia", "kata Darma"; not "pesan itu"."""
+        following = WORD.search(self.string, word.end(), end)
+        if word[0].lower() != base or following is None:
+            return word[0].lower() != base
+        form = following[0].lower()
+        return not following[0].islower() or form in _cues("pronouns") | _cues("indefinite") | _cues("person_heads")
 
     def _agent(self, form: str, position: int, end: int) -> str | Who | None:
         """Who is named behind a tag or passive verb that ends at `position`; None where nobody is."""
-        if form.endswith("nya"):
+        if form.endswith("nya") and _verbs().get(form, ("", ""))[0] != form:  # tanya has no suffix
             return Who.BEFORE
         start, stop, words = self._phrase(position, min(end, position + LONGEST_PHRASE))
         if not words or words[0] in _cues("pronouns"):
@@ -167,9 +178,11 @@ class Narration:
     def _nearest_name(self, start: int, mentions: tuple[Named, ...]) -> str | Who:
         """The speaker among the mentions of one noun phrase: a name says more than the office before it."""
         first, *rest = mentions
-        leading = {word.lower() for word in WORD.findall(self.string[start : first.start])}
-        if leading & _cues("relations"):
-            return rest[0].name if rest else Who.UNNAMED
+        leading = WORD.findall(self.string[start : first.start])[-1:]
+        if leading and leading[0].lower() in _cues("relations"):
+            others = [mention.name for mention in rest if mention.name != first.name]
+            # "Kepala Biro Hukum Budi" is an office, "kuasa hukum Budi" somebody else.
+            return others[0] if others else Who.UNNAMED if leading[0].islower() else first.name
         if first.kind == "office" and rest and rest[0].kind != "office" and rest[0].start - first.end < LONGEST_GAP:
             return rest[0].name
         return first.name
@@ -180,7 +193,8 @@ class Narration:
         if _cues("pronouns") & set(near) or "pihaknya" in near:
             return Who.BEFORE
         mentions = self.mentions(start, verb)
-        subjects = [mention for mention in mentions if not self._oblique(mention, start)]
+        relayed = [mention for mention in mentions if _cues("relays") & set(self._words_before(mention, start))]
+        subjects = relayed[-1:] or [mention for mention in mentions if not self._oblique(mention, start)]
         if subjects or mentions:
             return self._with_name(subjects or list(mentions))
         words = [word.lower() for word in WORD.findall(self.string[start:verb].rpartition(",")[2])]
@@ -194,11 +208,15 @@ class Narration:
             return subjects[1].name
         return first.name
 
-    def _oblique(self, mention: Named, start: int, *, strict: bool = False) -> bool:
-        """Whether the words before a mention make it something else than a subject; `strict`: any small word does."""
+    def _words_before(self, mention: Named, start: int) -> list[str]:
+        """The words between a mention and the one before it, or `start`."""
         before = self.mentions(start, mention.start)
         left = max(before[-1].end if before else start, start)
-        words = WORD.findall(self.string[left : mention.start].rpartition(",")[2])
+        return WORD.findall(self.string[left : mention.start].rpartition(",")[2])
+
+    def _oblique(self, mention: Named, start: int, *, strict: bool = False) -> bool:
+        """Whether the words before a mention make it something else than a subject; `strict`: any small word does."""
+        words = self._words_before(mention, start)
         if strict:
             return any(word.islower() for word in words) or bool(words and words[0].lower() in _cues("oblique"))
         small = [word for word in words if word.islower()]
