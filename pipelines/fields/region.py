@@ -132,13 +132,14 @@ def _local(levels: Counter[str]) -> bool:
 
 
 def _national_weight(text: Text) -> float:
-    weights = _weights()
-    position, end = weights["position"], text.body_start + int(weights["lead"]["characters"])
-    total = 0.0
+    """How strongly headline and lead speak of national bodies, each counted once, where it weighs most."""
+    position, end = _weights()["position"], text.body_start + int(_weights()["lead"]["characters"])
+    most = dict[str, float]()
     for found in _levels().find(text.string, 0, min(end, len(text.string))):
         if found.value == "national":
-            total += position["headline"] if found.start < text.captions_start else position["lead"]
-    return total * float(weights["national"]["weight"])
+            place = "headline" if found.start < text.captions_start else "lead"
+            most.setdefault(text.string[found.start : found.end].lower(), float(position[place]))
+    return sum(most.values()) * float(_weights()["national"]["weight"])
 
 
 @cache

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-from pipelines import lexicon
-from pipelines.lexicon.phrases import Phrases
-from pipelines.lexicon.regions import RegionEntry, all_regions, by_code
+from pipelines.fields.toponym_names import Name, followers, heads, names
+from pipelines.lexicon.regions import RegionEntry, by_code
 from pipelines.text import Text
 
 # What may stand between a head and the name: "Pemkab) Pekalongan", "Kab. Pekalongan", "se-Pekalongan", "(Jateng".
@@ -43,17 +41,6 @@ class Toponym:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """A name in the lexicon. `exact` is the only spelling that counts (PALI); `word`: it is also a common word."""
-
-    bare: str
-    regions: tuple[RegionEntry, ...]
-    town: str | None = None
-    exact: str | None = None
-    word: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Context:
     """The words before a name: where they begin, where the type ("Kota") does, the type and the class of evidence."""
 
@@ -68,10 +55,10 @@ STRENGTH = {"": 0, "place": 1, "plain": 2, "election": 3, "body": 4, "government
 
 def find(text: Text) -> tuple[Toponym, ...]:
     """All mentions of regions and towns in headline, captions and body, in order."""
-    heads = text.once(find_heads)
-    hidden = _institutions(text.string, heads)
+    found_heads = text.once(find_heads)
+    hidden = _institutions(text.string, found_heads)
     certain, doubtful = list[Toponym](), list[Toponym]()
-    for found in _names().find(text.string):
+    for found in names().find(text.string):
         name = found.value
         if (
             name is None
@@ -79,7 +66,7 @@ def find(text: Text) -> tuple[Toponym, ...]:
             or not _is_written_as_name(text.string, found.start, found.end, name)
         ):
             continue
-        context = _context(text.string, found.start, heads)
+        context = _context(text.string, found.start, found_heads)
         if context.evidence == "veto":
             continue
         sure = not name.word or _is_shown(text, context, found.start, found.end)
@@ -91,13 +78,13 @@ def find(text: Text) -> tuple[Toponym, ...]:
 
 def find_heads(text: Text) -> dict[int, tuple[int, str, str]]:
     """The heads of region_heads.csv in the text: `{end: (start, kind, evidence)}`."""
-    return {found.end: (found.start, *found.value) for found in _heads().find(text.string)}
+    return {found.end: (found.start, *found.value) for found in heads().find(text.string)}
 
 
-def _institutions(string: str, heads: dict[int, tuple[int, str, str]]) -> dict[int, bool]:
+def _institutions(string: str, spots: dict[int, tuple[int, str, str]]) -> dict[int, bool]:
     """The starts of the capitalised words behind "Universitas" and its like, which name no region."""
     hidden = {}
-    for end, (start, _, evidence) in heads.items():
+    for end, (start, _, evidence) in spots.items():
         if evidence == "institution" and string[start].isupper():
             run = CAPITALISED_RUN.match(string, end)
             stretch = range(end, run.end() if run else end)
@@ -106,7 +93,7 @@ def _institutions(string: str, heads: dict[int, tuple[int, str, str]]) -> dict[i
 
 
 def _is_written_as_name(string: str, start: int, end: int, name: Name) -> bool:
-    if DOMAIN.match(string, end) or (end < len(string) and _after().match(string, end)):
+    if DOMAIN.match(string, end) or (end < len(string) and followers().match(string, end)):
         return False
     if start and string[start - 1] in "@#_.":
         return string[start - 1] == "." and string[start].isupper() and not DOMAIN.match(string, end)
@@ -122,11 +109,11 @@ def _has_type(string: str, start: int) -> bool:
     return re.search(r"\b(?:kota|kabupaten|provinsi|pemkot|pemkab|pemprov|bupati|gubernur) \Z", window) is not None
 
 
-def _context(string: str, start: int, heads: dict[int, tuple[int, str, str]]) -> Context:
+def _context(string: str, start: int, spots: dict[int, tuple[int, str, str]]) -> Context:
     """Read the heads before `start` backwards: "Bawaslu" before "Kabupaten" makes the type evidence of a body."""
     context = Context(start, start)
     for step in range(LONGEST_CHAIN):
-        head = _head_before(string, context.start, heads)
+        head = _head_before(string, context.start, spots)
         if head is None:
             break
         left, kind, evidence = head
@@ -147,10 +134,10 @@ def _context(string: str, start: int, heads: dict[int, tuple[int, str, str]]) ->
     return context
 
 
-def _head_before(string: str, start: int, heads: dict[int, tuple[int, str, str]]) -> tuple[int, str, str] | None:
+def _head_before(string: str, start: int, spots: dict[int, tuple[int, str, str]]) -> tuple[int, str, str] | None:
     gap = GAP.search(string, max(0, start - LONGEST_GAP), start)
     left = gap.start() if gap else start
-    return next((heads[end] for end in range(start - 1, left - 1, -1) if end in heads), None)
+    return next((spots[end] for end in range(start - 1, left - 1, -1) if end in spots), None)
 
 
 def _is_shown(text: Text, context: Context, start: int, end: int) -> bool:
@@ -207,52 +194,3 @@ def _decided(string: str, mentions: list[Toponym]) -> tuple[Toponym, ...]:
                 choice = by_code((codes & meant).pop())
         decided.append(replace(mention, region=choice))
     return tuple(decided)
-
-
-@cache
-def _heads() -> Phrases[tuple[str, str]]:
-    return Phrases({row["phrase"]: (row["kind"], row["evidence"]) for row in lexicon.rows("region_heads")})
-
-
-@cache
-def _after() -> re.Pattern[str]:
-    words = [row["phrase"] for row in lexicon.rows("region_words") if row["effect"] == "after"]
-    return re.compile(rf" (?:{'|'.join(map(re.escape, words))})\b(?! [a-z]{{2,}} (?:Kota|Kabupaten))")
-
-
-@cache
-def _names() -> Phrases[Name | None]:
-    effects = {row["phrase"].lower(): row["effect"] for row in lexicon.rows("region_words")}
-    regions = dict[str, dict[str, RegionEntry]]()
-    spellings = dict[str, str]()
-    for region in all_regions():
-        for name in (region.name, region.bare, *region.aliases):
-            if name != region.name or region.type == "provinsi":
-                for variant in _variants(name):
-                    regions.setdefault(variant.lower(), {})[region.code] = region
-                    spellings.setdefault(variant.lower(), variant)
-    names: dict[str, Name | None] = {
-        key: Name(
-            bare=_bare(tuple(found.values())),
-            regions=tuple(found.values()),
-            exact=spellings[key] if spellings[key].isupper() else None,
-            word=effects.get(key) == "word",
-        )
-        for key, found in regions.items()
-    }
-    for row in lexicon.rows("places"):
-        names[row["name"].lower()] = Name(row["name"], (by_code(row["region"]),), town=row["kind"])
-    return Phrases(names | {phrase: None for phrase, effect in effects.items() if effect == "mask"})
-
-
-def _bare(regions: tuple[RegionEntry, ...]) -> str:
-    """The name that regions share: the first one's, but never a province's long form for its capital."""
-    return min((region.bare for region in regions), key=len)
-
-
-def _variants(name: str) -> tuple[str, ...]:
-    """The name as it stands, and as it is shortened or run together: "Kep. Meranti", "Tulangbawang"."""
-    first, _, rest = name.partition(" ")
-    if first == "Kepulauan" and rest:
-        return (name, f"Kep. {rest}", f"Kep {rest}")
-    return (name, first + rest.lower(), name.replace(" ", "-")) if rest and " " not in rest else (name,)

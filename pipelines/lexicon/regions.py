@@ -80,7 +80,7 @@ def named(name: str, kind: str | None = None) -> tuple[RegionEntry, ...]:
 
 
 def _key(name: str) -> str:
-    return SPACING.sub("", name.lower().replace("kep. ", "kepulauan "))
+    return SPACING.sub("", name.lower().replace("kep. ", "kepulauan ").replace("sumatra", "sumatera"))
 
 
 @cache
