@@ -179,7 +179,7 @@ def _by_written_years(form: Form, where: Context) -> Resolved | None:
     agreeing = [day for day in days if form.weekday is None or day.weekday() == form.weekday]
     if not agreeing or agreeing[0].year < where.not_before:
         return None
-    return Resolved(day=agreeing[0], alternatives=tuple(agreeing[1:]), year_from="other date in article")
+    return Resolved(day=agreeing[0], alternatives=tuple(agreeing[1:]), year_from="other date in text")
 
 
 def _with_end(resolved: Resolved, form: Form) -> Resolved:

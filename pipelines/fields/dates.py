@@ -19,7 +19,7 @@ class DateMention:
     alternatives: Annotated[tuple[datetime.date, ...], "other days that fit, the likelier first"] = ()
     year_from: Annotated[
         str | None,
-        "written, publication date, weekday and election, election, weekday and publication date, other date in article",
+        "written, publication date, weekday and election, election, weekday and publication date, other date in text",
     ] = None
     problem: Annotated[str | None, "a weekday that contradicts, a typing error in the year"] = None
     weekday: Annotated[int | None, "the weekday as written, Monday is 0"] = None
