@@ -67,7 +67,7 @@ def is_speech(string: str, stretch: Stretch) -> bool:
         return False
     if not introduced:
         return (words > FEWEST_WORDS and stopped) or (words > 2 * FEWEST_WORDS and _says(before, 9))
-    ends = stopped or stop_behind or not stretch.complete or not string[stretch.closed : stretch.closed + 2].strip()
+    ends = stopped or stop_behind or not stretch.complete or string[stretch.closed : stretch.closed + 1] in {"", "\n"}
     return words >= FEWEST_WORDS and ends
 
 
@@ -83,7 +83,11 @@ def _is_attributed(string: str, stretch: Stretch, *, stopped: bool) -> bool:
         following.pop(0)
     if not following or following[0].lower() not in _tags():
         return False
-    return stopped or following[0].endswith("nya") or (len(following) > 1 and not following[1].islower())
+    if stopped or following[0].endswith("nya"):
+        return True
+    return len(following) > 1 and (
+        not following[1].islower() or following[1] in _cues("pronouns") | _cues("indefinite")
+    )
 
 
 def _says(before: str, reach: int) -> bool:

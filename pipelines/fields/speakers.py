@@ -80,8 +80,12 @@ class _Attributor:
         if not self._same_line(piece[1], self.quotations[i].opened):
             return False
         text = self.string[piece[0] : piece[1]].rstrip()
-        words = WORD.findall(text[-40:])
-        return not text.endswith((".", "!", "?")) or bool(words and words[-1] in _verbs())
+        if not text.endswith((".", "!", "?")):
+            return True
+        words = WORD.findall(text[-60:])[-4:]
+        while words and words[-1] in _cues("manners"):
+            words.pop()
+        return bool(words) and words[-1] in _verbs() and not _cues("negations") & set(words)
 
     def _behind(self, i: int) -> Statement | None:
         """The attribution that stands behind quotation `i` in its line."""
@@ -98,7 +102,8 @@ class _Attributor:
         if statement is not None:
             new = ended and word is not None and word[0].lower() not in _tags() | _cues("report_openers")
             return None if new else statement
-        return None if ended else self.narration.speaking(*pieces[0])
+        begins = word is not None and word[0] not in _pronouns_opening()
+        return self.narration.speaking(*pieces[0]) if begins and not ended else None
 
     def _ends_in(self, quotation: Stretch, following: int, stops: str) -> bool:
         """Whether the last sign of a quotation, within its marks or behind them, is one of `stops`."""
@@ -170,6 +175,12 @@ def _inside(mention: Named, quotations: Sequence[Stretch]) -> bool:
 @cache
 def _cues(name: str) -> frozenset[str]:
     return frozenset(lexicon.tables("quote_cues")[name])
+
+
+@cache
+def _pronouns_opening() -> frozenset[str]:
+    """Ia, Dia, Beliau: written so, they begin a sentence of its own, also where a comma closed the quotation."""
+    return frozenset(pronoun.capitalize() for pronoun in _cues("pronouns"))
 
 
 @cache

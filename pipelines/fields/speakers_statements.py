@@ -104,7 +104,8 @@ class Narration:
     def main(self, start: int, end: int) -> Statement | None:
         """The main statement: its first that tells who; or who only reads it out ("yang disampaikan oleh …")."""
         words = self._words(start, end)
-        if words and words[0][0].lower() in _cues("subordinate"):
+        first = WORD.search(self.string, start, end)
+        if first and first[0].lower() in _cues("subordinate"):
             comma = self.string.find(",", start, end)
             words = [word for word in words if word.start() > comma] or words
         found: Statement | None = None
@@ -194,7 +195,8 @@ class Narration:
             return Who.BEFORE
         mentions = self.mentions(start, verb)
         relayed = [mention for mention in mentions if _cues("relays") & set(self._words_before(mention, start))]
-        subjects = relayed[-1:] or [mention for mention in mentions if not self._oblique(mention, start)]
+        aside = {mention.name for mention in mentions if self._oblique(mention, start)}
+        subjects = relayed[-1:] or [mention for mention in mentions if mention.name not in aside]
         if subjects or mentions:
             return self._with_name(subjects or list(mentions))
         words = [word.lower() for word in WORD.findall(self.string[start:verb].rpartition(",")[2])]
