@@ -22,7 +22,7 @@ SPAN_PARTS = (("start", "INTEGER"), ("end", "INTEGER"), ("part", "TEXT"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column: its SQL type, whether it may be null, the table it refers to, and what it means."""
+    """A column: its SQL type, whether it may be null, the table(column) it refers to, and what it means."""
 
     name: str
     type: str

@@ -56,7 +56,7 @@ def test_a_run_stores_exports_and_tells(folder: Path, database: Path, tmp_path: 
         "kosong.txt": "empty",
     }
     assert run.stdout == ""
-    for told in ("3 new", "1 off topic", "1 empty", "panen.txt", "kosong.txt", str(database), "make browse"):
+    for told in ("3 new", "1 off topic", "1 empty", "panen.txt", "kosong.txt", f"python -m browse {database}"):
         assert told in run.stderr
 
 

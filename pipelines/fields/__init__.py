@@ -23,7 +23,7 @@ from pipelines.text import Text
 class Field:
     """A field: its key in the record, how it is found, and the dataclass and table that hold it.
 
-    `single` fields have one value or none. `references` names the tables that columns point to.
+    `single` fields have one value or none. `references` gives the table(column) that a column points to.
     """
 
     name: str
@@ -34,7 +34,7 @@ class Field:
     references: Mapping[str, str] = attribute(default_factory=dict)
 
 
-IN_REGIONS = {"code": "regions"}
+IN_REGIONS = {"code": "regions(code)"}
 
 FIELDS = (
     Field(
