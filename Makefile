@@ -7,7 +7,7 @@ SEEDS ?= seeds
 PORT ?= 8001
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help install crawl browse test check format score bench clean
+.PHONY: help install crawl browse test check format score bench schema clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -45,6 +45,9 @@ score: $(INSTALLED) ## Precision, recall and F1 of every field (DETAIL=1 lists t
 
 bench: $(INSTALLED) ## What an article costs, stage by stage
 	@$(BIN)/python -m bench.stages
+
+schema: $(INSTALLED) ## Write docs/schema.md anew
+	@$(BIN)/python -m browse.document > docs/schema.md
 
 clean: ## Remove the environment (not the database)
 	@rm -rf $(VENV)

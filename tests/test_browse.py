@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from browse.document import lines
 from browse.metadata import metadata
 from crawler.items import Article
 from pipelines.read import read
@@ -99,6 +100,10 @@ def test_every_column_of_every_table_is_described(database: Path) -> None:
         if column.name not in tables[name]["columns"] and column.name != "id"
     ]
     assert missing == []
+
+
+def test_the_document_of_the_schema_is_up_to_date() -> None:
+    assert (ROOT / "docs" / "schema.md").read_text(encoding="utf-8") == "\n".join(lines()) + "\n", "run make schema"
 
 
 def test_without_a_database_it_says_what_to_do(tmp_path: Path) -> None:
