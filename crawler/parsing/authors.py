@@ -10,23 +10,24 @@ from pipelines.lexicon.phrases import Phrases
 ROLES = ("reporter", "editor", "agency", "desk")
 LONGEST_NAME = 80
 ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w")
-LABEL = re.compile(r"\A\s*(?P<label>[A-Za-z]{2,12})(?:\s*:\s*|\s+(?=\S))(?P<name>.*)\Z", re.S)
-ROLE_BEHIND = re.compile(r"\A(?P<name>[^()]*[^()\s])\s*\((?P<role>[a-z]+)\)\s*\Z")
-SEPARATOR = re.compile(r"\s*(?:[;|\n]|\s(?:dan|and|&)\s)\s*")
+LABEL = re.compile(r"\A(?P<label>[A-Za-z][A-Za-z &/]{1,24}?)\s{0,2}(?P<colon>:\s*|\s(?=\S))(?P<name>.*)\Z", re.S)
+ROLE_BEHIND = re.compile(r"\A(?P<name>[^()]{2,80})\((?P<role>[a-z]{4,8})\)\Z")
+SEPARATOR = re.compile(r"[;|\n]|\s(?:dan|and|&)\s")
 
 
 def author(written: str, role: str | None = None) -> Author | None:
-    """The author that `written` names; None where it is an address, a whole sentence or nothing.
+    """The author that `written` names; None where it is an address, a photo credit, a whole sentence or nothing.
 
     The role is, in this order: `role`, what a label before or brackets behind the name say ("Editor: …", "… (editor)"),
     what the name itself says ("Redaksi" is a desk, "Humas Pemkab …" an agency), reporter.
     """
-    name = " ".join(written.split()).strip(" -–|,:;_/\"'“”")
-    label, name = _label(name)
+    label, name = _label(" ".join(written[: 4 * LONGEST_NAME].split()))
     behind = ROLE_BEHIND.match(name)
     if behind and behind["role"] in ROLES:
         name, label = behind["name"], behind["role"]
-    if not name or len(name) > LONGEST_NAME or ADDRESS.search(name) or not any(map(str.isalpha, name)):
+    name = name.strip(" -–—|,:;_/\"'“”•·")
+    is_name = 0 < len(name) <= LONGEST_NAME and not ADDRESS.search(name) and any(map(str.isalpha, name))
+    if not is_name or label == "credit":
         return None
     return Author(name=name, role=role or label or _role(name))
 
@@ -45,27 +46,27 @@ def authors(written: str, role: str | None = None) -> tuple[Author, ...]:
 
 
 def _label(name: str) -> tuple[str | None, str]:
+    """The role that a label before the name states ("Editor: …", "Oleh …"), and the name behind it."""
     match = LABEL.match(name)
-    if match is None:
+    found = _labels().get(match["label"].lower()) if match else None
+    if match is None or found is None or not (found[1] or ":" in match["colon"]):
         return None, name
-    label = match["label"].lower()
-    if ":" in name[match.end("label") : match.start("name")] or label in ("oleh", "by"):
-        role = _labels().get(label)
-        return (role or None, match["name"].strip()) if label in _labels() else (None, name)
-    return None, name
+    # "Oleh Redaksi": these labels say that somebody wrote it, which the name may tell better.
+    role = None if found == ("reporter", True) else found[0]
+    return role, match["name"]
 
 
 def _role(name: str) -> str:
-    """The first word or phrase that tells: an office of the outlet, or a press office."""
     found = _offices().find(name)
     return found[0].value if found else "reporter"
 
 
 @cache
-def _labels() -> dict[str, str]:
-    return {row["phrase"]: row["label"] for row in lexicon.rows("page_authors") if row["label"] != "-"}
+def _labels() -> dict[str, tuple[str, bool]]:
+    """Label to its role, and whether it needs no colon."""
+    return {row["label"]: (row["role"], row["open"] == "yes") for row in lexicon.rows("byline_labels")}
 
 
 @cache
 def _offices() -> Phrases[str]:
-    return Phrases({row["phrase"]: row["name"] for row in lexicon.rows("page_authors") if row["name"] != "-"})
+    return Phrases({row["phrase"]: row["role"] for row in lexicon.rows("page_authors")})

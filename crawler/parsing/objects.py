@@ -1,10 +1,12 @@
 """An object of a JSON, JSON Lines or CSV file to an article."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import tzinfo
 
 from crawler.items import Article
-from crawler.parsing.stated import MalformedError, text_of, with_stated
+from crawler.parsing.html import parse_html
+from crawler.parsing.stated import MalformedError, text_of, url_of, with_stated
 
 __all__ = ["MalformedError", "parse_object"]
 
@@ -23,6 +25,8 @@ def parse_object(
     if not given:
         raise MalformedError("text: expected text, or html in its place; both are absent")
     article = Article(identity=identity, body="", file=file)
+    if "html" in given:
+        article = parse_html(text_of(value, "html"), identity=identity, file=file, zone=zone, url=url_of(value))
     if "text" in given:
-        article = Article(identity=identity, body=text_of(value, "text"), file=file)
+        article = replace(article, body=text_of(value, "text"))
     return with_stated(article, value, zone)

@@ -42,6 +42,11 @@ def text_of(values: Mapping[str, object], key: str) -> str:
     return value
 
 
+def url_of(values: Mapping[str, object]) -> str | None:
+    """The canonical form of the text under `url`, None if there is none. Raises MalformedError."""
+    return _url(text_of(values, "url")) if values.get("url") not in (None, "") else None
+
+
 def _fact(key: str, value: object, zone: tzinfo | None) -> object:
     if key == "authors":
         return _authors(value)

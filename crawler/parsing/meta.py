@@ -1,0 +1,59 @@
+"""What a page says of its article in meta and link elements (OpenGraph, Twitter, Dublin Core, microdata)."""
+
+from collections import defaultdict
+from functools import cache
+
+from crawler.parsing.authors import authors
+from crawler.parsing.facts import Facts
+from crawler.parsing.page import Page, squeeze
+from pipelines import lexicon
+
+
+def read(page: Page) -> Facts:
+    """The statements of the page's meta and link elements, each in the order in which it deserves belief."""
+    stated = _stated(page)
+    said = {key: tuple(value for name in names for value in stated.get(name, ())) for key, names in _names().items()}
+    writers = (one for value in said["authors"] for one in authors(value))
+    editors = (one for value in said["editors"] for one in authors(value, "editor"))
+    return Facts(
+        headlines=said["headline"],
+        published=said["published"] + _itemprop(page, "datepublished"),
+        modified=said["modified"] + _itemprop(page, "datemodified"),
+        authors=tuple(dict.fromkeys((*writers, *editors))),
+        sections=said["section"],
+        images=said["image"],
+        outlets=said["outlet"],
+        canonicals=(*_links(page, "canonical"), *stated.get("og:url", ())),
+    )
+
+
+def _stated(page: Page) -> dict[str, list[str]]:
+    """Name, property or itemprop in lower case to the contents of its meta elements."""
+    stated: dict[str, list[str]] = defaultdict(list)
+    for element in page.tree.iter("meta"):
+        content = squeeze(element.get("content") or "")
+        if content:
+            for attribute in ("property", "name", "itemprop"):
+                name = element.get(attribute)
+                if name:
+                    stated[name.strip().lower()].append(content)
+    return stated
+
+
+def _itemprop(page: Page, name: str) -> tuple[str, ...]:
+    """Dates in microdata that are not in a meta element."""
+    values = (
+        one.get("datetime") or one.get("content") or "" for one in page.itemprops.get(name, ()) if one.tag != "meta"
+    )
+    return tuple(value for value in values if value)
+
+
+def _links(page: Page, relation: str) -> tuple[str, ...]:
+    links = page.tree.iter("link")
+    return tuple(link.get("href", "").strip() for link in links if relation in (link.get("rel") or "").lower().split())
+
+
+@cache
+def _names() -> dict[str, list[str]]:
+    names: dict[str, list[str]] = lexicon.tables("page_markup")["meta"]
+    return names

@@ -1,0 +1,131 @@
+"""One parse of a page and one walk over it, which all readers of the page share."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from lxml.etree import ParserError, iterwalk
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from w3lib.encoding import html_body_declared_encoding
+
+from crawler.parsing.encoding import decode
+from pipelines import lexicon
+
+# An article of 20,000 words is 150 KB of text; pages beyond these limits carry pictures or are made to hurt. The first
+# part is read. A page nested deeper than DEEPEST is cut there by the parser.
+LARGEST_PAGE = 4_000_000
+MOST_ELEMENTS = 40_000
+EMBEDDED_DATA = re.compile(r"data:[\w/+.;=-]{1,80},[\w+/=%]{200,}")
+SPACE = re.compile(r"[\s\u200b\ufeff\u2060]+")
+BLANK_XML = re.compile(r"\A\s*<\?xml[^>]{0,200}>")
+SPACED_TAGS = frozenset(("br", "p", "div", "li", "td", "tr", "h1", "h2", "h3", "h4"))
+UNREAD_TAGS = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "head"))
+
+
+class Page:
+    """A parsed page. `url` is where it was fetched, if known.
+
+    `positions` are its elements in document order, `classes` leads from a class name or id in lower case to the
+    elements with it, `itemprops` from a microdata name to its elements.
+    """
+
+    def __init__(self, data: bytes | str, *, url: str | None = None, declared: str | None = None) -> None:
+        self.url = url
+        self.tree = _parse(_text(data, declared))
+        self.classes: dict[str, list[HtmlElement]] = defaultdict(list)
+        self.itemprops: dict[str, list[HtmlElement]] = defaultdict(list)
+        self.positions: dict[HtmlElement, int] = {}
+        for position, element in enumerate(self.tree.iter("*")):
+            if position >= MOST_ELEMENTS:
+                break
+            self.positions[element] = position
+            attributes = element.attrib
+            for name in (attributes.get("class") or "").lower().split() if attributes else ():
+                self.classes[name].append(element)
+            if "id" in attributes:
+                self.classes[attributes["id"].strip().lower()].append(element)
+            if "itemprop" in attributes:
+                for name in attributes["itemprop"].lower().split():
+                    self.itemprops[name].append(element)
+
+    @property
+    def element_count(self) -> int:
+        """How many elements the page has, up to MOST_ELEMENTS."""
+        return len(self.positions)
+
+    def marked(self, names: Iterable[str]) -> Iterator[HtmlElement]:
+        """The elements with one of the class names or ids, in the order of the names."""
+        for name in names:
+            yield from self.classes.get(name, ())
+
+
+def text_of(element: HtmlElement) -> str:
+    """The visible text of an element as one line."""
+    return squeeze("".join(_texts(element)))
+
+
+def squeeze(text: str) -> str:
+    """`text` as one line with single spaces, without zero-width characters at its ends."""
+    return SPACE.sub(" ", text).strip()
+
+
+def names_of(element: HtmlElement) -> set[str]:
+    """Class names and id of an element, in lower case."""
+    return {*(element.get("class") or "").lower().split(), (element.get("id") or "").strip().lower()} - {""}
+
+
+def is_elsewhere(element: HtmlElement, scope: HtmlElement | None = None) -> bool:
+    """Whether an element stands in a part of the page that belongs to other articles: sidebar, related, comments.
+
+    Only what is inside `scope` is looked at where that is given.
+    """
+    tags, names = _elsewhere()
+    for parent in (element, *element.iterancestors()):
+        if parent is scope or parent.tag in ("body", "html"):
+            return False
+        if parent.tag in tags or not names.isdisjoint(names_of(parent)):
+            return True
+    return False
+
+
+@cache
+def _elsewhere() -> tuple[frozenset[str], frozenset[str]]:
+    markup = lexicon.tables("page_markup")
+    return frozenset(markup["elsewhere_tags"]), frozenset(markup["elsewhere"])
+
+
+def _texts(element: HtmlElement) -> Iterator[str]:
+    walk = iterwalk(element, events=("start", "end"))
+    for event, child in walk:
+        if event == "start":
+            if child.tag in UNREAD_TAGS:
+                walk.skip_subtree()
+            elif child.text:
+                yield child.text
+        else:
+            yield " " if child.tag in SPACED_TAGS else ""
+            if child.tail and child is not element:
+                yield child.tail
+
+
+def _text(data: bytes | str, declared: str | None) -> str:
+    """The page as text, cut to what is read of it."""
+    if isinstance(data, bytes):
+        data = decode(data, declared=declared or html_body_declared_encoding(data)).text
+    if len(data) > LARGEST_PAGE:
+        data = EMBEDDED_DATA.sub("data:,", data[: 8 * LARGEST_PAGE])[:LARGEST_PAGE]
+    return BLANK_XML.sub("", data).replace("\x00", "")
+
+
+def _parse(text: str) -> HtmlElement:
+    data = text.encode("utf-8", errors="replace")
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree = document_fromstring(data, parser=parser, ensure_head_body=True)
+    except ParserError:  # there is no element and no text in it
+        return document_fromstring(b"<html><body>", ensure_head_body=True)
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+        tree = document_fromstring(data, parser=parser, ensure_head_body=True)
+    return tree
