@@ -40,8 +40,10 @@ def authors(written: str, role: str | None = None) -> tuple[Author, ...]:
     found = []
     for piece in SEPARATOR.split(written):
         parts = [part.strip() for part in piece.split(",")]
+        if len(parts) > 1 and parts[0].partition(" ")[0].lower() in _labels():
+            del parts[0]  # "Kontributor Sukamaju, …": what the writer is, before the name
         several = all(" " in part and "." not in part for part in parts)
-        found += [author(part, role) for part in (parts if several else [piece])]
+        found += [author(part, role) for part in (parts if several else [", ".join(parts)])]
     return tuple(dict.fromkeys(one for one in found if one is not None))
 
 

@@ -19,6 +19,8 @@ from pipelines import lexicon
 # A body shorter than this is rather a teaser; an article page with more bodies than this is rather a list.
 SHORTEST_BODY = 200
 MOST_BODIES = 6
+# trafilatura gives a page's menu for its article where there is none.
+SHORTEST_GUESS = 120
 # trafilatura takes seconds for a page beyond this, which is no article page.
 MOST_ELEMENTS_TO_GUESS = 12_000
 LONGEST_TITLE = 250
@@ -26,8 +28,8 @@ FEWEST_TITLE_WORDS = 4
 # fmt: off
 INLINE_TAGS = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "graphic",
-    "hi", "i", "img", "kbd", "label", "link", "mark", "meta", "q", "ref", "s", "samp", "small", "span", "strike", "strong",
-    "sub", "sup", "time", "tt", "u", "var", "wbr", "amp-img", "o:p",
+    "hi", "i", "img", "kbd", "label", "link", "mark", "meta", "q", "ref", "s", "samp", "small", "span", "strike",
+    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "amp-img", "o:p",
 ))
 # fmt: on
 LINKS = {"a": "href", "ref": "target"}
@@ -108,6 +110,8 @@ def _guess(page: Page) -> Body:
     if document is None or isinstance(document, dict) or document.body is None:
         return Body()
     found = _read(document.body, page)
+    if found.length < SHORTEST_GUESS:
+        return Body()
     return Body(lines=found.lines, related=found.related)
 
 

@@ -13,13 +13,15 @@ from crawler.parsing import jsonld, markup, meta
 from crawler.parsing.body import MOST_ELEMENTS_TO_GUESS, Body, body_of_html, find_body
 from crawler.parsing.dates import WIB, parse_datetime, states_zone
 from crawler.parsing.facts import Facts
-from crawler.parsing.page import Page, squeeze
+from crawler.parsing.page import Page, folded, squeeze
 from crawler.parsing.urls import canonical_url, same_site
 from pipelines import lexicon
 
 SEPARATOR = re.compile(r"\s+[-–—|»·:~]+\s+|\s*[|»]\s*")
 # A body that is shorter than this part of JSON-LD's articleBody has been cut.
 LEAST_SHARE = 0.5
+LONGEST_OUTLET = 60
+INDONESIAN = frozenset(timedelta(hours=hours) for hours in (7, 8, 9))
 URL_DATE = re.compile(r"/(20\d\d)/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])(?=/)")
 
 
@@ -41,20 +43,21 @@ def parse_html(  # noqa: PLR0913 (one page, and what is known of it)
     page = Page(data, url=canonical_url(url) if url else None, declared=declared)
     stated = jsonld.read(page) + meta.read(page)
     body = find_body(page)
-    facts = stated + markup.read(page, body.container)
+    shown = markup.read(page, body.container)
+    facts = stated + shown
     body = _completed(body, facts, page)
     own = _canonical(facts.canonicals, page) or page.url
-    outlet = _outlet(facts)
+    titles = _Titles(facts, shown, page)
     modified = _moment(facts.modified, facts, zone)
     return Article(
         identity=own or identity,
-        body="\n".join(body.lines),
+        body="\n".join(_without_headline(body.lines, titles.headline)),
         file=file,
         url=own,
-        outlet=outlet,
-        headline=_headline(facts, page, outlet),
-        section=_section(facts, outlet),
-        authors=_authors(facts, outlet),
+        outlet=titles.outlet,
+        headline=titles.headline,
+        section=_section(facts, titles.outlet),
+        authors=_authors(facts.authors, titles.sites),
         date_published=_moment(facts.published, facts, zone) or _last_resort(page, modified, zone),
         date_modified=modified,
         captions=facts.captions,
@@ -96,70 +99,85 @@ def _address(address: str, page: Page) -> str | None:
     return absolute
 
 
-def _outlet(facts: Facts) -> str | None:
-    return next((one for one in facts.outlets if len(one) <= 60 and not one.startswith(("http:", "https:", "@"))), None)
+class _Titles:
+    """The headline and the outlet's name, which titles mix: "Headline - Section - Outlet"."""
+
+    def __init__(self, facts: Facts, shown: Facts, page: Page) -> None:
+        self.heading = next(iter(shown.headlines), "")
+        title = squeeze(page.tree.findtext(".//title") or "")
+        names = [name for name in facts.outlets if _is_outlet(name)]
+        host = re.sub(r"\Awww\.", "", urlsplit(page.url or "").hostname or "")
+        self.sites = {folded(name) for name in (*names, host)} - {""}
+        self.headline = self._headline((*facts.headlines, title))
+        self.outlet = next(iter(names), None) or self._behind_headline(title)
+        self.sites |= {folded(self.outlet or "")} - {""}
+
+    def _headline(self, titles: Iterable[str]) -> str | None:
+        """The first one stated, without the site's name; the heading's where the stated one was cut short."""
+        cleaned = (self._without_site(one) for one in titles)
+        headline = next((one for one in cleaned if one and folded(one) not in self.sites), None)
+        cut = (headline or "").rstrip(" .…")
+        longer = headline is not None and len(self.heading) > len(headline) and self.heading.startswith(cut)
+        return self.heading if longer else headline
+
+    def _without_site(self, title: str) -> str:
+        """A title without the names of page and site behind it, or the site's before it."""
+        heading = self.heading
+        if heading and title.casefold().startswith(heading.casefold()) and SEPARATOR.search(title, len(heading)):
+            return heading
+        first = SEPARATOR.search(title)
+        if first and folded(title[: first.start()]) in self.sites:
+            title = title[first.end() :]
+        ends = [match.start() for match in SEPARATOR.finditer(title)]
+        while ends and folded(title[ends[-1] :]) in self.sites:
+            title = title[: ends.pop()]
+        return title.strip()
+
+    def _behind_headline(self, title: str) -> str | None:
+        """The last part of the page's title, if the headline is what stands before it."""
+        parts = SEPARATOR.split(title)
+        known = self.headline is not None and title.startswith(self.headline) and title != self.headline
+        return parts[-1] if known and len(parts) > 1 and _is_outlet(parts[-1]) else None
 
 
-def _headline(facts: Facts, page: Page, outlet: str | None) -> str | None:
-    """The first headline stated, without the site's name behind it; the heading's where that is longer."""
-    title = squeeze(page.tree.findtext(".//title") or "")
-    heading = facts.headlines[-1] if facts.headlines else ""
-    sites = {_folded(name) for name in (*facts.outlets, outlet or "", _host(page))} - {""}
-    cleaned = (_without_site(one, sites, heading) for one in (*facts.headlines, title))
-    headline = next((one for one in cleaned if one and _folded(one) not in sites), None)
-    cut = (headline or "").rstrip(" .…")
-    return heading if headline and len(heading) > len(headline) and heading.startswith(cut) else headline
+def _is_outlet(name: str) -> bool:
+    """Whether a name can be an outlet's: no address, no software."""
+    is_address = name.startswith(("http:", "https:", "@"))
+    return 0 < len(name) <= LONGEST_OUTLET and not is_address and name.casefold() not in _words("no_outlet")
 
 
-def _without_site(title: str, sites: set[str], heading: str) -> str:
-    """A title without the names of site and section behind (or the site's before) it."""
-    if heading and title.casefold().startswith(heading.casefold()) and SEPARATOR.match(title, len(heading)):
-        return title[: len(heading)]
-    first = SEPARATOR.search(title)
-    if first and _folded(title[: first.start()]) in sites:
-        title = title[first.end() :]
-    ends = [match.start() for match in SEPARATOR.finditer(title)]
-    while ends and _folded(title[ends[-1] :]) in sites:
-        title = title[: ends.pop()]
-    return title.strip()
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
-
-
-def _host(page: Page) -> str:
-    return re.sub(r"\Awww\.", "", urlsplit(page.url or "").hostname or "")
+def _without_headline(lines: tuple[str, ...], headline: str | None) -> tuple[str, ...]:
+    """The lines of a body without the headline, which some pages repeat above them."""
+    repeated = headline is not None and len(lines) > 0 and folded(lines[0]) == folded(headline)
+    return lines[1:] if repeated else lines
 
 
 def _section(facts: Facts, outlet: str | None) -> str | None:
     """The first section that says something: neither the home page, the outlet, nor the headline as a last crumb."""
-    passed = _no_sections() | {(outlet or "").casefold(), *(headline.casefold() for headline in facts.headlines)}
+    passed = _words("no_section") | {(outlet or "").casefold(), *(headline.casefold() for headline in facts.headlines)}
     return next((one for one in facts.sections if one.casefold() not in passed and len(one) <= 60), None)
 
 
 @cache
-def _no_sections() -> frozenset[str]:
-    return frozenset(lexicon.tables("page_markup")["words"]["no_section"])
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(lexicon.tables("page_markup")["words"][kind])
 
 
-def _authors(facts: Facts, outlet: str | None) -> tuple[Author, ...]:
-    """Who signed: those with a part in writing and editing; the desk and the outlet only where nobody else did."""
-    outlets = {_folded(name) for name in (*facts.outlets, outlet or "")}
+def _authors(stated: Iterable[Author], sites: set[str]) -> tuple[Author, ...]:
+    """Who signed; the desk, and the outlet as author, only where nobody else did.
+
+    Each once. A source that names the editor among the writers is set right by one that does not.
+    """
     everyone: dict[str, Author] = {}
-    for one in facts.authors:
-        desk = _folded(one.name) in outlets or one.role == "desk"
-        known = everyone.get(_folded(one.name))
-        if known is None or (known.role == "reporter" and one.role == "editor" and _stated_once(facts, one)):
-            everyone[_folded(one.name)] = Author(name=one.name, role="desk") if desk else one
+    for one in stated:
+        parts = SEPARATOR.split(one.name)
+        name = parts[0] if folded(parts[-1]) in sites else one.name
+        role = "desk" if folded(name) in sites else one.role
+        known = everyone.get(folded(name))
+        if known is None or (known.role, role) == ("reporter", "editor"):
+            everyone[folded(name)] = Author(name=name, role=role)
     named = tuple(one for one in everyone.values() if one.role != "desk")
     return named or tuple(everyone.values())[:1]
-
-
-def _stated_once(facts: Facts, author: Author) -> bool:
-    """Whether an author is called an editor only, next to another who is a reporter."""
-    others = (one for one in facts.authors if one.role == "reporter" and one.name != author.name)
-    return next(others, None) is not None
 
 
 def _moment(texts: Iterable[str], facts: Facts, zone: tzinfo | None) -> datetime | None:
@@ -181,7 +199,7 @@ def _moment(texts: Iterable[str], facts: Facts, zone: tzinfo | None) -> datetime
         ):
             first = moment
             break
-    return first.astimezone(zone or (WIB if first.utcoffset() == timedelta() else first.tzinfo))
+    return first.astimezone(zone or (first.tzinfo if first.utcoffset() in INDONESIAN else WIB))
 
 
 def _is_day(moment: datetime) -> bool:
@@ -189,9 +207,9 @@ def _is_day(moment: datetime) -> bool:
 
 
 def _zone_on_page(texts: Iterable[str]) -> tzinfo | None:
-    """The zone that a date on the page states, unless it is UTC, which says nothing of where the desk is."""
+    """The Indonesian zone that a date on the page states; UTC, or Blogger's Pacific time, is not where the desk is."""
     moments = (parse_datetime(text) for text in texts if states_zone(text))
-    return next((one.tzinfo for one in moments if one and one.utcoffset() not in (None, timedelta())), None)
+    return next((one.tzinfo for one in moments if one and one.utcoffset() in INDONESIAN), None)
 
 
 def _last_resort(page: Page, modified: datetime | None, zone: tzinfo | None) -> datetime | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -10,13 +11,15 @@ from crawler.items import Author
 from crawler.parsing.authors import authors
 from crawler.parsing.dates import parse_datetime
 from crawler.parsing.facts import Facts
-from crawler.parsing.page import Page, is_elsewhere, names_of, squeeze, text_of
+from crawler.parsing.page import Page, folded, is_elsewhere, names_of, squeeze, text_of
 from pipelines import lexicon
 
 LONGEST_LINE = 200
 LONGEST_CAPTION = 600
 MOST_CANDIDATES = 60
-HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4"))
+HEADLINE_TAGS = frozenset(("h1", "h2", "h3", "h4", "div", "a", "span", "p"))
+SHORTEST_HEADLINE, LONGEST_HEADLINE = 10, 400
+FEWEST_WORDS = 4
 WRITTEN_DATE = re.compile(
     r"\b\d{1,2}\s+[A-Za-z]{3,9}\.?,?\s+\d{4}\b|\b\d{1,2}[/-]\d{1,2}[/-]\d{4}\b|\b\d{4}-\d\d-\d\d\b"
 )
@@ -42,23 +45,21 @@ def read(page: Page, container: HtmlElement | None) -> Facts:
 
 
 def find_heading(page: Page) -> HtmlElement | None:
-    """The element with the headline: one that stands in the title, else one marked as such, else the first h1."""
-    marked = (
-        one
-        for one in page.marked(_names("headlines"))
-        if one.tag in HEADING_TAGS or one.tag in ("div", "a", "span", "p")
-    )
-    candidates = [*page.itemprops.get("headline", ()), *page.tree.iter("h1"), *marked]
-    titles = page.tree.findtext(".//title") or ""
-    folded_title = _folded(titles)
-    readable = [one for one in candidates[:MOST_CANDIDATES] if 10 < len(text_of(one)) <= 400]
-    in_title = [one for one in readable if _folded(text_of(one)) in folded_title]
-    own = [one for one in readable if not is_elsewhere(one) and one.tag != "meta"]
-    return next(iter([*in_title, *own]), None)
+    """The element with the headline: the longest that stands in the page's title, else one marked as headline.
 
-
-def _folded(text: str) -> str:
-    return re.sub(r"\W+", "", text).casefold()
+    Else it is the first h1, or the first h2 or h3 of some words. An h1 with the site's name stands in the title, too.
+    """
+    named = [one for one in page.marked(_names("headlines")) if one.tag in HEADLINE_TAGS]
+    marked = [*page.itemprops.get("headline", ()), *page.tree.iter("h1"), *named][:MOST_CANDIDATES]
+    lesser = list(islice(page.tree.iter("h2", "h3"), MOST_CANDIDATES))
+    texts = {one: text_of(one) for one in (*marked, *lesser) if one.tag != "meta"}
+    title = folded(page.tree.findtext(".//title") or "")
+    in_title = [one for one, text in texts.items() if len(text) >= SHORTEST_HEADLINE and folded(text) in title]
+    if in_title:
+        return max(in_title, key=lambda one: len(texts[one]))
+    fewest = dict.fromkeys(lesser, FEWEST_WORDS) | dict.fromkeys(marked, 2)
+    own = (one for one, text in texts.items() if len(text.split()) >= fewest[one] and len(text) <= LONGEST_HEADLINE)
+    return next((one for one in own if not is_elsewhere(one)), None)
 
 
 class _Nearness:

@@ -18,6 +18,7 @@ LARGEST_PAGE = 4_000_000
 MOST_ELEMENTS = 40_000
 EMBEDDED_DATA = re.compile(r"data:[\w/+.;=-]{1,80},[\w+/=%]{200,}")
 SPACE = re.compile(r"[\s\u200b\ufeff\u2060]+")
+NO_WORD = re.compile(r"[\W_]+")
 BLANK_XML = re.compile(r"\A\s*<\?xml[^>]{0,200}>")
 SPACED_TAGS = frozenset(("br", "p", "div", "li", "td", "tr", "h1", "h2", "h3", "h4"))
 UNREAD_TAGS = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "head"))
@@ -68,6 +69,11 @@ def text_of(element: HtmlElement) -> str:
 def squeeze(text: str) -> str:
     """`text` as one line with single spaces, without zero-width characters at its ends."""
     return SPACE.sub(" ", text).strip()
+
+
+def folded(text: str) -> str:
+    """`text` for comparison: letters and digits only, case folded."""
+    return NO_WORD.sub("", text).casefold()
 
 
 def names_of(element: HtmlElement) -> set[str]:
