@@ -1,0 +1,88 @@
+"""Which sanctions for breaches the article names, and how far they have got."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated
+
+from crawler.items import Span
+from pipelines.lexicon import cues
+from pipelines.lexicon.cues import Cue
+from pipelines.lexicon.phrases import Found
+from pipelines.text import Text
+
+STAGES = ("threatened", "recommended", "imposed")
+ADJECTIVE, TELLING = 0.5, 2.0  # weights in sanctions.csv
+# What may stand between "hukuman" and "berat": "disiplin tingkat ringan, sedang, hingga yang".
+CHAIN = re.compile(
+    r"\w+(?:\s*[,/(]\s*|\s+|\b(?:disiplin|pegawai|tingkat|kategori|bersifat|mulai|dari|yang|paling|ringan|sedang|berat"
+    r"|dan|atau|hingga|sampai|dengan|maupun|serta|bahkan|berupa|bisa|dapat)\b){0,14}",
+    re.I,
+)
+LONGEST_CHAIN = 70
+PROGRESSIVE = re.compile(r"sedang\s+(?!berupa)(?:di|me|ber|ter)\w{3}", re.I)  # "sedang diperiksa" is no grade
+CUES_OF_STAGE = (
+    ("perfect", "imposed"),
+    ("threat", "threatened"),
+    ("advice", "recommended"),
+    ("done", "imposed"),
+    ("range", "threatened"),
+)
+DENIED = 20  # characters between a denial and what it denies: "tidak sampai dipecat"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sanction:
+    """A sanction for a breach that the article names. "Sanksi tegas" alone names none."""
+
+    kind: Annotated[
+        str,
+        "moral, teguran, ringan, sedang, berat, bertingkat, penundaan kenaikan pangkat, penundaan kenaikan gaji, "
+        "penurunan pangkat, penurunan jabatan, rotasi jabatan, pembebasan jabatan, pemotongan tunjangan, "
+        "administratif, disiplin, pemecatan or pidana",
+    ]
+    stage: Annotated[str | None, "threatened, recommended or imposed: the furthest that the article tells of"]
+    surface: Annotated[str, "the words that name it"]
+    span: Annotated[Span, "where it is named, at that stage"]
+
+
+def find(text: Text) -> tuple[Sanction, ...]:
+    """The sanctions named in headline, captions and body, each once, in the order of their first mention."""
+    contexts = cues.Contexts(text.string)
+    furthest: dict[str, Sanction] = {}
+    for found in _named(text, contexts):
+        stage = _stage(found, contexts, text.sentence_at(found.start))
+        kind, surface = found.value.kind, text.string[found.start : found.end]
+        if kind not in furthest or _rank(stage) > _rank(furthest[kind].stage):
+            span = text.span(found.start, found.end)
+            furthest[kind] = Sanction(kind=kind, stage=stage, surface=surface, span=span)
+    return tuple(furthest.values())
+
+
+def _named(text: Text, contexts: cues.Contexts) -> Iterable[Found[Cue]]:
+    for found in cues.find("sanctions", text.string, text.sentences, contexts):
+        if contexts.within("deny", found.start - DENIED, found.start):
+            continue
+        if found.value.weight != ADJECTIVE or _is_grade(text.string, contexts, found):
+            yield found
+
+
+def _is_grade(string: str, contexts: cues.Contexts, found: Found[Cue]) -> bool:
+    noun = contexts.last("penalty", max(found.start - LONGEST_CHAIN, 0), found.start)
+    chained = CHAIN.fullmatch(string, noun, found.start) if noun is not None else None
+    return chained is not None and PROGRESSIVE.match(string, found.start) is None
+
+
+def _stage(found: Found[Cue], contexts: cues.Contexts, sentence: tuple[int, int]) -> str | None:
+    """What is said ahead of the sanction tells first, in the order of the cues: "akan dijatuhi" is a threat."""
+    start, end = sentence
+    for group, stage in CUES_OF_STAGE:
+        if contexts.within(group, start, found.end):
+            return stage
+    if found.value.weight == TELLING:
+        return "imposed"
+    return next((stage for group, stage in CUES_OF_STAGE if contexts.within(group, found.end, end)), None)
+
+
+def _rank(stage: str | None) -> int:
+    return -1 if stage is None else STAGES.index(stage)

@@ -1,0 +1,93 @@
+"""Cues: phrases that mean something only in the right company, read from a lexicon file.
+
+A file of cues has the columns `phrase`, `kind`, `needs`, `refuses` and perhaps `weight`. `needs` and `refuses` name
+groups of `contexts.csv`: a cue counts where a word of every needed group, and none of a refused group, stands in its
+sentence. A refused group counts only ahead of the cue: "if … is proven" is no proof, "is proven, if …" is. A row
+without kind stops shorter cues inside its phrase: "masa kampanye" is no "kampanye". Braces hold alternatives:
+"{ikut/hadir} kampanye" is two phrases.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+from pipelines import lexicon
+from pipelines.lexicon.phrases import Found, Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What the lexicon says of a phrase."""
+
+    kind: str
+    weight: float
+    needs: tuple[str, ...]
+    refuses: tuple[str, ...]
+
+
+class Contexts:
+    """Where the words of `contexts.csv` stand in a text, by group."""
+
+    def __init__(self, string: str, start: int = 0) -> None:
+        self._starts: dict[str, list[int]] = {}
+        for found in _contexts().find(string, start):
+            for group in found.value:
+                self._starts.setdefault(group, []).append(found.start)
+
+    def within(self, group: str, start: int, end: int) -> bool:
+        """Whether a word of `group` begins in `[start, end)`."""
+        starts = self._starts.get(group, ())
+        index = bisect_left(starts, start)
+        return index < len(starts) and starts[index] < end
+
+    def last(self, group: str, start: int, end: int) -> int | None:
+        """Where the last word of `group` in `[start, end)` begins."""
+        starts = self._starts.get(group, ())
+        index = bisect_left(starts, end) - 1
+        return starts[index] if index >= 0 and starts[index] >= start else None
+
+
+def find(name: str, string: str, sentences: Sequence[tuple[int, int]], contexts: Contexts) -> list[Found[Cue]]:
+    """The cues of `name`.csv that stand in the company they need, in order."""
+    opened = [start for start, _ in sentences]
+    kept = []
+    for found in _cues(name).find(string):
+        index = bisect_right(opened, found.start) - 1
+        if found.value.kind and index >= 0 and _in_company(found, contexts, *sentences[index]):
+            kept.append(found)
+    return kept
+
+
+def _in_company(found: Found[Cue], contexts: Contexts, start: int, end: int) -> bool:
+    cue = found.value
+    return all(contexts.within(group, start, end) for group in cue.needs) and not any(
+        contexts.within(group, start, found.start) for group in cue.refuses
+    )
+
+
+@cache
+def _cues(name: str) -> Phrases[Cue]:
+    return Phrases({phrase: _cue(row) for row in lexicon.rows(name) for phrase in expand(row["phrase"])})
+
+
+def _cue(row: dict[str, str]) -> Cue:
+    return Cue(
+        kind=row["kind"],
+        weight=float(row.get("weight") or 1),
+        needs=lexicon.split(row["needs"]),
+        refuses=lexicon.split(row["refuses"]),
+    )
+
+
+def expand(phrase: str) -> list[str]:
+    """The phrases that one with alternatives stands for: "{ikut/hadir} kampanye" gives two."""
+    pieces = [piece.split("/") if index % 2 else [piece] for index, piece in enumerate(re.split(r"[{}]", phrase))]
+    return ["".join(choice) for choice in product(*pieces)]
+
+
+@cache
+def _contexts() -> Phrases[tuple[str, ...]]:
+    return Phrases({row["phrase"]: lexicon.split(row["groups"]) for row in lexicon.rows("contexts")})
