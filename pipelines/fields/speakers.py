@@ -55,7 +55,7 @@ class _Attributor:
         if who is None and statement is None:
             who = self._continued(i)
         if who is None or who is Who.BEFORE:
-            who = self.current or (self._last_named(i) if statement else None)
+            who = self.current or (self._last_named(self.quotations[i].opened) if statement else None)
         self.current = who or self.current
         return Attribution(who if isinstance(who, str) else None, statement.verb if statement else None)
 
@@ -63,16 +63,18 @@ class _Attributor:
         """Follows the narration before quotation `i`. The statement that leads into it, if one does."""
         pieces = self.gaps[i][1:] if i and self.behind[i - 1] else self.gaps[i]
         for start, end in pieces:
-            self._follow(self.narration.telling(start, end))
+            self._follow(self.narration.telling(start, end), start)
         if not pieces or not self._leads(pieces[-1], i):
             return None
         statement = self.narration.introducing(*pieces[-1])
         if statement is not None:
-            self._follow(statement.who)
+            self._follow(statement.who, pieces[-1][0])
         return statement
 
-    def _follow(self, who: str | Who | None) -> None:
-        if who is not None and who is not Who.BEFORE:
+    def _follow(self, who: str | Who | None, position: int) -> None:
+        if who is Who.BEFORE:
+            self.current = self.current or self._last_named(position)
+        elif who is not None:
             self.current = who
 
     def _leads(self, piece: Piece, i: int) -> bool:
@@ -141,8 +143,8 @@ class _Attributor:
         near = [*WORD.findall(before)[-3:], *WORD.findall(after)[:1]]
         return any(word.lower() in _cues("documents") for word in near)
 
-    def _last_named(self, i: int) -> str | None:
-        mentions = self.narration.mentions(0, self.quotations[i].opened)
+    def _last_named(self, position: int) -> str | None:
+        mentions = self.narration.mentions(0, position)
         return mentions[-1].name if mentions else None
 
     def _same_line(self, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from pipelines import lexicon
 
 WORD = re.compile(r"\w+(?:[-’']\w+)*")
+ACTIVE, PASSIVE = re.compile(r"(?:me[mnlrwy]|ber|ter)\w{3}"), re.compile(r"di\w{4}")
 # A person straight behind an active or passive verb is its object or agent.
 OTHER_VERB = re.compile(r"(?:di|me)\w{4}")
 # Names of posts are long ("Kepala Badan Kesatuan Bangsa dan Politik (Bakesbangpol) Kota …"), but not longer.
@@ -67,9 +68,18 @@ class Narration:
             if position in {"tag", "passive"}:
                 return Statement(self._agent(form, word.end(), end) or Who.BEFORE, base)
             if form not in skipped or count >= LONGEST_WAY:
-                who = self._agent("", word.start(), end) if count else None
-                return Statement(who, None) if isinstance(who, str) else None
+                return self._unknown(word, end, skipped=count > 0)
         return None
+
+    def _unknown(self, word: re.Match[str], end: int, *, skipped: bool) -> Statement | None:
+        """An attribution without a known verb: "demikian Budi", or a misspelt one before a name: "uja Budi"."""
+        if skipped:
+            who = self._agent("", word.start(), end)
+            return Statement(who, None) if isinstance(who, str) else None
+        if len(word[0]) < 3 or not word[0].islower() or word[0] in _cues("breakers") | _cues("oblique"):
+            return None
+        named = self.mentions(word.end(), word.end() + 2)
+        return Statement(named[0].name, None) if named else None
 
     def speaking(self, start: int, end: int) -> Statement | None:
         """The attribution by a clause of its own that opens `string[start:end]`: `dia menambahkan`."""
@@ -97,9 +107,28 @@ class Narration:
         if statement is not None and statement.who is not None:
             return statement.who
         mentions = self.mentions(start, end)
-        if mentions and not self._oblique(mentions[0], start, strict=True):
+        if mentions and self._opens(mentions[0], start) and self._acts(mentions[0], end):
             return mentions[0].name
-        return None
+        relayed = [mention for mention in mentions if _cues("relays") & set(self._words_before(mention, start))]
+        return relayed[0].name if relayed else None
+
+    def _opens(self, mention: Named, start: int) -> bool:
+        """Whether a mention opens its sentence as the subject, but for an office before it or a phrase in front."""
+        front, _, own = self.string[start : mention.start].rpartition(",")
+        words, office = WORD.findall(front), WORD.findall(own)
+        if any(word.islower() for word in office) or (office and office[0].lower() in _cues("oblique")):
+            return False
+        fronted = _cues("subordinate") | _cues("person_heads")
+        return len(words) <= LONGEST_WAY or words[0].lower() in fronted
+
+    def _acts(self, mention: Named, end: int) -> bool:
+        """Whether the verb behind a subject is active: whom something is done to does not speak next."""
+        for word in WORD.findall(self.string[mention.end : min(end, mention.end + LONGEST_GAP)])[:6]:
+            if word in _cues("contacted") or ACTIVE.match(word):
+                return True
+            if PASSIVE.match(word):
+                return False
+        return True
 
     def main(self, start: int, end: int) -> Statement | None:
         """The main statement: its first that tells who; or who only reads it out ("yang disampaikan oleh …")."""
@@ -133,12 +162,23 @@ class Narration:
             compared = self.string[max(start, word.start() - 18) : word.start()].lower().split()[-2:]
             if {"sebagaimana", "seperti", "sesuai"} & set(compared):
                 return None
-            return Statement(self._agent(form, word.end(), end), base)
+            who = self._agent(form, word.end(), end) or self._agent_behind_by(word.end(), end)
+            return Statement(who, base) if base or isinstance(who, str) else None
         before = self.string[start : word.start()].rstrip()
-        if before and not before.endswith(","):
-            return None
         who = self._agent(form, word.end(), end)
+        if before and not before.endswith(","):
+            return Statement(who, base) if self._is_parenthesis(word.end()) else None
         return Statement(who or Who.BEFORE, base) if isinstance(who, str) or self._is_tag(word, base, end) else None
+
+    def _agent_behind_by(self, position: int, end: int) -> str | Who | None:
+        """The agent of a passive verb further on: "dibacakan di halaman sekolah, Senin, oleh Budi"."""
+        by = self.string.find(" oleh ", position, min(end, position + LONGEST_GAP))
+        return self._agent("", by + 1, end) if by >= 0 else None
+
+    def _is_parenthesis(self, position: int) -> bool:
+        """Whether nothing but a name stands between `position` and a comma: "Camat itu kata Budi, sudah dipanggil"."""
+        named = self.mentions(position, position + 2)
+        return bool(named) and self.string[named[0].end : named[0].end + 1] in {",", "."}
 
     def _is_tag(self, word: re.Match[str], base: str | None, end: int) -> bool:
         """Whether a tag without a known name is one, and no noun: "kata dia", "kata Darma"; not "pesan itu"."""
@@ -158,9 +198,10 @@ class Narration:
         mentions = self.mentions(start, stop)
         if mentions:
             return self._nearest_name(start, mentions)
-        if _cues("indefinite") & set(words):
+        head = {word.lower() for word in WORD.findall(self.string[start:stop].partition(",")[0])}
+        if _cues("indefinite") & head:
             return Who.UNNAMED
-        return Who.BEFORE if _cues("descriptions") & set(words) else Who.UNNAMED
+        return Who.BEFORE if (_cues("descriptions") | _cues("demonstratives")) & head else Who.UNNAMED
 
     def _phrase(self, position: int, end: int) -> tuple[int, int, list[str]]:
         """The noun phrase behind `position`: where it starts and ends, and its words in small letters."""
@@ -200,6 +241,8 @@ class Narration:
         if subjects or mentions:
             return self._with_name(subjects or list(mentions))
         words = [word.lower() for word in WORD.findall(self.string[start:verb].rpartition(",")[2])]
+        if words and words[0] in _cues("person_heads") and words[-1] in _cues("demonstratives"):
+            return Who.BEFORE
         if _cues("indefinite") & set(words) or (words and words[0] in _cues("person_heads")):
             return Who.UNNAMED
         return None
@@ -216,11 +259,9 @@ class Narration:
         left = max(before[-1].end if before else start, start)
         return WORD.findall(self.string[left : mention.start].rpartition(",")[2])
 
-    def _oblique(self, mention: Named, start: int, *, strict: bool = False) -> bool:
-        """Whether the words before a mention make it something else than a subject; `strict`: any small word does."""
+    def _oblique(self, mention: Named, start: int) -> bool:
+        """Whether the words before a mention make it something else than a subject."""
         words = self._words_before(mention, start)
-        if strict:
-            return any(word.islower() for word in words) or bool(words and words[0].lower() in _cues("oblique"))
         small = [word for word in words if word.islower()]
         if words and words[0].lower() not in _cues("person_heads"):
             small.append(words[0].lower())  # the first word of a sentence or clause may be capital: "Didampingi Sekda"
