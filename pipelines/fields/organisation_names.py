@@ -17,6 +17,8 @@ LONGEST_DEPARTMENT = 14
 NAME_WORD = re.compile(r" (?P<join>(?:dan|untuk|bagi|of) )?(?P<word>dr\.|Dr\.|[A-Z0-9][\w'’.\-]{0,30}(?<![.,]))")
 LONGEST_NAME = 7
 LONGEST_NAME_ALONE = 4
+# What is named after its seat ends with it: "Universitas Jember", "RSUD Bangil".
+SEATED = ("university", "hospital", "school")
 DEFINED = re.compile(r" ?\((?P<short>[A-Z][\w\-]{1,20}(?: [A-Z]{2,3})?|[a-z][A-Z][\w\-]{1,20})\)")
 # Capitalised words that a short form in brackets may stand for, letter by letter.
 SPELLED = re.compile(r"\b(?P<name>[A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20}){1,5}) \((?P<short>[A-Z]{2,6})\)")
@@ -66,11 +68,10 @@ def find(text: Text) -> list[Naming]:
 
 def _taken(string: str) -> dict[str, str]:
     """Short forms that the article gives to a name of its own: "Kawal Pilkada Kita (KPK)" is no commission."""
-    spelled = (match for match in SPELLED.finditer(string))
     return {
         match["short"]: match["name"]
-        for match in spelled
-        if "".join(word[0] for word in match["name"].split() if word[0].isupper()) == match["short"]
+        for match in SPELLED.finditer(string)
+        if "".join(word[0] for word in match["name"].split()) == match["short"] and not _bodies().find(match["name"])
     }
 
 
@@ -147,15 +148,19 @@ def _named(string: str, found: Found[tuple[str, str, str]], kind: str) -> Iterat
             break
         words.append(word["word"])
         end = word.end()
-        if named(words[-1]) or named(" ".join(words[-2:])):
+        if kind in SEATED and _ends_in_region(words):
             break
     defined = DEFINED.match(string, end)
     if not words or (string[found.start : end].isupper() and len(words) > 2):
         return
-    if not defined and len(words) > LONGEST_NAME_ALONE and not named(words[-1]):
+    if not defined and len(words) > LONGEST_NAME_ALONE and not _ends_in_region(words):
         return
     body = Body(found.value[0], string[found.start : end], kind, "own", False)
     yield _naming(string, found.start, end, body, None)
+
+
+def _ends_in_region(words: list[str]) -> bool:
+    return bool(named(words[-1]) or named(" ".join(words[-2:])))
 
 
 def _title(name: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Annotated
 
@@ -17,6 +17,7 @@ from pipelines.text import Text
 NATIONAL = re.compile(r"(?: |-)(?:RI|Republik Indonesia|Pusat)\b")
 BRACKETS = re.compile(r" ?\([^()\n]{1,60}\)")
 PLACE_GAP = re.compile(r" (?:\d{4}/|\d{4} )?|(?<=[)\d])/| di (?=Kota |Kabupaten )")
+UNIT_NUMBER = re.compile(r" \d{4}\b")
 # A hall named after a body is a venue and says nothing of the body.
 VENUE = re.compile(r"\b(?:[Gg]edung|[Aa]ula|[Hh]alaman|[Ll]apangan|[Pp]endopo|[Rr]uang(?:an)?|Jalan|Jl\.) \Z")
 LONGEST_VENUE = 12
@@ -106,8 +107,11 @@ def _located(text: Text, naming: Naming, following: Naming | None) -> Iterator[L
         yield Located(naming, naming.name + scope, None, national.end(), bool(scope))
         return
     places = [] if naming.level in ("national", "own") else _places_behind(text, tail)
-    if not places and naming.level == "government" and following:
-        places = _shared_places(text, naming, following)
+    if not places and naming.level == "government":
+        places = _shared_places(text, naming, following) or _only_place(text, naming)
+    number = UNIT_NUMBER.match(string, tail) if naming.level == "seat" and not places else None
+    if number:
+        yield Located(naming, f"{naming.name}{number[0]}", None, number.end(), True)
     for place in places:
         yield Located(naming, _full_name(text, naming, place), place.region, place.end, True)
     if not places and naming.level not in ("seat", "placed", "government"):
@@ -126,11 +130,23 @@ def _places_behind(text: Text, tail: int) -> list[Toponym]:
     return []
 
 
-def _shared_places(text: Text, naming: Naming, following: Naming) -> list[Toponym]:
+def _shared_places(text: Text, naming: Naming, following: Naming | None) -> list[Toponym]:
     """The region that a government shares with the body named next: "Pemkab dan Bawaslu Kabupaten X"."""
-    if text.string[naming.tail : following.start] not in (" dan ", " bersama ", " serta "):
+    if following is None or text.string[naming.tail : following.start] not in (" dan ", " bersama ", " serta "):
         return []
     return [place for place in _places_behind(text, following.tail) if _governs(naming.name, place.region)]
+
+
+def _only_place(text: Text, naming: Naming) -> list[Toponym]:
+    """The region that "Pemkot" alone means: the only city in the article. The long form alone may mean any."""
+    if naming.short is None or naming.end != naming.tail:
+        return []
+    governed = {
+        m.region.code: m
+        for m in text.once(toponyms.find)
+        if m.region and not m.town and _governs(naming.name, m.region)
+    }
+    return [replace(m, start=naming.start, end=naming.end) for m in governed.values()] if len(governed) == 1 else []
 
 
 def _governs(government: str, region: RegionEntry | None) -> bool:
@@ -155,7 +171,8 @@ def _full_name(text: Text, naming: Naming, place: Toponym) -> str:
     if naming.level in ("seat", "party") or region is None or place.town:
         return f"{naming.name} {text.string[place.start : place.end] if naming.level == 'seat' else place.bare}"
     if region.type != "provinsi":
-        stem = "Pemerintah" if naming.level == "government" else naming.name
-        return f"{stem} {region.name}"
+        if naming.level == "government":
+            return f"Pemerintah {region.name}"
+        return f"{naming.name} {region.name.replace(' Administrasi', '')}"
     short = region.aliases[0] if region.name.startswith("Daerah ") else region.name
     return f"{'Pemerintah' if naming.level == 'government' else naming.name} Provinsi {short}"
