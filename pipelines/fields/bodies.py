@@ -1,7 +1,9 @@
 """Reads what an office belongs to: the region or the body that its title is followed by."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import cache
 
+from pipelines import lexicon
 from pipelines.fields.words import (
     ROMAN,
     Word,
@@ -13,8 +15,13 @@ from pipelines.fields.words import (
     run_end,
 )
 
-JOINERS = frozenset({"dan", "serta"})
-LINKS = frozenset({"dari", "pada", "di"})
+JOINERS = frozenset({"dan", "serta", "untuk", "sementara"})
+# A chapter of a party or association stands before its name: DPC Gerindra, PC PMII.
+CHAPTERS = frozenset({"dpc", "dpd", "dpw", "dpp", "pc", "pw", "pb", "pd", "pk", "pengurus", "cabang", "majelis"})
+# The last word of many a place name: Oba Tengah, Kebayoran Baru.
+DIRECTIONS = frozenset(
+    {"utara", "selatan", "timur", "barat", "tengah", "baru", "lama", "hulu", "hilir", "raya", "kota"}
+)
 PLACES = frozenset({"kecamatan", "kelurahan", "desa", "distrik", "nagari", "kampung", "gampong", "dusun", "kec"})
 # A body's name can be long (a ministry's subdirectorate); no longer one was seen than this many words.
 LONGEST_BODY = 30
@@ -31,16 +38,16 @@ def read_body(words: Sequence[Word], first: int) -> int:
     return at
 
 
-def behind_link(words: Sequence[Word], at: int) -> int:
-    """The index behind the "dari" of "narasumber dari Universitas Andalas", where a body follows it."""
-    linked = at < len(words) and words[at].lower in LINKS and words[at].gap == " " and _institution(words, at + 1)
+def behind_link(words: Sequence[Word], at: int, links: Collection[str]) -> int:
+    """The index behind the "dari" of "narasumber dari Universitas Andalas", where a body follows one of `links`."""
+    linked = at < len(words) and words[at].lower in links and words[at].gap == " " and _institution(words, at + 1)
     return at + 1 if linked else at
 
 
 def read_place(words: Sequence[Word], first: int) -> int:
     """The index behind the name of the district or village at word `first`, in no gazetteer of ours."""
     at = first
-    while at < len(words) and words[at].lower in PLACES and words[at].gap in (" ", ". "):
+    while at < len(words) and words[at].lower in {*PLACES, "dari", "di"} and words[at].gap in (" ", ". "):
         at += 1
     if at >= len(words) or words[at].gap not in (" ", ". ") or not opens_name(words[at]):
         return first
@@ -48,7 +55,36 @@ def read_place(words: Sequence[Word], first: int) -> int:
     if _name_follows(words, last):
         return last if at > first or words[at].lower not in given_names() or last < len(words) else first
     split = next((i for i in range(at, last) if words[i].lower in given_names() or _honorific(words, i)), last)
+    split = next((i + 1 for i in range(at + 1, split) if words[i].lower in DIRECTIONS), split)
     return split if split > at else first
+
+
+def unit_end(words: Sequence[Word], first: int, last: int) -> int:
+    """Where in words `[first, last)` the unit ("Bidang Mutasi") ends and the body that it is a part of begins."""
+    for at in range(first, last):
+        word = words[at]
+        acronym = word.upper and len(word.string) > 2 and not ROMAN.match(word.string)
+        whole = word.capital and word.lower in whole_bodies()
+        if whole or (acronym and (at + 1 == last or at > first)) or "(" in word.gap or read_region(words, at, None)[1]:
+            return at - (at > first and words[at - 1].lower in {"pada", "di"})
+    return last
+
+
+@cache
+def whole_bodies() -> frozenset[str]:
+    """The words that open the name of a body as a whole, and of no unit inside one: Dinas, Kementerian, Bawaslu."""
+    return frozenset(row["word"] for row in lexicon.rows("body_heads"))
+
+
+@cache
+def _civic() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("body_heads") if row["kind"] == "civic")
+
+
+def is_civic(name: str) -> bool:
+    """Whether the body is a group of citizens, in which posts are no offices: LSM, Forum, Yayasan."""
+    first, *rest = [word.strip("().,") for word in name.lower().split()] or [""]
+    return (rest[0] if first in CHAPTERS and rest else first) in _civic()
 
 
 def _step(words: Sequence[Word], start: int, at: int) -> int:
@@ -56,10 +92,14 @@ def _step(words: Sequence[Word], start: int, at: int) -> int:
     word, opening = words[at], at == start
     if "(" in word.gap and not opening:
         return _behind_parenthesis(words, at)
-    if not _joined(words, at, opening):
-        return at
+    return _known(words, at, opening) or _unknown(words, start, at) if _joined(words, at, opening) else at
+
+
+def _known(words: Sequence[Word], at: int, opening: bool) -> int | None:
+    """The index behind a region, a place, or a word that the lexicon knows from the names of bodies."""
+    word = words[at]
     behind, found = read_region(words, at, None)
-    if found and (word.lower not in given_names() or behind - at > 1):
+    if found and not (behind == at + 1 and word.lower in given_names() and _name_at(words, behind)):
         return behind
     if word.lower in PLACES and word.capital:
         return max(read_place(words, at), at + 1)
@@ -67,7 +107,7 @@ def _step(words: Sequence[Word], start: int, at: int) -> int:
         return at + 1 if not opening and _goes_on(words, at + 1) else at
     if _institution(words, at) or _designator(words, at, opening):
         return at + 1
-    return _unknown(words, start, at)
+    return None
 
 
 def _joined(words: Sequence[Word], at: int, opening: bool) -> bool:
@@ -99,15 +139,18 @@ def _institution(words: Sequence[Word], at: int) -> bool:
 def _designator(words: Sequence[Word], at: int, opening: bool) -> bool:
     """A number or letter that tells bodies of one kind apart: Komisi III, Komisi A, Kodim 0819."""
     word = words[at]
-    if word.string.isdigit() or ROMAN.match(word.string):
-        return not opening
+    if word.string.isdigit():
+        return True
+    if ROMAN.match(word.string):
+        return not opening or _institution(words, at + 1) or (at + 1 < len(words) and "," in words[at + 1].gap)
     return word.initial and words[at - 1].lower == "komisi"
 
 
 def _unknown(words: Sequence[Word], start: int, at: int) -> int:
     """A capitalised word that no list knows: a part of the body's name, or already the name of its holder?"""
     word = words[at]
-    if not opens_name(word) or _honorific(words, at):
+    common = at > start and word.capital and kinds_of_other_words().get(word.lower) == "common"
+    if not (opens_name(word) or common) or _honorific(words, at):
         return at
     if words[at - 1].lower in JOINERS and _institution(words, at + 1) and words[at + 1].gap == " ":
         return at + 1
@@ -124,6 +167,10 @@ def _name_follows(words: Sequence[Word], at: int) -> bool:
     if at >= len(words) or words[at].gap not in (", ", "), ", " , "):
         return False
     return _honorific(words, at) or (opens_name(words[at]) and not words[at].upper and len(words[at].string) > 2)
+
+
+def _name_at(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and words[at].gap == " " and opens_name(words[at])
 
 
 def _honorific(words: Sequence[Word], at: int) -> bool:

@@ -35,6 +35,10 @@ def read_honorifics(string: str, words: Sequence[Word], first: int) -> tuple[int
 def _kind(words: Sequence[Word], at: int, first: int) -> str | None:
     word = words[at]
     kind = honorific_kinds().get(word.lower)
+    if word.string == "K" and at + 1 < len(words) and words[at + 1].string == "H" and words[at + 1].gap in (".", ". "):
+        return "title"
+    if word.string == "H" and at > first and words[at - 1].string == "K":
+        return "corps"
     if kind == "corps":
         return kind if at > first and honorific_kinds().get(words[at - 1].lower) in {"rank", "corps"} else None
     if kind is None or (word.string.islower() and kind != "address" and len(word.string) > 4):
@@ -60,6 +64,12 @@ def read_degrees(string: str, end: int) -> tuple[int, tuple[str, ...]]:
         found.append(match["degree"])
         at = match.end()
     return at, tuple(found)
+
+
+def is_degree(string: str, start: int) -> bool:
+    """Whether a degree with full stops ("S.E") stands at `start`, and no name with an initial."""
+    match = _degree().match(string, start - 1) if start else None
+    return match is not None and "." in match["degree"][:-1]
 
 
 def _written_as_degree(surface: str, parted: bool) -> bool:

@@ -9,6 +9,7 @@ from pipelines import lexicon
 from pipelines.fields.names import NameForm
 from pipelines.fields.roles import Holder, find_holders
 from pipelines.fields.titles import Office
+from pipelines.fields.words import address_words
 from pipelines.lexicon.phrases import Phrases
 from pipelines.text import Text
 
@@ -84,15 +85,18 @@ def _another(person: Known, holder: Holder) -> bool:
 
 
 def part_of(part: Sequence[str], whole: Sequence[str]) -> bool:
-    """Whether the words of `part` stand in `whole` in this order; an initial stands for any word it begins."""
-    at = 0
+    """Whether the words of `part` stand in `whole` in this order; an initial stands for any word it begins,
+    but not every word may be one.
+    """
+    at, spelt = 0, False
     for token in part:
         while at < len(whole) and not _same(token, whole[at]):
             at += 1
         if at == len(whole):
             return False
+        spelt = spelt or (len(token) > 1 and len(whole[at]) > 1)
         at += 1
-    return bool(part)
+    return spelt
 
 
 def _same(one: str, two: str) -> bool:
@@ -141,7 +145,7 @@ def _add_nickname(people: list[Known], holder: Holder) -> None:
 def _familiar(holder: Holder) -> bool:
     """A name that opens with a familiar word of address: Gus Ipul, Mas Adi."""
     tokens = holder.form.tokens
-    return len(tokens) > 1 and tokens[0] in _address_words()
+    return len(tokens) > 1 and tokens[0] in address_words()
 
 
 def _join_familiar(people: list[Known], holder: Holder) -> None:
@@ -184,8 +188,3 @@ def _known_as(person: Known, tokens: tuple[str, ...]) -> str | None:
 @cache
 def _cues() -> Phrases[str]:
     return Phrases({row["cue"]: row["cue"] for row in lexicon.rows("nicknames")})
-
-
-@cache
-def _address_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon.rows("address_words"))

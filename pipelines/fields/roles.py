@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipelines.fields.evidence import BALLOT
 from pipelines.fields.names import NameForm, find_names
 from pipelines.fields.titles import PAIRED, REGION_KINDS, TERRITORIAL, Office, find_offices
 from pipelines.fields.words import find_words, read_region
@@ -15,17 +16,14 @@ from pipelines.text import Text
 # Between a name and the office behind it: "Andi, selaku Ketua KPU", "Andi yang juga menjabat sebagai Camat".
 BEHIND = re.compile(
     r"\s?(?:\([^()\n]{1,30}\))?\s?(?P<mark>[,(–—-]?)\s?"
-    r"(?P<words>(?:(?:selaku|sebagai|sekaligus|merangkap|yang|juga|kini|saat ini|sekarang|masih|menjabat|merupakan"
-    r"|adalah|salah satu|salah seorang|seorang|pernah),?\s){0,6})\Z"
+    r"(?P<words>(?:(?:selaku|sebagai|sekaligus|merangkap|yang|juga|kini|saat ini|sekarang|masih|sehari-hari|menjabat"
+    r"|merupakan|adalah|salah satu|salah seorang|seorang|pernah),?\s){0,6})\Z"
 )
 # "sekaligus", "/" and a comma join two offices of one holder, the comma only where both are in one body.
 SAME_HOLDER = re.compile(
     r"\s?(?:(?P<comma>,)|/|(?:,\s?)?(?:yang )?(?:sekaligus|merangkap|juga|selaku)(?: sebagai)?)\s?\Z"
 )
-BALLOT = re.compile(
-    r"\b(?:pasangan|paslon|bapaslon|duet|kandidat)\b[^.!?\n]{0,60}\Z|\b(?:nomor|no\.?) urut \w{1,5}[\s,:(]{1,3}\Z",
-    re.IGNORECASE,
-)
+TOGETHER = re.compile(r" ?(?:dan|bersama|berpasangan dengan|[-–—/&]) ?\Z")
 RACES = {
     "national": re.compile(r"\b(?:ca(?:wa)?pres|pilpres|presiden)\b", re.IGNORECASE),
     "province": re.compile(r"\b(?:(?:ca|wa|cawa)?gub(?:ernur)?|pilgub)\b", re.IGNORECASE),
@@ -63,8 +61,8 @@ def find_holders(text: Text) -> tuple[Holder, ...]:
     _add_chained(text.string, held, offices)
     _split_pairs(text.string, forms, offices, held)
     claimed = {office.start for given in held.values() for office in given}
-    _add_behind(text.string, forms, [office for office in offices if office.start not in claimed], held)
-    sure = _add_ballots(text, forms, held)
+    sure = _add_behind(text.string, forms, [office for office in offices if office.start not in claimed], held)
+    sure |= _add_ballots(text, forms, held)
     return tuple(
         Holder(
             form=replace(form, sure=True) if i in sure else form,
@@ -115,17 +113,24 @@ def _split_pairs(
                 held[i], held[i + 1] = [one], [two]
 
 
-def _add_behind(string: str, forms: Sequence[NameForm], free: Sequence[Office], held: dict[int, list[Office]]) -> None:
-    """Gives names the offices that follow them in apposition and that nobody else holds."""
+def _add_behind(
+    string: str, forms: Sequence[NameForm], free: Sequence[Office], held: dict[int, list[Office]]
+) -> set[int]:
+    """Gives names the offices that follow in apposition and that nobody else holds; returns whom that makes sure."""
+    told = set[int]()
     for office in free:
         i = next((i for i in range(len(forms) - 1, -1, -1) if forms[i].closed <= office.start), None)
         link = BEHIND.match(string, forms[i].closed, office.start) if i is not None else None
         if i is None or not link or not office.held:
             continue
+        if link["mark"] != "," and not (forms[i].sure or forms[i].likely):
+            continue
         said = bool(link["words"])
         if not said and (i in held or not (link["mark"] or (office.of and office.official))):
             continue
         held.setdefault(i, []).append(office)
+        told.add(i)
+    return {i for i in told if len(forms[i].tokens) > 1 or forms[i].likely}
 
 
 def _add_ballots(text: Text, forms: Sequence[NameForm], held: dict[int, list[Office]]) -> set[int]:
@@ -133,7 +138,7 @@ def _add_ballots(text: Text, forms: Sequence[NameForm], held: dict[int, list[Off
     sure = set[int]()
     for i in range(len(forms) - 1):
         one, two = forms[i], forms[i + 1]
-        if not PAIRED.match(text.string, one.closed, two.opened):
+        if not TOGETHER.match(text.string, one.closed, two.opened):
             continue
         start = max(text.paragraph_at(one.start)[0], one.opened - 100)
         before = BALLOT.search(text.string, start, one.opened)

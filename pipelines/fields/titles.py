@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.fields.bodies import behind_link, read_body, read_place
+from pipelines.fields.bodies import behind_link, is_civic, read_body, read_place, unit_end
 from pipelines.fields.words import Word, find_words, read_region
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.lexicon.regions import RegionEntry
@@ -137,13 +137,20 @@ def _with_scope(string: str, words: Sequence[Word], office: Office, entry: Entry
         while at < len(words) and words[at].lower in REPUBLIC and words[at].gap == " ":
             at += 1
         return replace(office, last=at, end=words[at - 1].end)
-    if office.level in {"body", "none"} and (linked := behind_link(words, at)) > at:
-        office, at = replace(office, last=linked), linked
+    if office.level in {"body", "none"}:
+        at = behind_link(words, at, {"dari", "pada", "di"} if entry.body else {"dari", "pada"})
     last = read_place(words, at) if office.level in {"district", "village"} else read_body(words, at)
     named = _plain(string[words[at].start : words[last - 1].end]) if last > at else ""
-    if office.level in {"body", "none"} and last == at and not entry.body:
-        return office
+    if last == at:
+        return replace(office, of=entry.body or None) if office.level == "body" else office
     of = named if not entry.body or named.lower().startswith(entry.body.lower()) else f"{entry.body} {named}".strip()
+    level = "none" if office.level == "body" and is_civic(of) else office.level
+    unit = unit_end(words, at, last) if entry.kind == "unit" else at
+    if unit > at:
+        title = f"{office.title} {_plain(string[words[at].start : words[unit - 1].end])}"
+        of = _plain(string[words[unit].start : words[last - 1].end]) if unit < last else ""
+        office = replace(office, title=title)
+    office = replace(office, level=level, status=None if level == "none" else office.status)
     last = _behind_ballot_number(string, words, last)
     return replace(office, last=last, end=words[last - 1].end, of=of or None)
 

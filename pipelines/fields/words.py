@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.lexicon.regions import RegionEntry, named
+from pipelines.lexicon.regions import RegionEntry, all_regions, named
 from pipelines.text import Text
 
 WORD = re.compile(r"[^\W_]+(?:['’‘`´][^\W_]+)*")
@@ -69,6 +69,12 @@ def name_particles() -> frozenset[str]:
 
 
 @cache
+def address_words() -> frozenset[str]:
+    """Familiar words of address: Gus, Kang, Mas."""
+    return frozenset(row["word"] for row in lexicon.rows("address_words"))
+
+
+@cache
 def honorific_kinds() -> dict[str, str]:
     """Honorific → title, rank, corps or address."""
     return {row["word"]: row["kind"] for row in lexicon.rows("honorifics")}
@@ -101,6 +107,7 @@ def run_end(words: Sequence[Word], first: int) -> int:
 
 REGION_TYPES = {
     "kota": "kota",
+    "administrasi": "kota",
     "kodya": "kota",
     "kotamadya": "kota",
     "kabupaten": "kabupaten",
@@ -120,15 +127,24 @@ def read_region(words: Sequence[Word], first: int, kind: str | None) -> tuple[in
     while at < len(words) and words[at].lower in REGION_TYPES and (at == first or words[at].gap in (" ", ". ", "/")):
         kind = REGION_TYPES[words[at].lower]
         at += 1
+    if at >= len(words) or not words[at].capital or words[at].lower not in _region_openers():
+        return first, ()
     taken = [i for i in range(at, min(at + LONGEST_REGION + 1, len(words))) if _continues(words, first, at, i)]
     for length in range(min(len(taken), LONGEST_REGION), 0, -1):
-        if taken[:length] != list(range(at, at + length)) or not words[at].capital:
+        if taken[:length] != list(range(at, at + length)):
             continue
         outer = [word for word in words[at : at + length] if "(" not in word.gap]
         found = named(" ".join(word.string for word in outer), kind)
         if found:
             return at + length, found
     return first, ()
+
+
+@cache
+def _region_openers() -> frozenset[str]:
+    """The first words of all names of regions: most words need no look into the gazetteer."""
+    names = (name for region in all_regions() for name in (region.name, region.bare, *region.aliases))
+    return frozenset(WORD.findall(name.lower())[0] for name in names)
 
 
 def _continues(words: Sequence[Word], first: int, at: int, index: int) -> bool:

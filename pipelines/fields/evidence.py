@@ -1,0 +1,141 @@
+"""What the words around a capitalised run say: does it name a person?"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipelines import lexicon
+from pipelines.fields.titles import Office
+from pipelines.fields.words import Word, given_names, kinds_of_other_words, read_region
+
+# What may stand between an office and its holder: "Bupati Malang, H. Sanusi", "Ketua KPU setempat, yakni Andi".
+BEFORE_HOLDER = re.compile(
+    r"\)?(?: (?:setempat|tersebut|tadi|itu|ini|lain|lainnya|yang di[a-z]{3,12}|terkait|saat itu|kala itu|sendiri))?"
+    r"(?:\s?[,:–—-])?\s?"
+    r"(?:(?:yakni|yaitu|bernama|atas nama|adalah|yang dijabat|dijabat|dijabat oleh|yang dipegang),?\s)?[“\"]?\Z"
+)
+SENTENCE_BREAK = re.compile(r"[.!?\n:;“\"”•]")
+VERBAL = re.compile(r"(?:di|me|ber|ter|pe|ke)\w{3,}(?:kan|nya|an|i)\Z|\w{3,}nya\Z")
+BRACKET = re.compile(r"\s\((?:\d\d(?: tahun)?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\)")
+APPOSITION = re.compile(
+    r",? (?:selaku|sebagai|yang (?:juga|merupakan|menjabat|akrab|karib|biasa)|salah (?:satu|seorang)|seorang|alias)\b"
+)
+# "Salah seorang peserta, Andi" and "seorang petani bernama Andi": whoever is described so is named next.
+ONE_OF = re.compile(
+    r"\b(?:salah )?(?:se|satu )orang (?:[a-z]+ ){0,5}[a-z]+,? (?:bernama )?\Z|\bsalah satu (?:[a-z]+ ){0,5}[a-z]+, \Z",
+    re.I,
+)
+BALLOT = re.compile(
+    r"\b(?:pasangan|paslon|bapaslon|duet|kandidat|kubu|tim|pilih|mengusung|dukung|mendukung|pendukung)\b[^.!?\n]{0,60}\Z"
+    r"|\b(?:nomor|no\.?) urut \w{1,5}[\s,:(]{1,3}\Z",
+    re.IGNORECASE,
+)
+
+
+def holds(string: str, office: Office, start: int) -> bool:
+    """Whether the office that ends before `start` is held by whoever is named there.
+
+    An office that is not spoken of as held (Kantor Bupati) needs a name that follows without a comma.
+    """
+    gap = string[office.end : start]
+    return gap == " " if not office.held else BEFORE_HOLDER.match(gap) is not None
+
+
+def is_opening(words: Sequence[Word], at: int) -> bool:
+    """Whether the word opens a sentence, where a capital says nothing."""
+    return at == 0 or SENTENCE_BREAK.search(words[at].gap) is not None
+
+
+def is_credited(words: Sequence[Word], at: int) -> bool:
+    """Whether the words before make this a credit ("Foto: Andi", "ANTARA/Andi")."""
+    if not at:
+        return False
+    word, before = words[at], words[at - 1]
+    return (word.gap == "/" and before.capital) or (":" in word.gap and cue(before) == "credit")
+
+
+def is_spoken(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb of saying stands directly before: "kata Andi", "disampaikan oleh Andi"; or "menurut"."""
+    if not at or words[at].gap != " ":
+        return False
+    before = words[at - 1].lower
+    if before == "oleh":
+        return at > 1 and verbs().get(words[at - 2].lower) == "passive"
+    return before == "menurut" or verbs().get(before) in {"tag", "passive"}
+
+
+def is_described(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb of saying and up to three common nouns stand before: "tutur petugas loket Andi"."""
+    for index in range(at - 1, max(at - 5, -1), -1):
+        if words[index + 1].gap != " " or not words[index].string.islower():
+            return False
+        if verbs().get(words[index].lower) == "tag":
+            return index < at - 1 and not words[index].lower.endswith("nya")
+        if kinds_of_other_words().get(words[index].lower) == "common":
+            return False
+    return False
+
+
+def is_speaking(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb of saying stands at word `at` or, adverbs aside, soon behind: "Andi juga menegaskan"."""
+    for index in range(at, min(at + 4, len(words))):
+        word = words[index]
+        if word.gap not in (" ", ", ", ". ") or ("." in word.gap and index > at):
+            return False
+        if word.lower in verbs() and word.string.islower():
+            return verbs()[word.lower] != "passive"
+        if cue(word) != "adverb":
+            return False
+    return False
+
+
+def is_backed(string: str, words: Sequence[Word], at: int, closed: int) -> bool:
+    """Whether the phrase before or behind introduces a person: "bernama Andi", "Andi (45)", "Andi, selaku …"."""
+    if at and words[at].gap == " " and cue(words[at - 1]) == "naming":
+        return True
+    if BRACKET.match(string, closed) or APPOSITION.match(string, closed):
+        return True
+    return (
+        words[at].gap in (" ", ", ")
+        and ONE_OF.search(string, max(0, words[at].start - 90), words[at].start) is not None
+    )
+
+
+def is_likely(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether two or more words look like a name though nothing around them says so."""
+    if last - first < 2 or is_verbal(words[last - 1]):
+        return False
+    given = [word.lower in given_names() for word in words[first : first + 2]]
+    return given[0] or (given[1] and not is_opening(words, first))
+
+
+def is_region(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the words are the name of a region."""
+    return read_region(words, first, None)[0] >= last
+
+
+def is_verbal(word: Word) -> bool:
+    """Whether the word has the affixes of a verb or noun, and is no given name: Pengisian, Harapannya."""
+    return word.lower not in given_names() and VERBAL.match(word.lower) is not None
+
+
+def is_on_ballot(string: str, start: int) -> bool:
+    """Whether candidates are about to be named at `start`, so that a hyphen parts two of them."""
+    opened = max(string.rfind("\n", 0, start) + 1, start - 100)
+    return BALLOT.search(string, opened, start) is not None
+
+
+def cue(word: Word) -> str | None:
+    """What a word beside a name says of it: naming, adverb, abbreviated or credit."""
+    return _cues().get(word.lower)
+
+
+@cache
+def verbs() -> dict[str, str]:
+    """Verb of saying → its position: tag, clause or passive."""
+    return {row["form"]: row["position"] for row in lexicon.rows("verbs_of_saying")}
+
+
+@cache
+def _cues() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in lexicon.rows("name_cues")}
