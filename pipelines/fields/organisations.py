@@ -1,7 +1,7 @@
 """The public bodies and groups that the article names, once each."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -11,6 +11,7 @@ from crawler.items import Span
 from pipelines.fields import organisation_names, toponyms
 from pipelines.fields.organisation_names import Naming
 from pipelines.fields.toponyms import Toponym
+from pipelines.lexicon.phrases import Phrases
 from pipelines.lexicon.regions import RegionEntry
 from pipelines.text import Text
 
@@ -71,15 +72,16 @@ def find(text: Text) -> tuple[Organisation, ...]:
             homes.setdefault(item.naming.name.lower(), item.name)
     for item in located:
         merged[item.name if item.is_placed else homes.get(item.naming.name.lower(), item.name)].append(item)
-    return tuple(_organisation(text, mentions) for mentions in merged.values())
+    uses = _uses(text, located)
+    return tuple(_organisation(text, mentions, uses) for mentions in merged.values())
 
 
-def _organisation(text: Text, mentions: list[Located]) -> Organisation:
+def _organisation(text: Text, mentions: list[Located], uses: Counter[str]) -> Organisation:
     best = max(mentions, key=lambda item: (item.is_placed, item.naming.short is None, len(item.naming.name)))
     shorts = [item.naming.short for item in mentions if item.naming.short]
     short = shorts[0] if shorts else None
     name = best.name
-    if best.naming.level == "own" and short and _goes_by(text.string, short, best.naming.name):
+    if best.naming.level == "own" and short and uses[short] > USED_MORE_OFTEN * uses[best.naming.name]:
         name = short
     is_name = short is None or short in (name, best.naming.name)
     return Organisation(
@@ -92,8 +94,12 @@ def _organisation(text: Text, mentions: list[Located]) -> Organisation:
     )
 
 
-def _goes_by(string: str, short: str, name: str) -> bool:
-    return string.count(short) - 1 > USED_MORE_OFTEN * string.count(name)
+def _uses(text: Text, located: list[Located]) -> Counter[str]:
+    """How often the article uses the names and the short forms of groups that are no public bodies."""
+    own = [item.naming for item in located if item.naming.level == "own" and item.naming.short]
+    forms = {form for naming in own for form in (naming.name, naming.short) if form}
+    found = Phrases({form: form for form in forms}).find(text.string) if forms else []
+    return Counter(one.value for one in found)
 
 
 def _located(text: Text, naming: Naming, following: Naming | None) -> Iterator[Located]:
@@ -141,11 +147,8 @@ def _only_place(text: Text, naming: Naming) -> list[Toponym]:
     """The region that "Pemkot" alone means: the only city in the article. The long form alone may mean any."""
     if naming.short is None or naming.end != naming.tail:
         return []
-    governed = {
-        m.region.code: m
-        for m in text.once(toponyms.find)
-        if m.region and not m.town and _governs(naming.name, m.region)
-    }
+    level = naming.name.rsplit(maxsplit=1)[-1].lower()
+    governed = text.once(_toponyms_by_type).get(level, {})
     return [replace(m, start=naming.start, end=naming.end) for m in governed.values()] if len(governed) == 1 else []
 
 
@@ -155,8 +158,18 @@ def _governs(government: str, region: RegionEntry | None) -> bool:
 
 def _places_inside(text: Text, naming: Naming) -> RegionEntry | None:
     """The region in a name such as "RSUD Bangil"."""
-    inside = [m for m in text.once(toponyms.find) if naming.start < m.start and m.end <= naming.end]
+    starts = text.once(_toponyms_by_start)
+    inside = [place for start in range(naming.start, naming.end) for place in starts.get(start, ())]
     return inside[-1].region if inside else None
+
+
+def _toponyms_by_type(text: Text) -> dict[str, dict[str, Toponym]]:
+    """For each type of region those that the article names, by code."""
+    types = defaultdict[str, dict[str, Toponym]](dict)
+    for mention in text.once(toponyms.find):
+        if mention.region and not mention.town:
+            types[mention.region.type].setdefault(mention.region.code, mention)
+    return dict(types)
 
 
 def _toponyms_by_start(text: Text) -> dict[int, list[Toponym]]:

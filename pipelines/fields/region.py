@@ -9,7 +9,7 @@ from crawler.items import Span
 from pipelines import lexicon
 from pipelines.fields import toponyms
 from pipelines.fields.toponyms import Toponym
-from pipelines.lexicon.phrases import Phrases
+from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.lexicon.regions import RegionEntry, by_code
 from pipelines.text import Text
 
@@ -41,14 +41,14 @@ def find(text: Text) -> tuple[Region, ...]:
     it names without a region (wabup, pemkot), which `inferred_from` then states.
     """
     weighed = [Weighed(mention, _weight(text, mention)) for mention in text.once(toponyms.find)]
-    levels = _levels_named(text)
+    levels = Counter(word.value for word in text.once(_level_words))
     chosen = _strongest(weighed, levels)
     if chosen is None:
         return ()
     region, score, inferred_from = chosen
     mentions = [w for w in weighed if region in w.mention.candidates or w.mention.region == region]
     if score < _weights()["least"]:
-        if not (_local(levels) and any(_in_dateline(text, w.mention) for w in mentions)):
+        if not (_local(levels) and any(_is_dateline(text, w.mention) for w in mentions)):
             return ()
         inferred_from = "dateline"
     if _national_weight(text) > score:
@@ -108,23 +108,18 @@ def _position(text: Text, mention: Toponym) -> str:
         return "headline"
     if mention.start < text.body_start:
         return "captions"
-    if _in_dateline(text, mention):
+    if _is_dateline(text, mention):
         return "dateline"
     return "lead" if mention.start < text.body_start + _weights()["lead"]["characters"] else "rest"
 
 
-def _in_dateline(text: Text, mention: Toponym) -> bool:
-    """Whether the mention stands in the article's dateline, or opens the body as only a dateline does."""
-    dateline = text.article.dateline
-    if dateline is None:
-        return mention.start == text.body_start and toponyms.DATELINE.match(text.string, mention.end) is not None
-    start, end = text.offsets(dateline.span)
-    return start <= mention.start < end
+def _is_dateline(text: Text, mention: Toponym) -> bool:
+    return toponyms.in_dateline(text, mention.start, mention.end)
 
 
-def _levels_named(text: Text) -> Counter[str]:
-    """How often the article names each level of government: kabupaten, kota, provinsi, national."""
-    return Counter(found.value for found in _levels().find(text.string))
+def _level_words(text: Text) -> list[Found[str]]:
+    """The words that show a level of government: kabupaten, kota, provinsi, national."""
+    return _levels().find(text.string)
 
 
 def _local(levels: Counter[str]) -> bool:
@@ -135,10 +130,10 @@ def _national_weight(text: Text) -> float:
     """How strongly headline and lead speak of national bodies, each counted once, where it weighs most."""
     position, end = _weights()["position"], text.body_start + int(_weights()["lead"]["characters"])
     most = dict[str, float]()
-    for found in _levels().find(text.string, 0, min(end, len(text.string))):
-        if found.value == "national":
-            place = "headline" if found.start < text.captions_start else "lead"
-            most.setdefault(text.string[found.start : found.end].lower(), float(position[place]))
+    for word in text.once(_level_words):
+        if word.value == "national" and word.end <= end:
+            place = "headline" if word.start < text.captions_start else "lead"
+            most.setdefault(text.string[word.start : word.end].lower(), float(position[place]))
     return sum(most.values()) * float(_weights()["national"]["weight"])
 
 

@@ -12,11 +12,11 @@ from pipelines.text import Text
 GAP = re.compile(r"[ ).:(\-/]{0,3}\Z")
 LONGEST_GAP = 3
 LONGEST_CHAIN = 3
-DATELINE = re.compile(r" ?(?:[-–—:|/]|\([A-Z]|, [A-Z][\w.]{1,30}(?: \w{1,30}){0,3} ?(?:[-–—]|\.(?= )))")
+DATELINE = re.compile(r" ?(?:[-–—:|/]|\([A-Z]|, [A-Za-z][\w.]{1,30}(?: \w{1,30}){0,3} ?(?:[-–—]|\.(?= )))")
 DOMAIN = re.compile(r"\.(?:\w{2,20}\.)?(?:com|co|id|net|news|or|org|go|ac|tv)\b", re.IGNORECASE)
 CAPITALISED = re.compile(r"[ ](?=[A-Z])(?!RI\b)[A-Z][a-z]+")
 CAPITALISED_RUN = re.compile(r"(?: [A-Z][\w.]{0,30}){0,6}")
-TYPE_BEHIND = re.compile(r" (?P<type>Kota|Kabupaten)\b(?! [A-Z])")
+TYPE_BEHIND = re.compile(r" (?P<type>Kota|Kabupaten)\b")
 SMALL_WORDS = {"dan"}
 TYPES = {"Kota": "kota", "Kabupaten": "kabupaten"}
 
@@ -147,8 +147,16 @@ def _is_shown(text: Text, context: Context, start: int, end: int) -> bool:
     string = text.string
     if context.evidence == "place":
         return CAPITALISED.match(string, end) is None
-    opens = start == 0 or string[start - 1] == "\n"
-    return opens and start >= text.body_start and DATELINE.match(string, end) is not None
+    return in_dateline(text, start, end)
+
+
+def in_dateline(text: Text, start: int, end: int) -> bool:
+    """Whether `[start, end)` stands in the article's dateline, or opens the body as only a dateline does."""
+    dateline = text.article.dateline
+    if dateline is None:
+        return start == text.body_start and DATELINE.match(text.string, end) is not None
+    left, right = text.offsets(dateline.span)
+    return left <= start < right
 
 
 def _stands_alone(text: Text, mention: Toponym) -> bool:
