@@ -4,10 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 
-from pipelines import lexicon
+from pipelines.fields.quotes_lexicon import tags
 
 # Doubled single marks and doubled commas are typed for double marks. A backslash is left over from a script.
 # A run of double marks is one.
@@ -141,7 +140,7 @@ class _Pairing:
         assert self.opened is not None  # noqa: S101 — for mypy; the caller has looked
         end = limit
         for found in ATTRIBUTION.finditer(self.string, self.opened.end, limit):
-            if found["verb"] in _tags() and (found["next"] or found["verb"].endswith("nya")):
+            if found["verb"] in tags() and (found["next"] or found["verb"].endswith("nya")):
                 end = found.start() + 1
                 break
         self._append(self.opened.start, self.opened.end, end, end, complete=False)
@@ -191,9 +190,4 @@ def _ends_speech(string: str, position: int) -> bool:
 def _attributes(string: str, position: int) -> bool:
     """Whether a word that names a speaker (ujar, katanya) stands at `position`."""
     word = NEXT_WORD.match(string, position)
-    return word is not None and word[1].lower() in _tags()
-
-
-@cache
-def _tags() -> frozenset[str]:
-    return frozenset(row["form"] for row in lexicon.rows("verbs_of_saying") if row["position"] == "tag")
+    return word is not None and word[1].lower() in tags()

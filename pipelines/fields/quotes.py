@@ -3,15 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Annotated
 
 from crawler.items import Span
-from pipelines import lexicon
 from pipelines.fields import people
 from pipelines.fields.quotation_marks import Stretch, stretches
+from pipelines.fields.quotes_lexicon import cues, verbs
 from pipelines.fields.speakers import attribute
-from pipelines.fields.speakers_statements import WORD, Named
+from pipelines.fields.speakers_phrases import WORD, Named
 from pipelines.text import Text
 
 # Fewer words than these are speech only where something else says so.
@@ -77,28 +76,26 @@ def _is_attributed(string: str, stretch: Stretch, *, stopped: bool) -> bool:
     if behind[:1] == "\n" and not behind[1:2].islower():
         return False
     following = WORD.findall(behind)[:4]
-    if stopped and following and following[0] in _cues("pronouns"):
-        return any(word in _verbs() for word in following)
-    while following and following[0].lower() in _cues("before_verb"):
+    if stopped and following and following[0] in cues("pronouns"):
+        return any(word in verbs() for word in following)
+    while following and following[0].lower() in cues("before_verb"):
         following.pop(0)
-    if not following or following[0].lower() not in _tags():
+    if not following or verbs().get(following[0].lower(), ("", "clause"))[1] == "clause":
         return False
     if stopped or following[0].endswith("nya"):
         return True
-    return len(following) > 1 and (
-        not following[1].islower() or following[1] in _cues("pronouns") | _cues("indefinite")
-    )
+    return len(following) > 1 and (not following[1].islower() or following[1] in cues("pronouns") | cues("indefinite"))
 
 
 def _says(before: str, reach: int) -> bool:
     """Whether a verb of saying is one of the last `reach` words."""
-    return any(word.lower() in _verbs() for word in WORD.findall(before)[-reach:])
+    return any(word.lower() in verbs() for word in WORD.findall(before)[-reach:])
 
 
 def _is_label(before: str) -> bool:
     """Whether what follows is named by a word like "tema" near it, or by one that opens the sentence."""
     words = WORD.findall(re.split(r"[.!?]\s", before)[-1])
-    return any(word.lower() in _cues("labels") for word in [*words[-4:], *words[:2]])
+    return any(word.lower() in cues("labels") for word in [*words[-4:], *words[:2]])
 
 
 def _named(text: Text, persons: Sequence[people.Person]) -> list[Named]:
@@ -109,18 +106,3 @@ def _named(text: Text, persons: Sequence[people.Person]) -> list[Named]:
         for mention in person.mentions
     ]
     return sorted((place for place in places if place.start >= text.body_start), key=lambda place: place.start)
-
-
-@cache
-def _cues(name: str) -> frozenset[str]:
-    return frozenset(lexicon.tables("quote_cues")[name])
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(row["form"] for row in lexicon.rows("verbs_of_saying"))
-
-
-@cache
-def _tags() -> frozenset[str]:
-    return frozenset(row["form"] for row in lexicon.rows("verbs_of_saying") if row["position"] in {"tag", "passive"})

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipelines import lexicon
 from pipelines.fields.quotation_marks import Stretch
-from pipelines.fields.speakers_statements import WORD, Named, Narration, Statement, Who
+from pipelines.fields.quotes_lexicon import cues, tags, verbs
+from pipelines.fields.speakers_phrases import WORD, Named, Narration, Who
+from pipelines.fields.speakers_statements import Statement, Statements
 
 Piece = tuple[int, int]
 
@@ -37,10 +38,12 @@ class _Attributor:
     def __init__(
         self, string: str, sentences: Sequence[Piece], quotations: Sequence[Stretch], narration: Narration
     ) -> None:
-        self.string, self.quotations, self.narration = string, quotations, narration
+        self.string, self.quotations = string, quotations
+        self.narration, self.statements = narration, Statements(narration)
         self.gaps = gaps(string, sentences, quotations)
         self.current: str | Who | None = None
         self.behind = [self._behind(i) for i in range(len(quotations))]
+        self.following = self._following()
 
     def run(self) -> list[Attribution]:
         return [self._attribution(i) for i in range(len(self.quotations))]
@@ -55,7 +58,7 @@ class _Attributor:
         if who is None and statement is None:
             who = self._continued(i)
         if who is None or who is Who.BEFORE:
-            who = self.current or (self._last_named(self.quotations[i].opened) if statement else None)
+            who = self.current or (self.narration.last_named(self.quotations[i].opened) if statement else None)
         self.current = who or self.current
         return Attribution(who if isinstance(who, str) else None, statement.verb if statement else None)
 
@@ -63,17 +66,17 @@ class _Attributor:
         """Follows the narration before quotation `i`. The statement that leads into it, if one does."""
         pieces = self.gaps[i][1:] if i and self.behind[i - 1] else self.gaps[i]
         for start, end in pieces:
-            self._follow(self.narration.telling(start, end), start)
+            self._follow(self.statements.telling(start, end), start)
         if not pieces or not self._leads(pieces[-1], i):
             return None
-        statement = self.narration.introducing(*pieces[-1])
+        statement = self.statements.introducing(*pieces[-1])
         if statement is not None:
             self._follow(statement.who, pieces[-1][0])
         return statement
 
     def _follow(self, who: str | Who | None, position: int) -> None:
         if who is Who.BEFORE:
-            self.current = self.current or self._last_named(position)
+            self.current = self.current or self.narration.last_named(position)
         elif who is not None:
             self.current = who
 
@@ -85,9 +88,9 @@ class _Attributor:
         if not text.endswith((".", "!", "?")):
             return True
         words = WORD.findall(text[-60:])[-4:]
-        while words and words[-1] in _cues("manners"):
+        while words and words[-1] in cues("manners"):
             words.pop()
-        return bool(words) and words[-1] in _verbs() and not _cues("negations") & set(words)
+        return bool(words) and words[-1] in verbs() and not cues("negations") & set(words)
 
     def _behind(self, i: int) -> Statement | None:
         """The attribution that stands behind quotation `i` in its line."""
@@ -95,17 +98,17 @@ class _Attributor:
         if not pieces:
             return None
         word = WORD.search(self.string, *pieces[0])
-        if not self._same_line(quotation.closed, pieces[0][0]) and not (word and word[0] in _tags()):
+        if not self._same_line(quotation.closed, pieces[0][0]) and not (word and word[0] in tags()):
             return None
         ended = self._ends_in(quotation, pieces[0][0], ".!?")
         if ended and len(pieces) == 1 and i + 1 < len(self.quotations) and self._leads(pieces[0], i + 1):
             return None
-        statement = self.narration.behind(*pieces[0])
+        statement = self.statements.behind(*pieces[0])
         if statement is not None:
-            new = ended and word is not None and word[0].lower() not in _tags() | _cues("report_openers")
+            new = ended and word is not None and word[0].lower() not in tags() | cues("report_openers")
             return None if new else statement
         begins = word is not None and word[0] not in _pronouns_opening()
-        return self.narration.speaking(*pieces[0]) if begins and not ended else None
+        return self.statements.speaking(*pieces[0]) if begins and not ended else None
 
     def _ends_in(self, quotation: Stretch, following: int, stops: str) -> bool:
         """Whether the last sign of a quotation, within its marks or behind them, is one of `stops`."""
@@ -118,22 +121,25 @@ class _Attributor:
             return None
         start, end = self.gaps[i + 1][0]
         words = [word.lower() for word in WORD.findall(self.string[start : min(end, start + 60)])][:4]
-        if not words or words[0] not in _cues("report_openers") or _cues("other_report") & set(words):
+        if not words or words[0] not in cues("report_openers") or cues("other_report") & set(words):
             return None
-        statement = self.narration.main(start, end)
-        return statement if statement and isinstance(statement.who, str) else None
+        statement = self.statements.main(start, end)
+        return statement if statement and _name(statement) else None
 
     def _continued(self, i: int) -> str | None:
-        """The speaker named behind the next quotation, where quotation `i` goes on in it without a word between."""
-        while i + 1 < len(self.quotations) and not self.gaps[i + 1]:
-            quotation = self.quotations[i]
-            if self.current and quotation.complete and not self._ends_in(quotation, quotation.closed, ","):
-                return None
-            i += 1
-            statement = self.behind[i]
-            if statement is not None:
-                return statement.who if isinstance(statement.who, str) else None
-        return None
+        """The speaker of the next quotation, where quotation `i` goes on in it without a word between."""
+        quotation = self.quotations[i]
+        ended = quotation.complete and not self._ends_in(quotation, quotation.closed, ",")
+        return None if self.current and ended else self.following[i]
+
+    def _following(self) -> list[str | None]:
+        """For each quotation, the speaker named behind the first attributed one of those joined to its end."""
+        found: list[str | None] = [None] * len(self.quotations)
+        for i in reversed(range(len(found) - 1)):
+            if not self.gaps[i + 1]:
+                statement = self.behind[i + 1]
+                found[i] = _name(statement) if statement else found[i + 1]
+        return found
 
     def _is_document(self, i: int) -> bool:
         """Whether the words beside quotation `i` say that it is the wording of a law or letter."""
@@ -141,14 +147,14 @@ class _Attributor:
         before = self.string[max(0, quotation.opened - 60) : quotation.opened].rpartition("\n")[2]
         after = self.string[quotation.closed : quotation.closed + 30].partition("\n")[0]
         near = [*WORD.findall(before)[-3:], *WORD.findall(after)[:1]]
-        return any(word.lower() in _cues("documents") for word in near)
-
-    def _last_named(self, position: int) -> str | None:
-        mentions = self.narration.mentions(0, position)
-        return mentions[-1].name if mentions else None
+        return any(word.lower() in cues("documents") for word in near)
 
     def _same_line(self, start: int, end: int) -> bool:
         return "\n" not in self.string[start:end]
+
+
+def _name(statement: Statement) -> str | None:
+    return statement.who if isinstance(statement.who, str) else None
 
 
 def gaps(string: str, sentences: Sequence[Piece], quotations: Sequence[Stretch]) -> list[list[Piece]]:
@@ -175,21 +181,6 @@ def _inside(mention: Named, quotations: Sequence[Stretch]) -> bool:
 
 
 @cache
-def _cues(name: str) -> frozenset[str]:
-    return frozenset(lexicon.tables("quote_cues")[name])
-
-
-@cache
 def _pronouns_opening() -> frozenset[str]:
     """Ia, Dia, Beliau: written so, they begin a sentence of its own, also where a comma closed the quotation."""
-    return frozenset(pronoun.capitalize() for pronoun in _cues("pronouns"))
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(row["form"] for row in lexicon.rows("verbs_of_saying"))
-
-
-@cache
-def _tags() -> frozenset[str]:
-    return frozenset(row["form"] for row in lexicon.rows("verbs_of_saying") if row["position"] == "tag")
+    return frozenset(pronoun.capitalize() for pronoun in cues("pronouns"))

@@ -1,0 +1,29 @@
+"""The words by which quotations and their speakers are known, from the lexicon."""
+
+from functools import cache
+
+from pipelines import lexicon
+
+
+@cache
+def cues(name: str) -> frozenset[str]:
+    """The words listed under `name` in the lexicon of quotation cues."""
+    return frozenset(lexicon.tables("quote_cues")[name])
+
+
+@cache
+def verbs() -> dict[str, tuple[str, str]]:
+    """Every form of a verb of saying, with its base and its position: tag, clause or passive."""
+    return {row["form"]: (row["base"], row["position"]) for row in lexicon.rows("verbs_of_saying")}
+
+
+@cache
+def tags() -> frozenset[str]:
+    """The forms that name the speaker behind a closing mark: ujar, katanya."""
+    return frozenset(form for form, (_, position) in verbs().items() if position == "tag")
+
+
+@cache
+def speech_words() -> frozenset[str]:
+    """All words that can open or carry a statement."""
+    return frozenset(verbs()) | cues("sources") | cues("presiding_passive") | cues("presiding_active")

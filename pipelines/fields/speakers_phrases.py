@@ -1,0 +1,177 @@
+"""Finds the persons in a piece of narration by their part in it: who is subject, agent or relayed."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from pipelines.fields.quotes_lexicon import cues, speech_words, verbs
+
+WORD = re.compile(r"\w+(?:[-’']\w+)*")
+ACTIVE, PASSIVE = re.compile(r"(?:me[mnlrwy]|ber|ter)\w{3}"), re.compile(r"di\w{4}")
+# A person straight behind an active or passive verb is its object or agent.
+OTHER_VERB = re.compile(r"(?:di|me)\w{4}")
+# Names of posts are long ("Kepala Badan Kesatuan Bangsa dan Politik (Bakesbangpol) Kota …"), but not longer.
+LONGEST_PHRASE = 240
+LONGEST_GAP = 120
+# A phrase in front of the subject has so many words at most, unless it opens with a word that tells.
+LONGEST_FRONT = 4
+
+
+class Who(Enum):
+    """A speaker who is no person by name."""
+
+    BEFORE = "somebody already spoken of: ia, -nya, pria itu"
+    UNNAMED = "somebody whom the article does not name, or not as a person it is known to name"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place where a person is spoken of: `kind` is that of the mention."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+class Narration:
+    """The words outside quotations, with the places where persons are spoken of (`named`, in order)."""
+
+    def __init__(self, string: str, named: Sequence[Named]) -> None:
+        self.string = string
+        self.named = tuple(named)
+        self._starts = [mention.start for mention in self.named]
+
+    def mentions(self, start: int, end: int) -> tuple[Named, ...]:
+        """The mentions that start in `[start, end)`."""
+        return self.named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def last_named(self, position: int) -> str | None:
+        """The person spoken of last before `position`."""
+        place = bisect_left(self._starts, position)
+        return self.named[place - 1].name if place else None
+
+    def actor(self, start: int, end: int) -> str | None:
+        """The subject that opens the sentence `string[start:end]`, unless something is done to it; or who relays."""
+        mentions = self.mentions(start, end)
+        if mentions and self._opens(mentions[0], start) and self._acts(mentions[0], end):
+            return mentions[0].name
+        relayed = self.relayed(start, end)
+        return relayed[0].name if relayed else None
+
+    def subject(self, start: int, verb: int) -> str | Who | None:
+        """Whose clause verb starts at `verb`; None where no subject is to be seen."""
+        near = [word.lower() for word in WORD.findall(self.string[max(start, verb - 40) : verb])][-3:]
+        if cues("pronouns") & set(near) or "pihaknya" in near:
+            return Who.BEFORE
+        mentions = self.mentions(start, verb)
+        relayed = self.relayed(start, verb)
+        aside = {mention.name for mention in mentions if self._oblique(mention, start)}
+        subjects = relayed[-1:] or [mention for mention in mentions if mention.name not in aside]
+        if subjects or mentions:
+            return self._with_name(subjects or list(mentions))
+        words = [word.lower() for word in WORD.findall(self.string[start:verb].rpartition(",")[2])]
+        if words and words[0] in cues("person_heads") and words[-1] in cues("demonstratives"):
+            return Who.BEFORE
+        if cues("indefinite") & set(words) or (words and words[0] in cues("person_heads")):
+            return Who.UNNAMED
+        return None
+
+    def agent(self, form: str, position: int, end: int) -> str | Who | None:
+        """Who is named behind a tag or passive verb that ends at `position`; None where nobody is."""
+        if form.endswith("nya") and verbs().get(form, ("", ""))[0] != form:  # tanya has no suffix
+            return Who.BEFORE
+        start, stop, words = self._phrase(position, min(end, position + LONGEST_PHRASE))
+        if not words or words[0] in cues("pronouns"):
+            return Who.BEFORE if words else None
+        mentions = self.mentions(start, stop)
+        if mentions:
+            return self._nearest_name(start, mentions)
+        head = {word.lower() for word in WORD.findall(self.string[start:stop].partition(",")[0])}
+        if cues("indefinite") & head:
+            return Who.UNNAMED
+        return Who.BEFORE if (cues("descriptions") | cues("demonstratives")) & head else Who.UNNAMED
+
+    def agent_behind_by(self, position: int, end: int) -> str | Who | None:
+        """The agent of a passive verb further on: "dibacakan di halaman sekolah, Senin, oleh Budi"."""
+        by = self.string.find(" oleh ", position, min(end, position + LONGEST_GAP))
+        return self.agent("", by + 1, end) if by >= 0 else None
+
+    def is_parenthesis(self, position: int) -> bool:
+        """Whether nothing but a name stands between `position` and a comma: "Camat itu kata Budi, sudah dipanggil"."""
+        named = self.mentions(position, position + 2)
+        return bool(named) and self.string[named[0].end : named[0].end + 1] in {",", "."}
+
+    def relayed(self, start: int, end: int) -> list[Named]:
+        """Those who speak for somebody in `[start, end)`: "Bupati Budi melalui Sekda Joko"."""
+        found = []
+        for mention in self.mentions(start, end):
+            between = self.string[self._end_before(mention, start) : mention.start]
+            if cues("relays") & set(WORD.findall(between[-LONGEST_GAP:])):
+                found.append(mention)
+        return found
+
+    def _phrase(self, position: int, end: int) -> tuple[int, int, list[str]]:
+        """The noun phrase behind `position`: where it starts and ends, and its words in small letters."""
+        start, stop, words = position, end, list[str]()
+        for word in WORD.finditer(self.string, position, end):
+            lower = word[0].lower()
+            if not words and lower in cues("after_verb"):
+                continue
+            if word[0] in cues("breakers") or word[0] in speech_words():
+                stop = word.start()
+                break
+            start = start if words else word.start()
+            words.append(lower)
+        return start, stop, words
+
+    def _nearest_name(self, start: int, mentions: tuple[Named, ...]) -> str | Who:
+        """The speaker among the mentions of one noun phrase: a name says more than the office before it."""
+        first, *rest = mentions
+        leading = WORD.findall(self.string[start : first.start])[-1:]
+        if leading and leading[0].lower() in cues("relations"):
+            others = [mention.name for mention in rest if mention.name != first.name]
+            # "Kepala Biro Hukum Budi" is an office, "kuasa hukum Budi" somebody else.
+            return others[0] if others else Who.UNNAMED if leading[0].islower() else first.name
+        if first.kind == "office" and rest and rest[0].kind != "office" and rest[0].start - first.end < LONGEST_GAP:
+            return rest[0].name
+        return first.name
+
+    def _with_name(self, subjects: list[Named]) -> str:
+        first = subjects[0]
+        if first.kind == "office" and len(subjects) > 1 and subjects[1].start - first.end < LONGEST_GAP // 4:
+            return subjects[1].name
+        return first.name
+
+    def _opens(self, mention: Named, start: int) -> bool:
+        """Whether a mention opens its sentence as the subject, but for an office before it or a phrase in front."""
+        front, _, own = self.string[start : mention.start].rpartition(",")
+        words, office = WORD.findall(front), WORD.findall(own)
+        if any(word.islower() for word in office) or (office and office[0].lower() in cues("oblique")):
+            return False
+        fronted = cues("subordinate") | cues("person_heads")
+        return len(words) <= LONGEST_FRONT or words[0].lower() in fronted
+
+    def _acts(self, mention: Named, end: int) -> bool:
+        """Whether the verb behind a subject is active: whom something is done to does not speak next."""
+        for word in WORD.findall(self.string[mention.end : min(end, mention.end + LONGEST_GAP)])[:6]:
+            if word in cues("contacted") or ACTIVE.match(word):
+                return True
+            if PASSIVE.match(word):
+                return False
+        return True
+
+    def _oblique(self, mention: Named, start: int) -> bool:
+        """Whether the words before a mention make it something else than a subject."""
+        words = WORD.findall(self.string[self._end_before(mention, start) : mention.start].rpartition(",")[2])
+        small = [word for word in words if word.islower()]
+        if words and words[0].lower() not in cues("person_heads"):
+            small.append(words[0].lower())  # the first word of a sentence or clause may be capital: "Didampingi Sekda"
+        return any(word in cues("oblique") or OTHER_VERB.match(word) for word in small)
+
+    def _end_before(self, mention: Named, start: int) -> int:
+        """Where the mention before `mention` ends, or `start`."""
+        place = bisect_left(self._starts, mention.start)
+        return max(self.named[place - 1].end, start) if place else start
