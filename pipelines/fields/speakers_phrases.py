@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from pipelines.fields.quotes_lexicon import cues, speech_words, verbs
+from pipelines.fields.quotes_lexicon import cues, speech_words, tags, verbs
 
 WORD = re.compile(r"\w+(?:[-’']\w+)*")
 ACTIVE, PASSIVE = re.compile(r"(?:me[mnlrwy]|ber|ter)\w{3}"), re.compile(r"di\w{4}")
@@ -118,7 +118,7 @@ class Narration:
         start, stop, words = position, end, list[str]()
         for word in WORD.finditer(self.string, position, end):
             lower = word[0].lower()
-            if not words and lower in cues("after_verb"):
+            if not words and (lower in cues("after_verb") or lower in tags()):  # "ajak dan pesan Budi"
                 continue
             if word[0] in cues("breakers") or word[0] in speech_words():
                 stop = word.start()

@@ -58,9 +58,19 @@ def test_headline_and_captions_are_not_read() -> None:
     assert quotes.with_people(Text(article), ()) == ()
 
 
+ATTRIBUTED = '"Kita semua harus netral," kata Budi. '
+
+
 @pytest.mark.parametrize(
     "piece",
     [
+        "menegaskan ",
+        "Budi menegaskan Budi ",
+        "disampaikan ",
+        '"Kami semua akan netral saja,"\n',
+        '"Kami semua akan netral saja," ',
+        "Budi, ",
+        "Kepala Dinas Pendidikan Kota Besar ",
         '"',
         "“",
         "” ",
@@ -78,8 +88,9 @@ def test_headline_and_captions_are_not_read() -> None:
     ],
 )
 def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
-    text = text_of(piece * (1_000_000 // len(piece)))
+    text = text_of(ATTRIBUTED + piece * (300_000 // len(piece)) + ATTRIBUTED)
+    budi = persons(text, [{"name": "Budi"}])
     assert text.sentences
     start = time.perf_counter()
-    quotes.with_people(text, ())
-    assert time.perf_counter() - start < 3
+    quotes.with_people(text, budi)
+    assert time.perf_counter() - start < 2
