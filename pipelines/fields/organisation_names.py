@@ -20,8 +20,8 @@ LONGEST_NAME_ALONE = 4
 # What is named after its seat ends with it: "Universitas Jember", "RSUD Bangil".
 SEATED = ("university", "hospital", "school")
 DEFINED = re.compile(r" ?\((?P<short>[A-Z][\w\-]{1,20}(?: [A-Z]{2,3})?|[a-z][A-Z][\w\-]{1,20})\)")
-# Capitalised words that a short form in brackets may stand for, letter by letter.
-SPELLED = re.compile(r"\b(?P<name>[A-Z][a-z]{1,20}(?: [A-Z][a-z]{1,20}){1,5}) \((?P<short>[A-Z]{2,6})\)")
+SHORT_IN_BRACKETS = re.compile(r" \((?P<short>[A-Z]{2,6})\)")
+LONGEST_SPELLED = 126
 SHORTEST_IN_ANY_CASE = 6
 
 
@@ -68,11 +68,14 @@ def find(text: Text) -> list[Naming]:
 
 def _taken(string: str) -> dict[str, str]:
     """Short forms that the article gives to a name of its own: "Kawal Pilkada Kita (KPK)" is no commission."""
-    return {
-        match["short"]: match["name"]
-        for match in SPELLED.finditer(string)
-        if "".join(word[0] for word in match["name"].split()) == match["short"] and not _bodies().find(match["name"])
-    }
+    taken = {}
+    for match in SHORT_IN_BRACKETS.finditer(string):
+        before = string[max(0, match.start() - LONGEST_SPELLED) : match.start()]
+        words = before.split(" ")[-len(match["short"]) :]
+        name = " ".join(words)
+        if "".join(word[:1] for word in words) == match["short"] and not _bodies().find(name):
+            taken[match["short"]] = name
+    return taken
 
 
 def _known(string: str) -> Iterator[Naming]:

@@ -8,8 +8,10 @@ import pytest
 from crawler.items import Article, Dateline, Span
 from pipelines.fields import region
 from pipelines.lexicon.regions import by_code
+from pipelines.normalise import normalise
 from pipelines.text import Text
 
+SHARED = Path(__file__).parents[2] / "../shared"
 CASES = [json.loads(line) for line in Path(__file__).with_name("region.jsonl").read_text("utf-8").splitlines()]
 
 
@@ -22,6 +24,19 @@ def test_articles(case: dict[str, Any]) -> None:
     found = read(case["text"], case["headline"])
     expected = [case["expect"]] if case["expect"] else []
     assert [[one.code, one.inferred_from] for one in found] == expected
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared seeds are not on this machine")
+def test_shared_seeds() -> None:
+    wanted, found = {}, {}
+    for path in sorted((SHARED / "gold").glob("*.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        body = (SHARED / "seeds" / gold["file"]).read_text("utf-8")
+        wanted[gold["file"]] = [gold["region"]["code"]]
+        article = normalise(Article(identity=gold["file"], body=body))
+        found[gold["file"]] = [one.code for one in region.find(Text(article))]
+    assert wanted
+    assert found == wanted
 
 
 def test_name_and_province_are_the_official_ones() -> None:
