@@ -71,7 +71,7 @@ def _taken(string: str) -> dict[str, str]:
     taken = {}
     for match in SHORT_IN_BRACKETS.finditer(string):
         before = string[max(0, match.start() - LONGEST_SPELLED) : match.start()]
-        words = before.split(" ")[-len(match["short"]) :]
+        words = before.split()[-len(match["short"]) :]
         name = " ".join(words)
         if "".join(word[:1] for word in words) == match["short"] and not _bodies().find(name):
             taken[match["short"]] = name
