@@ -126,3 +126,18 @@ def test_named(name: str, kind: str | None, codes: list[str]) -> None:
 def test_by_code_refuses_what_is_no_code() -> None:
     with pytest.raises(KeyError):
         by_code("99.99")
+
+
+@pytest.mark.parametrize("table", ["region_heads", "region_levels", "region_words"])
+def test_word_tables_are_sorted_and_unique(table: str) -> None:
+    phrases = [row.get("phrase", "") for row in lexicon.rows(table)]
+    assert phrases == sorted(set(phrases))
+
+
+def test_words_and_heads_are_of_known_classes() -> None:
+    weights = lexicon.tables("region_weights")
+    evidence = {row["evidence"] for row in lexicon.rows("region_heads")}
+    assert evidence - {"veto", "outlet", "institution"} <= set(weights["evidence"])
+    assert {row["effect"] for row in lexicon.rows("region_words")} == {"word", "mask", "after"}
+    for row in lexicon.rows("region_words"):
+        assert row["effect"] != "word" or named(row["phrase"])
