@@ -5,6 +5,7 @@ from functools import cache
 
 from pipelines import lexicon
 from pipelines.fields.words import (
+    REGION_TYPES,
     ROMAN,
     Word,
     given_names,
@@ -87,6 +88,16 @@ def is_civic(name: str) -> bool:
     return (rest[0] if first in CHAPTERS and rest else first) in _civic()
 
 
+def behind_wider(words: Sequence[Word], at: int) -> int:
+    """The index behind the wider place that a comma adds: "Kepala Desa Sukamaju, Kecamatan Cilodong"."""
+    while at < len(words) and words[at].gap == ", " and words[at].lower in {*PLACES, *REGION_TYPES}:
+        behind = read_place(words, at + 1) if words[at].lower in PLACES else read_region(words, at, None)[0]
+        if behind <= at + 1:
+            break
+        at = behind
+    return at
+
+
 def _step(words: Sequence[Word], start: int, at: int) -> int:
     """The index behind the next piece of a body's name at `at`; `at` where the name has ended."""
     word, opening = words[at], at == start
@@ -154,12 +165,28 @@ def _unknown(words: Sequence[Word], start: int, at: int) -> int:
         return at
     if words[at - 1].lower in JOINERS and _institution(words, at + 1) and words[at + 1].gap == " ":
         return at + 1
+    if words[at - 1].lower == "universitas":
+        return _behind_university(words, at)
     last = run_end(words, at)
     if word.lower not in given_names() and _name_follows(words, last):
         return last
     if at > start and kinds_of_other_words().get(words[at - 1].lower) == "container":
         return next((i for i in range(at + 1, last) if words[i].lower in given_names() or _honorific(words, i)), at)
     return at
+
+
+def _behind_university(words: Sequence[Word], at: int) -> int:
+    """The index behind the name of a university, which is often a person's: Universitas Airlangga."""
+    for length in (3, 2):
+        if tuple(word.lower for word in words[at : at + length]) in _universities():
+            return at + length
+    return at + 1
+
+
+@cache
+def _universities() -> frozenset[tuple[str, ...]]:
+    """The names of universities of more than one word."""
+    return frozenset(tuple(row["name"].split()) for row in lexicon.rows("universities"))
 
 
 def _name_follows(words: Sequence[Word], at: int) -> bool:

@@ -14,6 +14,8 @@ BEFORE_HOLDER = re.compile(
     r"(?:\s?[,:–—-])?\s?"
     r"(?:(?:yakni|yaitu|bernama|atas nama|adalah|yang dijabat|dijabat|dijabat oleh|yang dipegang),?\s)?[“\"]?\Z"
 )
+# The longest of those, with room to spare.
+FARTHEST = 60
 SENTENCE_BREAK = re.compile(r"[.!?\n:;“\"”•]")
 VERBAL = re.compile(r"(?:di|me|ber|ter|pe|ke)\w{3,}(?:kan|nya|an|i)\Z|\w{3,}nya\Z")
 BRACKET = re.compile(r"\s\((?:\d\d(?: tahun)?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\)")
@@ -37,7 +39,7 @@ def holds(string: str, office: Office, start: int) -> bool:
 
     An office that is not spoken of as held (Kantor Bupati) needs a name that follows without a comma.
     """
-    gap = string[office.end : start]
+    gap = string[office.end : min(start, office.end + FARTHEST)]
     return gap == " " if not office.held else BEFORE_HOLDER.match(gap) is not None
 
 

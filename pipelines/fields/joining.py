@@ -15,6 +15,8 @@ from pipelines.text import Text
 
 AFTER_CUE = re.compile(r"[\s,:]{1,2}(?:(?:dengan|sebagai|nama|sapaan|panggilan)\s){0,3}[“\"‘']?\Z")
 BRACKETED = re.compile(r"\s?(?:atau\s|alias\s)?[(“\"‘']\s?(?:alias\s|atau\s)?\Z")
+# SanDi for Sanusi and Didik: a blend of two candidates' names is nobody's nickname.
+BLEND = re.compile(r"[a-z][A-Z]")
 MUHAMMAD = frozenset(
     {"m", "moh", "mohd", "mohammad", "mohamad", "muh", "muhd", "muhammad", "muhamad", "moch", "mochamad"}
 )
@@ -128,7 +130,7 @@ def _cued(text: Text, holders: Sequence[Holder]) -> set[int]:
             at += 1
         behind = [cue for cue in cues[at : at + 4] if cue.end <= form.opened]
         after_cue = behind and AFTER_CUE.match(text.string, behind[-1].end, form.opened)
-        after_name = before and (before.form.sure or before.form.likely)
+        after_name = before and (before.form.sure or before.form.likely) and not BLEND.search(form.name)
         if after_cue or (after_name and before and BRACKETED.match(text.string, before.form.closed, form.start)):
             found.add(form.start)
     return found

@@ -16,6 +16,7 @@ from pipelines.fields.words import (
     given_names,
     kinds_of_other_words,
     name_particles,
+    notable_words,
     opens_name,
 )
 from pipelines.text import Text
@@ -67,10 +68,15 @@ def find_names(text: Text) -> tuple[NameForm, ...]:
             latest = inside[at]
             at = max(at + 1, inside[at].last)
             continue
+        if not words[at].capital and words[at].lower not in notable_words():
+            at += 1
+            continue
         behind = _behind_place(words, at)
         if behind > at:
             at = behind
             continue
+        if latest and not evidence.holds(text.string, latest, words[at].start):
+            latest = None
         form = _read(text.string, words, at, latest, inside)
         if form:
             forms.append(form)
@@ -94,10 +100,6 @@ def _read(
     string: str, words: Sequence[Word], at: int, office: Office | None, inside: Mapping[int, Office]
 ) -> NameForm | None:
     """The form that opens at word `at`, honorifics first; None where none does."""
-    if not words[at].capital and not words[at].lower[0].isalpha():
-        return None
-    if office and not evidence.holds(string, office, words[at].start):
-        office = None
     first, honorifics, addressed = read_honorifics(string, words, at)
     if first >= len(words) or first in inside or not _starts(words, first, addressed or office is not None):
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.fields.bodies import behind_link, is_civic, read_body, read_place, unit_end
+from pipelines.fields.bodies import behind_link, behind_wider, is_civic, read_body, read_place, unit_end
 from pipelines.fields.words import Word, find_words, read_region
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.lexicon.regions import RegionEntry
@@ -144,6 +144,8 @@ def _with_scope(string: str, words: Sequence[Word], office: Office, entry: Entry
     if last == at:
         return replace(office, of=entry.body or None) if office.level == "body" else office
     of = named if not entry.body or named.lower().startswith(entry.body.lower()) else f"{entry.body} {named}".strip()
+    if office.level in {"district", "village"}:
+        last = behind_wider(words, last)
     level = "none" if office.level == "body" and is_civic(of) else office.level
     unit = unit_end(words, at, last) if entry.kind == "unit" else at
     if unit > at:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pipelines import lexicon
 from pipelines.lexicon.regions import RegionEntry, all_regions, named
@@ -14,20 +14,18 @@ ROMAN = re.compile(r"[IVX]{1,5}\Z")
 LONGEST_REGION = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word at characters `[start, end)` of the text's string; `gap` is what stands between it and the word before."""
+class Word(NamedTuple):
+    """A word at characters `[start, end)` of the text's string; `gap` is what stands between it and the word before.
+
+    `capital` says that it opens with a capital letter. A tuple and no dataclass, for there are hundreds in an article.
+    """
 
     start: int
     end: int
     string: str
     lower: str
     gap: str
-
-    @property
-    def capital(self) -> bool:
-        """Written with a capital, or in capitals."""
-        return self.string[0].isupper()
+    capital: bool
 
     @property
     def upper(self) -> bool:
@@ -45,7 +43,9 @@ def find_words(text: Text) -> tuple[Word, ...]:
     string, reached, found = text.string, text.captions_start, []
     for match in WORD.finditer(string, reached):
         word = match[0]
-        found.append(Word(match.start(), match.end(), word, word.lower(), string[reached : match.start()]))
+        found.append(
+            Word(match.start(), match.end(), word, word.lower(), string[reached : match.start()], word[0].isupper())
+        )
         reached = match.end()
     return tuple(found)
 
@@ -88,13 +88,24 @@ def statuses() -> frozenset[str]:
 
 def opens_name(word: Word) -> bool:
     """Whether a word can stand in a personal name by its look alone."""
-    if not word.capital or not word.string.replace("'", "a").replace("’", "a")[-1].isalpha():
+    if not word.capital or word.lower in _unfit():
         return False
-    if any(character.isdigit() for character in word.string):
-        return False
-    if word.lower in kinds_of_other_words() or word.lower in honorific_kinds() or word.lower in statuses():
+    if not word.string.isalpha() and any(character.isdigit() for character in word.string):
         return False
     return not word.upper or word.lower in given_names() or len(word.string) > 3
+
+
+@cache
+def _unfit() -> frozenset[str]:
+    """All words that stand in no name."""
+    return frozenset(kinds_of_other_words()) | frozenset(honorific_kinds()) | statuses()
+
+
+@cache
+def notable_words() -> frozenset[str]:
+    """The words that matter to a reader of names even in lower case: honorifics (pak) and heads of places (jalan)."""
+    heads = {word for word, kind in kinds_of_other_words().items() if kind == "container"}
+    return frozenset(honorific_kinds()) | heads
 
 
 def run_end(words: Sequence[Word], first: int) -> int:
