@@ -22,6 +22,8 @@ PAIR = re.compile(r"([a-z]{2,8})[.,:]\s?([a-z]{2,8})\Z")
 BRACKETS = re.compile(r"(?P<stars>\*{0,5})\s*[(\[{](?P<inside>[^()\[\]{}]{1,70})[)\]}]\s*[.*#]{0,5}\Z")
 GLUED = re.compile(r"(?:_+|~+|/|@)\s?(?P<name>[^\W\d_][\w.]{1,30}(?: [A-Z][\w.]{1,20}){0,3})[_~*\s]{0,4}\Z")
 DASHED = re.compile(r"[-–—]{1,3}\s?(?P<name>[a-z]{2,12}(?:/[a-z]{2,12})?)\s?[-–—*]{0,4}\Z")
+LAST_DOTTED = re.compile(r"(?:\s[A-Z]|\.[A-Z]\w{0,3})\.\Z")
+YEAR = re.compile(r",? \d{4}\Z")
 STARS = re.compile(r"\s*(?:\*{1,6}|#{2,5}|\(\s?\*{1,3}\s?\)|\[\s?\*{1,3}\s?\])\s*\.?\Z")
 STOPPED = re.compile(r"[.!?…”\"’')\]*][\s]*\Z")
 
@@ -57,6 +59,8 @@ def labelled(line: str) -> list[Author] | None:
     for mark, after in zip(marks, [*marks[1:], None], strict=True):
         written = line[mark.end() : after.start() if after else len(line)].strip(MARKS.replace(".", ""))
         role = _labels()[mark["label"].lower()][0]
+        if role == "credit":
+            continue
         names = named(written, role)
         if names is None or (role == "agency" and not all(one.role == "agency" for one in names)):
             return None
@@ -68,7 +72,7 @@ def named(written: str, role: str) -> list[Author] | None:
     """The authors in "A/B" or "A dan B"; None where what is written cannot be names, [] where it is nothing."""
     found = []
     for piece in SEPARATOR.split(written):
-        name = piece.strip(MARKS.replace(".", ""))
+        name = YEAR.sub("", piece.strip(MARKS.replace(".", "")))
         if not name or _word(name) == "none" or not any(map(str.isalpha, name)):
             continue
         if len(name) > LONGEST_NAME or not NAME.match(name):
@@ -180,10 +184,9 @@ def _bracketed(inside: str, stopped: bool) -> list[Author] | None:
     """The authors of "(Eko)", "[hil.iib]", "(Humas …/dikin)"; None where the brackets belong to the sentence."""
     if _pattern().match(inside):
         return labelled(inside)
-    pair = PAIR.match(inside.strip())
-    pieces = [*pair.groups()] if pair else SEPARATOR.split(inside.strip(" .*"))
-    pieces = [piece.strip(MARKS) if "." not in piece[:-1] else piece.strip() for piece in pieces]
-    pieces = [piece for piece in pieces if piece]
+    pair = PAIR.match(inside.strip(" .*"))
+    pieces = [*pair.groups()] if pair else SEPARATOR.split(inside)
+    pieces = [bare for piece in pieces if (bare := _bare(piece))]
     if not pieces:
         return []
     known = [_word(piece) or ("agency" if _role(piece, "") == "agency" else "") for piece in pieces]
@@ -192,6 +195,12 @@ def _bracketed(inside: str, stopped: bool) -> list[Author] | None:
     if not (names if stopped else initials) or any(map(str.isdigit, inside[:1])):
         return None
     return _in_order(pieces, known)
+
+
+def _bare(piece: str) -> str:
+    """The name without the marks around it; the full stop of an initial or degree ("Yance G.") stays."""
+    bare = piece.strip(MARKS)
+    return f"{bare}." if LAST_DOTTED.search(piece.rstrip(" *")) else bare
 
 
 def _in_order(pieces: list[str], known: list[str]) -> list[Author]:

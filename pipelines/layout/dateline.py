@@ -23,7 +23,6 @@ PREFIX = re.compile(r"(?i)\A(?:kab(?:upaten)?|kota(?:madya)?|kec(?:amatan)?|prov
 DATE = re.compile(r"\d")
 CAPITALS = re.compile(r"[A-Z][A-Z'’.\- ]{2,40}\Z")
 NAME = re.compile(r"[A-Z0-9][\w.'’&+\-]*(?: [A-Z0-9(][\w.'’&+\-]*){0,3}\Z")
-DAY = re.compile(r"(?i)\A(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +71,17 @@ def _stopped(line: str, head: str, mark: re.Match[str], outlet: str | None) -> O
     if len(places) + len(outlets) != len(pieces):
         alone = mark.end() == len(line) and len(pieces) == 2 and is_region(pieces[0])
         loud = len(pieces) == 2 and all(CAPITALS.match(piece) for piece in pieces)
-        return _opening(pieces, outlet, mark.end()) if mark[0] == "." and (alone or loud) else None
-    if mark[0] == ":":
-        proven = len(line) >= SHORTEST_BEHIND_COLON
-    else:
-        proven = bool(outlets) or CAPITALS.match(head) is not None
+        return _opening(head, outlet, mark.end()) if mark[0] == "." and (alone or loud) else None
+    loud = bool(outlets) or CAPITALS.match(head) is not None
+    proven = len(line) >= SHORTEST_BEHIND_COLON if mark[0] == ":" else loud
     if not places or not proven:
         return None
-    return _opening(pieces, outlet, mark.end())
+    return _opening(head, outlet, mark.end())
 
 
 def _dashed(head: str, mark: re.Match[str], outlet: str | None) -> Opening | None:
-    pieces = _pieces(head)
-    opening = _opening(pieces, outlet, len(head) + len(mark[0].rstrip()))
-    if opening and mark[0] == "-" and opening.outlet is None and not CAPITALS.match(pieces[0]):
+    opening = _opening(head, outlet, len(head) + len(mark[0].rstrip()))
+    if opening and mark[0] == "-" and opening.outlet is None and not CAPITALS.match(head):
         return None  # "Jakarta-Bandung" is a route
     return opening
 
@@ -93,15 +89,18 @@ def _dashed(head: str, mark: re.Match[str], outlet: str | None) -> Opening | Non
 def _pieces(head: str) -> list[str]:
     """What the commas, bars and brackets of a dateline part; dates and weekdays left out."""
     pieces = [piece.strip(" .") for piece in SEPARATOR.split(head)]
-    return [piece for piece in pieces if piece and not DATE.match(piece) and not DAY.match(piece)]
+    return [
+        piece for piece in pieces if piece and not DATE.match(piece) and piece.lower().split()[0] not in _weekdays()
+    ]
 
 
-def _opening(pieces: list[str], outlet: str | None, end: int) -> Opening | None:
+def _opening(head: str, outlet: str | None, end: int) -> Opening | None:
     """Which piece is the place and which the outlet; None where one is neither.
 
     The gazetteer and the names of outlets decide. What neither knows is the outlet behind a known place, the place
     beside a known outlet; if nothing is known, capitals must show that these are no words of a sentence.
     """
+    pieces = _pieces(head)
     if not 1 <= len(pieces) <= MOST_PIECES:
         return None
     outlets = [piece for piece in pieces if is_outlet(piece, outlet)]
@@ -112,16 +111,17 @@ def _opening(pieces: list[str], outlet: str | None, end: int) -> Opening | None:
     if len(unknown) > 2 or any(NAME.match(piece) is None or _is_no_place(piece) for piece in unknown):
         return None
     if len(unknown) == 1:
-        return _with_unknown(unknown[0], pieces, places, outlets, end)
+        behind = bool(places) and (pieces[0] in places or "|" in head)
+        return _with_unknown(unknown[0], places, outlets, end, behind=behind)
     loud = CAPITALS.match(unknown[1]) and (CAPITALS.match(unknown[0]) or " " not in unknown[0])
     return Opening(unknown[0], unknown[1], end) if loud and pieces == unknown and len(unknown[0]) > 3 else None
 
 
-def _with_unknown(name: str, pieces: list[str], places: list[str], outlets: list[str], end: int) -> Opening | None:
+def _with_unknown(name: str, places: list[str], outlets: list[str], end: int, *, behind: bool) -> Opening | None:
     loud = CAPITALS.match(name) is not None
     if outlets:
         return Opening(places[0] if places else name, outlets[-1], end)
-    if places and pieces[0] in places:
+    if behind:
         return Opening(places[0], name, end)
     if loud and len(name) > 3 and name.count(" ") < 3:
         return Opening(name, None, end)
@@ -141,7 +141,8 @@ def is_outlet(name: str, known: str | None = None) -> bool:
     domain = DOMAIN.match(first)
     if domain is None:
         return first in ("antara", "antaranews")
-    return domain["last"] in _domains() or (name.islower() and domain.start("last") > LONGEST_DEGREE)
+    spelled = name.isupper() or name[domain.start("last") :].islower()
+    return domain["last"] in _domains() or (spelled and domain.start("last") > LONGEST_DEGREE)
 
 
 @lru_cache(4096)
@@ -172,3 +173,8 @@ def _domains() -> frozenset[str]:
 @cache
 def _no_places() -> frozenset[str]:
     return frozenset(lexicon.tables("layout")["not_places"])
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(lexicon.tables("calendar")["weekdays"])

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from crawler.items import Article, Author
+from pipelines import lexicon
 from pipelines.layout import byline
 from pipelines.layout import lines as kinds
 
@@ -11,9 +13,11 @@ LONGEST_HEAD = 60
 LONGEST_COUNTER = 50
 LONGEST_CRUMB = 40
 LONGEST_IMPRINT = 160
-COUNT = re.compile(r"(?i)(?P<number>\d{1,3}(?:[.,]\d{3})+|\d{1,9}(?:[.,]\d)?)\s*(?P<thousand>k|rb|ribu)?\b")
+TOKEN = re.compile(
+    r"(?P<number>\d{1,3}(?:[.,]\d{3})+|\d{1,9}(?:[.,]\d(?=\s?(?:k|rb|ribu)\b))?)(?:\s?(?P<thousand>k|rb|ribu)\b)?"
+    r"|(?P<word>[^\W\d_]+)"
+)
 CRUMBS = re.compile(r"\s*[»>›]\s*|\s+/\s+")
-PIECES = re.compile(r"\s*[|•·]\s*|\s+[-–—]+\s+|,\s+(?=(?:Senin|Selasa|Rabu|Kamis|Jum'?at|Sabtu|Minggu|\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     counts: list[int | None] = [article.view_count]
     for number, line in enumerate(lines):
         below = lines[number + 1] if number + 1 < first else ""
-        imprint = _read(line, signed=0 < number and kinds.is_date(below)) if number < first else _counter(line)
+        imprint = _read(line, signed=number > 0 and kinds.is_date(below)) if number < first else _counter(line)
         if imprint is None:
             kept.append(line)
         else:
@@ -49,11 +53,14 @@ def _read(line: str, *, signed: bool) -> Imprint | None:
     """
     if len(line) > LONGEST_IMPRINT:
         return None
-    if _is_path(line):
+    counter = _counter(line, bare=True)
+    if counter is not None:
+        return counter
+    if _is_path(line) or kinds.is_date(line):
         return Imprint()
-    pieces = [piece for piece in PIECES.split(line) if piece]
+    pieces = [piece for piece in _pieces_pattern().split(line) if piece]
     dates = [piece for piece in pieces if kinds.is_date(piece)]
-    counters = {piece: counter for piece in pieces if (counter := _counter(piece, bare=len(pieces) == 1))}
+    counters = {piece: counter for piece in pieces if (counter := _counter(piece))}
     if not dates and not counters and not signed:
         return None
     authors: list[Author] = []
@@ -78,14 +85,30 @@ def _is_path(line: str) -> bool:
 
 def _counter(line: str, *, bare: bool = False) -> Imprint | None:
     """How often the page was seen: "Dibaca : 1.234 kali", "1,2K views", and "81" where `bare` numbers count."""
-    match = COUNT.search(line) if len(line) <= LONGEST_COUNTER else None
-    if match is None or any(map(str.isdigit, line[match.end() :])):
+    if len(line) > LONGEST_COUNTER or not any(map(str.isdigit, line)):
         return None
-    words = set(kinds.words_of(f"{line[: match.start()]} {line[match.end() :]}"))
+    tokens = list(TOKEN.finditer(line.lower()))
+    words = {token["word"] for token in tokens if token["word"]}
+    if bare and len(tokens) == 1 and tokens[0][0] == line:
+        return Imprint(view_count=_number(tokens[0]))
     if words - kinds.listed("counters") - kinds.listed("counter_units"):
         return None
-    if not words & kinds.listed("counters") and not (bare and line == match["number"]):
-        return None
-    if match["thousand"]:
-        return Imprint(view_count=round(float(match["number"].replace(",", ".")) * 1000))
-    return Imprint(view_count=int(re.sub(r"[.,]", "", match["number"])))
+    for place, token in enumerate(tokens):
+        if token["word"] in kinds.listed("counters"):
+            beside = [one for one in (*tokens[max(0, place - 2) : place][::-1], *tokens[place + 1 :]) if one["number"]]
+            return Imprint(view_count=_number(beside[0])) if beside else None
+    return None
+
+
+def _number(token: re.Match[str]) -> int:
+    """What "1.234", "1,2K" and "356" are as numbers."""
+    if token["thousand"]:
+        return round(float(token["number"].replace(",", ".")) * 1000)
+    return int(re.sub(r"[.,]", "", token["number"]))
+
+
+@cache
+def _pieces_pattern() -> re.Pattern[str]:
+    """Bars, points and dashes part the pieces of an imprint, and the comma before a date."""
+    weekdays = "|".join(map(re.escape, lexicon.tables("calendar")["weekdays"]))
+    return re.compile(rf"(?i)\s*[|•·]\s*|\s+[-–—]+\s+|,\s+(?=(?:{weekdays})\b)")

@@ -10,6 +10,8 @@ from crawler.items import Article, Translation
 LONGEST_READ = 60_000
 SHORTEST_READ = 40
 SHORTEST_PARAGRAPH = 60
+# Below this the detector takes much Indonesian for Malay, which no outlet here writes.
+SHORTEST_MALAY = 1_500
 SHARE_OF_A_LANGUAGE = 25
 # The detector's codes that BCP 47 writes otherwise.
 BCP_47 = {"jw": "jv", "iw": "he", "in": "id", "zh": "zh-Hans", "zh-Hant": "zh-Hant", "no": "nb"}
@@ -43,6 +45,8 @@ def detected(text: str) -> tuple[str, ...]:
     if not reliable:
         return ()
     codes = [BCP_47.get(code, code) for _, code, share, _ in shares if code != "un" and share >= SHARE_OF_A_LANGUAGE]
+    if len(text) < SHORTEST_MALAY:
+        codes = ["id" if code == "ms" else code for code in codes]
     return tuple(dict.fromkeys(codes))
 
 

@@ -19,8 +19,8 @@ BREAK_INSIDE = re.compile(r"[a-z0-9]{4}(?:\.[”\"]?|[”\"]\.) [“\"]?[A-Z]")
 OPEN_QUOTE = re.compile(r"[“\"«]")
 CLOSED_QUOTE = re.compile(r"[”\"“»][,.]?\Z")
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-PLACE_BEFORE_DATE = re.compile(r"\A[A-Z][\w.]{2,20}(?: [A-Z]\w{1,20}){0,2}, (?=\d)")
-CLOCK_OR_DAY = re.compile(r"\d{1,2}[:.]\d{2}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2}")
+PLACE_BEFORE_DATE = re.compile(r"\A[A-Z][\w.]{2,20}(?: [A-Z]\w{1,20}){0,2}, \(?(?=\d)")
+CLOCK_OR_DAY = re.compile(r"(?<![\d.,])\d{1,2}[:.]\d{2}(?![\d.,])|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2}")
 
 
 def is_paragraph(line: str) -> bool:
@@ -117,7 +117,7 @@ def _months() -> frozenset[str]:
 
 @cache
 def _date_words() -> frozenset[str]:
-    return listed("date_line")
+    return listed("date_line") | frozenset(lexicon.tables("calendar")["weekdays"])
 
 
 @cache

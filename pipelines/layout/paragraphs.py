@@ -15,6 +15,7 @@ RUN_TOGETHER = re.compile(
     r"(?<![\w.@/-])(?P<word>[A-Za-z]?[a-z]{3,24})(?P<stop>[.!?])(?P<next>[A-Z][a-z]{1,24}|[“])(?![\w.]{0,40}[@/])"
 )
 QUOTED = re.compile(r"(?P<stop>[.!?,]”)(?=[A-Za-z]{2})")
+STOPPED = re.compile(r"[a-z]{3}[.!?]\Z")
 DASH_LAST = re.compile(r"[-–—]\Z")
 NEXT_WORD = re.compile(r"[“\"]?([^\W\d_]+)")
 
@@ -90,7 +91,21 @@ def _once(lines: list[str]) -> list[str]:
 
 
 def _parted(line: str) -> str:
-    return QUOTED.sub(r"\g<stop> ", RUN_TOGETHER.sub(_with_space, line))
+    return _beside_straight_quotes(QUOTED.sub(r"\g<stop> ", RUN_TOGETHER.sub(_with_space, line)))
+
+
+def _beside_straight_quotes(line: str) -> str:
+    """Puts a space before a straight mark that opens and behind one that closes: of a line's marks every second one."""
+    pieces = line.split('"')
+    if len(pieces) < 3 or len(pieces) % 2 == 0:
+        return line
+    for number, piece in enumerate(pieces):
+        inside = number % 2 == 1
+        if not inside and number + 1 < len(pieces) and STOPPED.search(piece):
+            pieces[number] = f"{piece} "
+        if not inside and number > 0 and piece[:1].isalpha() and pieces[number - 1][-1:] in {",", ".", "!", "?"}:
+            pieces[number] = f" {pieces[number]}"
+    return '"'.join(pieces)
 
 
 def _with_space(match: re.Match[str]) -> str:

@@ -36,10 +36,10 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
             kept.append(line)
             continue
         form, title = label
-        titles += [title] if title else []
         if form == "tags":
             position = _behind_tags(lines, position)
         else:
+            titles += [title] if title else []
             position = _behind_titles(lines, position, form, titles, taken=int(bool(title)))
     known = {kinds.folded(item.title) for item in article.related}
     fresh = {kinds.folded(title): Related(title=title) for title in titles if title}
@@ -51,7 +51,7 @@ def _label(line: str) -> tuple[str, str] | None:
     """The form of the label that opens the line, and the title behind it."""
     if not line or len(line) > kinds.LONGEST_TITLE + LONGEST_LABEL:
         return None
-    plain = line.lower().strip(" -–—•·*>»:[]()")
+    plain = line.lower().strip(" -–—•·*>»:.…[]()")
     form = _labels().get(plain)
     if form and (form != "colon" or line.rstrip().endswith(":")):
         return form, ""
