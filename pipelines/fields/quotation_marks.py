@@ -182,7 +182,8 @@ def _mark(string: str, line: tuple[int, int], number: int, start: int, end: int)
     if end - start == 1 and string[start] in SINGLES:
         if before.isalnum() and after.isalnum():
             return None
-        opens = not said and not before.isalnum() and not after.isspace() and string[start] not in "’´›"
+        apart = after.isspace() and start > line[0]  # "' Kami" opens at the start of a paragraph only
+        opens = not said and not before.isalnum() and not apart and string[start] not in "’´›"
         return Mark(start, end, True, opens, not opens and not before.isspace(), number)
     free, stuck = before.isspace() or before in "([", after.isspace() or after in ",.;:!?)]"
     opens, closes = (free or not stuck) and not (said and not free), said or not free or stuck

@@ -27,3 +27,9 @@ def tags() -> frozenset[str]:
 def speech_words() -> frozenset[str]:
     """All words that can open or carry a statement."""
     return frozenset(verbs()) | cues("sources") | cues("presiding_passive") | cues("presiding_active")
+
+
+@cache
+def speakers() -> frozenset[str]:
+    """The words, written small, that can open a noun phrase for a person: dia, ketua, seorang, pria."""
+    return cues("pronouns") | cues("person_heads") | cues("indefinite") | cues("descriptions")

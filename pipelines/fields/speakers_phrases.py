@@ -90,7 +90,7 @@ class Narration:
         if mentions:
             return self._nearest_name(start, mentions)
         head = {word.lower() for word in WORD.findall(self.string[start:stop].partition(",")[0])}
-        if cues("indefinite") & head:
+        if cues("indefinite") & head or (len(words) == 1 and stop < end):  # "pria | dalam video tersebut"
             return Who.UNNAMED
         return Who.BEFORE if (cues("descriptions") | cues("demonstratives")) & head else Who.UNNAMED
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from pipelines.fields.quotes_lexicon import cues, speech_words, verbs
+from pipelines.fields.quotes_lexicon import cues, speakers, speech_words, verbs
 from pipelines.fields.speakers_phrases import LONGEST_GAP, LONGEST_PHRASE, WORD, Narration, Who
 
 # A verb of saying stands so many words behind a closing mark at most ("demikian juga kata …").
@@ -128,9 +128,8 @@ class Statements:
         following = WORD.search(self.string, word.end(), end)
         if following is None:
             return None
-        telling = cues("pronouns") | cues("indefinite") | cues("person_heads")
-        capital = not following[0].islower()
-        return Statement(who or Who.BEFORE, base) if capital or following[0] in telling else None
+        personal = not following[0].islower() or following[0] in speakers()
+        return Statement(who or Who.BEFORE, base) if personal else None
 
 
 def _position(word: re.Match[str]) -> str:
