@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from urllib.parse import urljoin
 
 import trafilatura
@@ -12,7 +13,7 @@ from lxml.etree import iterwalk
 from lxml.html import HtmlElement, fragment_fromstring
 
 from crawler.items import Related
-from crawler.parsing.page import Page, is_elsewhere, names_of, squeeze, text_of
+from crawler.parsing.page import MOST_STEPS, Page, is_elsewhere, names_of, squeeze, text_of
 from crawler.parsing.urls import canonical_url, same_site
 from pipelines import lexicon
 
@@ -21,6 +22,8 @@ SHORTEST_BODY = 200
 MOST_BODIES = 6
 # trafilatura gives a page's menu for its article where there is none.
 SHORTEST_GUESS = 120
+# What is read of a page that is too large for trafilatura.
+MOST_PARAGRAPHS, SHORTEST_PARAGRAPH = 1_000, 60
 # trafilatura takes seconds for a page beyond this, which is no article page.
 MOST_ELEMENTS_TO_GUESS = 12_000
 LONGEST_TITLE = 250
@@ -97,7 +100,8 @@ def _containers(page: Page) -> Iterator[HtmlElement]:
 
 def _guess(page: Page) -> Body:
     if page.element_count > MOST_ELEMENTS_TO_GUESS:
-        return Body()
+        own = (one for one in islice(page.tree.iter("p"), MOST_PARAGRAPHS) if not is_elsewhere(one))
+        return Body(lines=tuple(text for text in map(text_of, own) if len(text) >= SHORTEST_PARAGRAPH))
     document = trafilatura.bare_extraction(
         page.tree,
         url=page.url,
@@ -127,7 +131,7 @@ def _lines(container: HtmlElement, related: list[Related], page: Page) -> Iterat
     half = len(text_of(container)) / 2
     line, link_start = _Line(), 0
     walk = iterwalk(container, events=("start", "end"))
-    for event, element in walk:
+    for event, element in islice(walk, MOST_STEPS):
         opens, is_inline = event == "start", element.tag in INLINE_TAGS
         dropped = element is not container and opens and _is_dropped(element, half)
         if not is_inline and (opens or element.tag not in BREAKS):
@@ -174,17 +178,20 @@ def _names(kind: str) -> frozenset[str]:
 def _joined(lines: Iterable[_Line]) -> list[_Line]:
     """The lines with text, those rejoined that a single line break parts in the middle of a sentence."""
     joined: list[_Line] = []
+    ending = ""
     for line in lines:
-        last = joined[-1] if joined else None
-        if not line.text:
+        last, text = joined[-1] if joined else None, line.text
+        if not text:
             if last:
                 last.ended_by_break = False
-        elif last and last.ended_by_break and line.text[0].islower() and not SENTENCE_END.search(last.text):
+            continue
+        if last and last.ended_by_break and text[0].islower() and not SENTENCE_END.search(ending):
             last.pieces += [" ", *line.pieces]
             last.links += line.links
             last.ended_by_break = line.ended_by_break
         else:
             joined.append(line)
+        ending = text[-1]
     return joined
 
 
@@ -197,9 +204,10 @@ def _without_related(lines: list[_Line], related: list[Related], page: Page) -> 
     for line in lines:
         text = line.text
         label, title = _label(text)
-        found = [one for link in line.links if (one := _related(*link, page))]
         linked = sum(len(link[0]) for link in line.links)
-        if found and linked >= 0.8 * len(title) and (label or announced or _is_title(title)):
+        is_link = linked >= 0.8 * len(title) and (label or announced or _is_title(title))
+        found = [one for link in line.links if (one := _related(*link, page))] if is_link else []
+        if found:
             related += found
             label_above = ""
             continue
@@ -241,7 +249,7 @@ def _related(title: str, address: str, page: Page) -> Related | None:
         url = canonical_url(urljoin(page.url or "", address.strip()))
     except ValueError:
         return None
-    own = page.url is None or (same_site(url, page.url) and url != canonical_url(page.url))
+    own = page.url is None or (same_site(url, page.url) and url != page.url)
     if not own or MEDIA.search(url) or not 0 < len(title) <= LONGEST_TITLE:
         return None
     return Related(title=title, url=url)

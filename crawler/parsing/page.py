@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 
 from lxml.etree import ParserError, iterwalk
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -15,7 +16,11 @@ from pipelines import lexicon
 # An article of 20,000 words is 150 KB of text; pages beyond these limits carry pictures or are made to hurt. The first
 # part is read. A page nested deeper than DEEPEST is cut there by the parser.
 LARGEST_PAGE = 4_000_000
-MOST_ELEMENTS = 40_000
+MOST_ELEMENTS = 20_000
+# A walk over an element sees each element twice.
+MOST_STEPS = 2 * MOST_ELEMENTS
+# The parser takes minutes for a tag of many thousand attributes.
+ENDLESS_TAG = re.compile(r"<[A-Za-z][^<>]{60000,}>?")
 EMBEDDED_DATA = re.compile(r"data:[\w/+.;=-]{1,80},[\w+/=%]{200,}")
 SPACE = re.compile(r"[\s\u200b\ufeff\u2060]+")
 NO_WORD = re.compile(r"[\W_]+")
@@ -103,7 +108,7 @@ def _elsewhere() -> tuple[frozenset[str], frozenset[str]]:
 
 def _texts(element: HtmlElement) -> Iterator[str]:
     walk = iterwalk(element, events=("start", "end"))
-    for event, child in walk:
+    for event, child in islice(walk, MOST_STEPS):
         if event == "start":
             if child.tag in UNREAD_TAGS:
                 walk.skip_subtree()
@@ -121,6 +126,7 @@ def _text(data: bytes | str, declared: str | None) -> str:
         data = decode(data, declared=declared or html_body_declared_encoding(data)).text
     if len(data) > LARGEST_PAGE:
         data = EMBEDDED_DATA.sub("data:,", data[: 8 * LARGEST_PAGE])[:LARGEST_PAGE]
+    data = ENDLESS_TAG.sub("", data)
     return BLANK_XML.sub("", data).replace("\x00", "")
 
 
