@@ -13,6 +13,7 @@ LONGEST_NAME = 60
 LONGEST_CAPTION = 300
 WORDS_OF_A_CREDIT = 4
 LAST_LINES = 3
+MOST_MARKS = 5
 TAIL = 120
 MARKS = " *_-–—~|/,;:.•·\"“”'"
 SEPARATOR = re.compile(r"\s*[/|&;•+]\s*|\s+(?:dan|and)\s+")
@@ -24,7 +25,7 @@ GLUED = re.compile(r"(?:_+|~+|/|@)\s?(?P<name>[^\W\d_][\w.]{1,30}(?: [A-Z][\w.]{
 DASHED = re.compile(r"[-–—]{1,3}\s?(?P<name>[a-z]{2,12}(?:/[a-z]{2,12})?)\s?[-–—*]{0,4}\Z")
 LAST_DOTTED = re.compile(r"(?:\s[A-Z]|\.[A-Z]\w{0,3})\.\Z")
 YEAR = re.compile(r",? \d{4}\Z")
-STARS = re.compile(r"\s*(?:\*{1,6}|#{2,5}|\(\s?\*{1,3}\s?\)|\[\s?\*{1,3}\s?\])\s*\.?\Z")
+STARS = re.compile(r"\s*(?:\*[*\s]{0,100}|#{2,5}|\(\s?\*{1,3}\s?\)|\[\s?\*{1,3}\s?\])\s*\.?\Z")
 STOPPED = re.compile(r"[.!?…”\"’')\]*][\s]*\Z")
 
 
@@ -40,9 +41,10 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
 
 def merged(known: tuple[Author, ...], found: list[Author]) -> tuple[Author, ...]:
     """The authors that the page and the byline name, each once; an account name ("admin") gives way to a person."""
-    unique = {(kinds.folded(one.name), one.role): one for one in [*found, *known][::-1]}
-    everyone = tuple(one for one in [*known, *found] if unique.get((kinds.folded(one.name), one.role)) is one)
-    everyone = tuple(dict.fromkeys(everyone)) or tuple(known)
+    unique: dict[tuple[str, str], Author] = {}
+    for one in (*known, *found):
+        unique.setdefault((kinds.folded(one.name), one.role), one)
+    everyone = tuple(unique.values())
     named = tuple(one for one in everyone if _word(one.name) != "none")
     return named or everyone
 
@@ -141,8 +143,8 @@ def _without_tails(lines: list[str], found: list[Author]) -> list[str]:
     rest = list(lines)
     while rest and len(kept) < LAST_LINES:
         line = rest.pop()
-        while (shorter := _without_tail(line, found)) != line:
-            line = shorter
+        for _ in range(MOST_MARKS):
+            line = _without_tail(line, found)
         if line:
             kept.append(line)
     return rest + kept[::-1]
