@@ -63,21 +63,24 @@ class Narration:
 
     def subject(self, start: int, verb: int) -> str | Who | None:
         """Whose clause verb starts at `verb`; None where no subject is to be seen."""
-        near = [word.lower() for word in WORD.findall(self.string[max(start, verb - 40) : verb])][-3:]
-        if cues("pronouns") & set(near) or "pihaknya" in near:
+        words = [word.lower() for word in WORD.findall(self.string[start:verb].rpartition(",")[2])]
+        described = bool(words) and words[0] in cues("descriptions")
+        if (cues("pronouns") | {"pihaknya"}) & set(words[-3:]) or (described and words[-1] in cues("demonstratives")):
             return Who.BEFORE
         mentions = self.mentions(start, verb)
-        relayed = self.relayed(start, verb)
         aside = {mention.name for mention in mentions if self._oblique(mention, start)}
-        subjects = relayed[-1:] or [mention for mention in mentions if mention.name not in aside]
-        if subjects or mentions:
+        subjects = self.relayed(start, verb)[-1:] or [mention for mention in mentions if mention.name not in aside]
+        if mentions:
             return self._with_name(subjects or list(mentions))
-        words = [word.lower() for word in WORD.findall(self.string[start:verb].rpartition(",")[2])]
-        if words and words[0] in cues("person_heads") and words[-1] in cues("demonstratives"):
+        return self._nobody(words)
+
+    def _nobody(self, words: list[str]) -> Who | None:
+        """Who is meant by a subject of `words` without a name. Many (para guru) do not take over from one speaker."""
+        person = bool(words) and words[0] in cues("person_heads")
+        if person and words[-1] in cues("demonstratives"):
             return Who.BEFORE
-        if cues("indefinite") & set(words) or (words and words[0] in cues("person_heads")):
-            return Who.UNNAMED
-        return None
+        unnamed = cues("one_unnamed") | (cues("descriptions") - {"yang", "orang"})
+        return Who.UNNAMED if person or unnamed & set(words) else None
 
     def agent(self, form: str, position: int, end: int) -> str | Who | None:
         """Who is named behind a tag or passive verb that ends at `position`; None where nobody is."""
