@@ -17,6 +17,10 @@ from pipelines.fields.words import (
 )
 
 JOINERS = frozenset({"dan", "serta", "untuk", "sementara"})
+# Bodies that are called by a place which no gazetteer of ours knows: Panwascam Cisolok.
+LOCAL = frozenset(
+    {"panwascam", "panwaslucam", "ppk", "pps", "polsek", "koramil", "puskesmas", "kua", "negeri", "agama"}
+)
 # A chapter of a party or association stands before its name: DPC Gerindra, PC PMII.
 CHAPTERS = frozenset({"dpc", "dpd", "dpw", "dpp", "pc", "pw", "pb", "pd", "pk", "pengurus", "cabang", "majelis"})
 # The last word of many a place name: Oba Tengah, Kebayoran Baru.
@@ -170,7 +174,7 @@ def _unknown(words: Sequence[Word], start: int, at: int) -> int:
     last = run_end(words, at)
     if word.lower not in given_names() and _name_follows(words, last):
         return last
-    if at > start and kinds_of_other_words().get(words[at - 1].lower) == "container":
+    if at > start and (words[at - 1].lower in LOCAL or kinds_of_other_words().get(words[at - 1].lower) == "container"):
         return next((i for i in range(at + 1, last) if words[i].lower in given_names() or _honorific(words, i)), at)
     return at
 

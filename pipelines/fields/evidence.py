@@ -73,7 +73,7 @@ def is_described(words: Sequence[Word], at: int) -> bool:
             return False
         if verbs().get(words[index].lower) == "tag":
             return index < at - 1 and not words[index].lower.endswith("nya")
-        if kinds_of_other_words().get(words[index].lower) == "common":
+        if kinds_of_other_words().get(words[index].lower) == "common" and words[index].lower not in _people():
             return False
     return False
 
@@ -85,7 +85,7 @@ def is_speaking(words: Sequence[Word], at: int) -> bool:
         if word.gap not in (" ", ", ", ". ") or ("." in word.gap and index > at):
             return False
         if word.lower in verbs() and word.string.islower():
-            return verbs()[word.lower] != "passive"
+            return verbs()[word.lower] == "clause"
         if cue(word) != "adverb":
             return False
     return False
@@ -108,7 +108,7 @@ def is_likely(words: Sequence[Word], first: int, last: int) -> bool:
     if last - first < 2 or is_verbal(words[last - 1]):
         return False
     given = [word.lower in given_names() for word in words[first : first + 2]]
-    return given[0] or (given[1] and not is_opening(words, first))
+    return given[0] or (given[1] and (words[first].lower == "i" or not is_opening(words, first)))
 
 
 def is_region(words: Sequence[Word], first: int, last: int) -> bool:
@@ -136,6 +136,12 @@ def cue(word: Word) -> str | None:
 def verbs() -> dict[str, str]:
     """Verb of saying → its position: tag, clause or passive."""
     return {row["form"]: row["position"] for row in lexicon.rows("verbs_of_saying")}
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Common nouns for persons: petugas, warga."""
+    return frozenset(row["phrase"] for row in lexicon.rows("titles") if row["kind"] == "none")
 
 
 @cache

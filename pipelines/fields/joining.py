@@ -1,12 +1,12 @@
 """Joins the forms of names in an article into persons: parts, nicknames, capitals, abbreviations."""
 
 import re
+from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.fields.names import NameForm
 from pipelines.fields.roles import Holder, find_holders
 from pipelines.fields.titles import Office
 from pipelines.fields.words import address_words
@@ -18,66 +18,126 @@ BRACKETED = re.compile(r"\s?(?:atau\s|alias\s)?[(“\"‘']\s?(?:alias\s|atau\s)
 # SanDi for Sanusi and Didik: a blend of two candidates' names is nobody's nickname.
 BLEND = re.compile(r"[a-z][A-Z]")
 MUHAMMAD = frozenset(
-    {"m", "moh", "mohd", "mohammad", "mohamad", "muh", "muhd", "muhammad", "muhamad", "moch", "mochamad"}
+    {
+        "moh",
+        "mohd",
+        "mohammad",
+        "mohamad",
+        "mohammed",
+        "muh",
+        "muhd",
+        "muhammad",
+        "muhamad",
+        "moch",
+        "mochamad",
+        "mochammad",
+    }
+    | {"mokhamad", "mokhammad"}
 )
-MUHAMMAD_TOO = frozenset({"mochammad", "mokhamad", "mokhammad", "mohammed"})
 
 
-@dataclass(slots=True)
 class Known:
-    """A person as far as the article has been read: the fullest form, and all others with their kind."""
+    """A person as far as the article has been read: the fullest form, and all forms with their kind, name or alias."""
 
-    fullest: NameForm
-    holders: list[tuple[Holder, str]] = field(default_factory=list)
+    def __init__(self, holder: Holder) -> None:
+        self.tokens = holder.form.tokens
+        self.holders: list[tuple[Holder, str]] = []
+        self.titles: set[str] = set()
+        self.aliases: set[tuple[str, ...]] = set()
+        self._starts: list[int] = []
+        self.add(holder, "name")
+
+    def add(self, holder: Holder, kind: str) -> None:
+        """Adds a form of the name."""
+        self.holders.append((holder, kind))
+        insort(self._starts, holder.form.start)
+        self.titles |= {office.title for office in holder.offices if office.official}
+        if kind == "alias":
+            self.aliases.add(holder.form.tokens)
 
     @property
-    def tokens(self) -> tuple[str, ...]:
-        """The words of the fullest form for comparison."""
-        return self.fullest.tokens
-
-    @property
-    def titles(self) -> set[str]:
-        """The titles of all offices held, held once or sought."""
-        return {office.title for holder, _ in self.holders for office in holder.offices if office.official}
+    def first(self) -> int:
+        """Where the person is mentioned first."""
+        return self._starts[0]
 
     @property
     def offices(self) -> list[Office]:
-        """All offices and parts, as often as they are said."""
+        """All offices and parts, as often as they are said, in the order of the text."""
         return [office for holder, _ in self.holders for office in holder.offices]
+
+    def distance(self, position: int) -> tuple[bool, int]:
+        """How far off the last mention before `position` is; later ones count as farther than any before."""
+        before = bisect_left(self._starts, position)
+        return (False, position - self._starts[before - 1]) if before else (True, self._starts[0] - position)
+
+
+class Register:
+    """The persons of one article, found by any word of their names."""
+
+    def __init__(self) -> None:
+        self.people: list[Known] = []
+        self._by_word: defaultdict[str, list[Known]] = defaultdict(list)
+
+    def sharing(self, tokens: Sequence[str]) -> list[Known]:
+        """The persons who have the rarest of the known words in a name or alias: nobody else can be meant."""
+        known = (self._by_word.get(_key(token)) for token in tokens if len(token) > 1)
+        return min((people for people in known if people), key=len, default=[])
+
+    def begin(self, holder: Holder) -> None:
+        """Enters a new person."""
+        person = Known(holder)
+        self.people.append(person)
+        self._index(person, person.tokens)
+
+    def add(self, person: Known, holder: Holder, kind: str) -> None:
+        """Adds a form to a person."""
+        person.add(holder, kind)
+        if kind == "alias":
+            self._index(person, holder.form.tokens)
+
+    def _index(self, person: Known, tokens: Sequence[str]) -> None:
+        for key in {_key(token) for token in tokens}:
+            if person not in self._by_word[key][-1:]:
+                self._by_word[key].append(person)
 
 
 def find_known(text: Text) -> tuple[Known, ...]:
     """The persons of the article, each with all forms of the name, in the order of their first mention."""
     holders = text.once(find_holders)
     nicknames = _cued(text, holders)
-    people: list[Known] = []
-    plain = [holder for holder in holders if holder.form.start not in nicknames]
-    certain = [holder for holder in plain if holder.form.sure or holder.form.likely]
-    familiar = [holder for holder in certain if _familiar(holder)]
-    for holder in sorted((h for h in certain if h not in familiar), key=lambda h: -len(h.form.tokens)):
-        _join(people, holder)
+    register = Register()
+    certain = [h for h in holders if h.form.start not in nicknames and (h.form.sure or h.form.likely)]
+    for holder in sorted(certain, key=lambda h: (-len(h.form.tokens), -len(h.form.name))):
+        if not _familiar(holder):
+            _join(register, holder)
     for holder in holders:
         if holder.form.start in nicknames:
-            _add_nickname(people, holder)
-    for holder in familiar:
-        _join_familiar(people, holder)
-    known = {holder.form.start for person in people for holder, _ in person.holders}
+            _add_nickname(register, holder)
+    for holder in certain:
+        if _familiar(holder):
+            _join_familiar(register, holder)
+    known = {holder.form.start for person in register.people for holder, _ in person.holders}
     for holder in holders:
         if holder.form.start not in known:
-            _recognise(people, holder)
-    for person in people:
+            _recognise(register, holder)
+    for person in register.people:
         person.holders.sort(key=lambda pair: pair[0].form.start)
-    return tuple(sorted(people, key=lambda person: person.holders[0][0].form.start))
+    return tuple(sorted(register.people, key=lambda person: person.first))
 
 
-def _join(people: list[Known], holder: Holder) -> None:
+def _join(register: Register, holder: Holder) -> None:
     """Adds a form to the person whose name it is a part of, or begins a person."""
-    fitting = [person for person in people if part_of(holder.form.tokens, person.tokens)]
+    tokens = holder.form.tokens
+    if all(len(token) == 1 for token in tokens):
+        return
+    fitting = [person for person in register.sharing(tokens) if part_of(tokens, person.tokens)]
     fitting = [person for person in fitting if not _another(person, holder)]
-    if not fitting:
-        people.append(Known(fullest=holder.form, holders=[(holder, "name")]))
+    famous = [] if fitting else _famous_for(register, tokens)
+    if fitting or famous:
+        person = min(fitting or famous, key=lambda person: person.distance(holder.form.start))
+        register.add(person, holder, "name" if fitting else "alias")
     else:
-        _nearest(fitting, holder.form.start).holders.append((holder, "name"))
+        register.begin(holder)
 
 
 def _another(person: Known, holder: Holder) -> bool:
@@ -86,9 +146,16 @@ def _another(person: Known, holder: Holder) -> bool:
     return len(holder.form.tokens) == 1 and bool(titles and person.titles) and not titles & person.titles
 
 
+def _famous_for(register: Register, tokens: tuple[str, ...]) -> list[Known]:
+    """The persons of the article whom all the country calls by this nickname."""
+    whole = _famous().get(tokens, ())
+    return [person for person in register.sharing(whole) if part_of(whole, person.tokens)]
+
+
 def part_of(part: Sequence[str], whole: Sequence[str]) -> bool:
-    """Whether the words of `part` stand in `whole` in this order; an initial stands for any word it begins,
-    but not every word may be one.
+    """Whether the words of `part` stand in `whole` in this order.
+
+    An initial stands for any word that it begins, but not every word may be one.
     """
     at, spelt = 0, False
     for token in part:
@@ -102,21 +169,15 @@ def part_of(part: Sequence[str], whole: Sequence[str]) -> bool:
 
 
 def _same(one: str, two: str) -> bool:
-    if one == two or {one, two} <= MUHAMMAD | MUHAMMAD_TOO:
+    if one == two or _key(one) == _key(two):
         return True
     shorter, longer = sorted((one, two), key=len)
     return len(shorter) == 1 and longer.startswith(shorter)
 
 
-def _nearest(people: Sequence[Known], position: int) -> Known:
-    """The person mentioned last before `position`, or else first after it."""
-
-    def distance(person: Known) -> tuple[bool, int]:
-        starts = [holder.form.start for holder, _ in person.holders]
-        before = [start for start in starts if start <= position]
-        return (not before, position - max(before) if before else min(starts) - position)
-
-    return min(people, key=distance)
+def _key(token: str) -> str:
+    """The many spellings of Muhammad are one word."""
+    return "muhammad" if token in MUHAMMAD else token
 
 
 def _cued(text: Text, holders: Sequence[Holder]) -> set[int]:
@@ -131,17 +192,17 @@ def _cued(text: Text, holders: Sequence[Holder]) -> set[int]:
         behind = [cue for cue in cues[at : at + 4] if cue.end <= form.opened]
         after_cue = behind and AFTER_CUE.match(text.string, behind[-1].end, form.opened)
         after_name = before and (before.form.sure or before.form.likely) and not BLEND.search(form.name)
-        if after_cue or (after_name and before and BRACKETED.match(text.string, before.form.closed, form.start)):
+        if after_cue or (after_name and before and BRACKETED.match(text.string, before.form.closed, form.opened)):
             found.add(form.start)
     return found
 
 
-def _add_nickname(people: list[Known], holder: Holder) -> None:
+def _add_nickname(register: Register, holder: Holder) -> None:
     """Adds a nickname that a cue announced to the person spoken of last."""
-    before = [person for person in people if any(h.form.start < holder.form.start for h, _ in person.holders)]
-    if before:
-        person = _nearest(before, holder.form.start)
-        person.holders.append((holder, "name" if part_of(holder.form.tokens, person.tokens) else "alias"))
+    start = holder.form.start
+    person = min(register.people, key=lambda person: person.distance(start), default=None)
+    if person and person.first < start:
+        register.add(person, holder, "name" if part_of(holder.form.tokens, person.tokens) else "alias")
 
 
 def _familiar(holder: Holder) -> bool:
@@ -150,43 +211,50 @@ def _familiar(holder: Holder) -> bool:
     return len(tokens) > 1 and tokens[0] in address_words()
 
 
-def _join_familiar(people: list[Known], holder: Holder) -> None:
+def _join_familiar(register: Register, holder: Holder) -> None:
     """Adds "Gus Ipul" to the one person it can mean, or begins a person.
 
-    It can mean somebody known by that nickname or with a part of it as name; else, where it speaks and bears no office,
-    the only office holder who was introduced before it.
+    It can mean somebody known by that nickname or with a part of it as name; else, where it bears no office, the only
+    office holder who was introduced before it.
     """
     tokens = holder.form.tokens
-    for person in people:
-        aliases = [h.form.tokens for h, kind in person.holders if kind == "alias"]
-        if tokens in aliases or part_of(tokens, person.tokens):
-            person.holders.append((holder, "alias" if tokens in aliases else "name"))
+    for person in register.sharing(tokens):
+        if tokens in person.aliases or part_of(tokens, person.tokens):
+            register.add(person, holder, "alias" if tokens in person.aliases else "name")
             return
-    fitting = [person for person in people if part_of(tokens[1:], person.tokens)]
+    fitting = [person for person in register.sharing(tokens[1:]) if part_of(tokens[1:], person.tokens)]
+    fitting = fitting or _famous_for(register, tokens)
     if not fitting and not holder.offices:
-        before = [p for p in people if p.holders[0][0].form.start < holder.form.start]
-        fitting = [p for p in before if p.titles] if sum(bool(p.titles) for p in before) == 1 else []
+        fitting = [person for person in register.people if person.titles and person.first < holder.form.start]
     if len(fitting) == 1:
-        fitting[0].holders.append((holder, "alias"))
+        register.add(fitting[0], holder, "alias")
     else:
-        people.append(Known(fullest=holder.form, holders=[(holder, "name")]))
+        register.begin(holder)
 
 
-def _recognise(people: list[Known], holder: Holder) -> None:
+def _recognise(register: Register, holder: Holder) -> None:
     """Adds a form that nothing else speaks for to a person who is known by it already."""
     tokens = holder.form.tokens
-    fitting = [(person, kind) for person in people if (kind := _known_as(person, tokens))]
+    fitting = [(person, kind) for person in register.sharing(tokens) if (kind := _known_as(person, tokens))]
+    if not fitting and (famous := _famous_for(register, tokens)):
+        fitting = [(famous[0], "alias")]
     if fitting:
-        person = _nearest([person for person, _ in fitting], holder.form.start)
-        person.holders.append((holder, next(kind for known, kind in fitting if known is person)))
+        person, kind = min(fitting, key=lambda pair: pair[0].distance(holder.form.start))
+        register.add(person, holder, kind)
 
 
 def _known_as(person: Known, tokens: tuple[str, ...]) -> str | None:
-    if part_of(tokens, person.tokens) and any(len(token) > 1 for token in tokens):
+    if part_of(tokens, person.tokens):
         return "name"
-    return "alias" if any(h.form.tokens == tokens for h, kind in person.holders if kind == "alias") else None
+    return "alias" if tokens in person.aliases else None
 
 
 @cache
 def _cues() -> Phrases[str]:
     return Phrases({row["cue"]: row["cue"] for row in lexicon.rows("nicknames")})
+
+
+@cache
+def _famous() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Nicknames that everybody knows → the name they stand for, both as words."""
+    return {tuple(row["nickname"].split()): tuple(row["name"].split()) for row in lexicon.rows("famous_nicknames")}

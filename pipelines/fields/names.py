@@ -105,6 +105,8 @@ def _read(
         return None
     if not addressed and _is_other(string, words, first):
         return None
+    if office and not office.official and words[at].gap == " " and _behind_place(words, office.last - 1) > office.last:
+        return None
     last = _run(string, words, first, inside)
     if not addressed and evidence.is_verbal(words[first]) and evidence.is_opening(words, first) and last - first > 1:
         at = first = first + 1
@@ -115,7 +117,11 @@ def _read(
     closed, degrees = read_degrees(string, words[last - 1].end)
     region = not (addressed or degrees or (office and office.official)) and evidence.is_region(words, first, last)
     likely = evidence.is_likely(words, first, last) and not region
-    told = addressed or bool(degrees) or (office is not None and not region and _fits(office, words[at], likely))
+    told = (
+        addressed
+        or bool(degrees)
+        or (office is not None and not region and _fits(office, words[at], likely, last - first > 1))
+    )
     return NameForm(
         start=words[first].start,
         end=words[last - 1].end,
@@ -142,15 +148,17 @@ def _addressed(words: Sequence[Word], first: int, last: int) -> bool:
     return last - first > 2 or (words[last - 1].lower in given_names() and words[first].lower not in NICKNAMING)
 
 
-def _fits(office: Office, word: Word, likely: bool) -> bool:
+def _fits(office: Office, word: Word, likely: bool, several: bool) -> bool:
     """Mere parts (warga, guru) are often followed by a place or a thing: "warga Kebayoran", "guru SD Inpres"."""
-    return office.official or likely or "," in word.gap or word.lower in given_names()
+    if office.official or likely or word.lower in given_names():
+        return True
+    return office.of is not None and several or "," in word.gap
 
 
 def _is_other(string: str, words: Sequence[Word], at: int) -> bool:
     """Whether this is a photo credit, the rest of a compound (E-Mapas), or a degree left behind by a strange one."""
     compound = words[at].gap == "-" and len(words[at - 1].string) < 3
-    return compound or evidence.is_credited(words, at) or is_degree(string, words[at].start)
+    return compound or evidence.is_credited(words, at) or ("," in words[at].gap and is_degree(string, words[at].start))
 
 
 def _is_spoken_of(string: str, words: Sequence[Word], span: tuple[int, int, int], closed: int) -> bool:

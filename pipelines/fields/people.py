@@ -1,5 +1,6 @@
 """Every person that the article names, once, with all forms of the name and all offices."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated
@@ -51,11 +52,15 @@ def find(text: Text) -> tuple[Person, ...]:
     roles = [_merge(person.offices) for person in known]
     taken = {office.start for person in known for office in person.offices}
     alone: dict[int, list[Office]] = {i: [] for i in range(len(known))}
+    held = defaultdict[str, list[tuple[int, Office]]](list)
+    for i, offices in enumerate(roles):
+        for office in offices:
+            held[office.title.casefold()].append((i, office))
     for office in text.once(find_offices):
         if office.start not in taken and office.held:
-            holders = [i for i, held in enumerate(roles) if any(_means(office, role) for role in held)]
+            holders = {i for i, role in held.get(office.title.casefold(), ()) if _means(office, role)}
             if len(holders) == 1:
-                alone[holders[0]].append(office)
+                alone[holders.pop()].append(office)
     return tuple(_person(text, person, roles[i], alone[i]) for i, person in enumerate(known))
 
 

@@ -1,6 +1,7 @@
 """Says which name holds which office: before the name, behind it, in pairs, and on the ballot."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ BEHIND = re.compile(
     r"(?P<words>(?:(?:selaku|sebagai|sekaligus|merangkap|yang|juga|kini|saat ini|sekarang|masih|sehari-hari|menjabat"
     r"|merupakan|adalah|salah satu|salah seorang|seorang|pernah),?\s){0,6})\Z"
 )
+FARTHEST = 120
 # "sekaligus", "/" and a comma join two offices of one holder, the comma only where both are in one body.
 SAME_HOLDER = re.compile(
     r"\s?(?:(?P<comma>,)|/|(?:,\s?)?(?:yang )?(?:sekaligus|merangkap|juga|selaku)(?: sebagai)?)\s?\Z"
@@ -105,12 +107,13 @@ def _split_pairs(
     string: str, forms: Sequence[NameForm], offices: Sequence[Office], held: dict[int, list[Office]]
 ) -> None:
     """Parts "Bupati dan Wakil Bupati Malang, A dan B": each name holds the office of its own place."""
+    holders = {office.start: i for i, given in held.items() for office in given}
     for one, two in pairwise(offices):
         if not PAIRED.match(string, one.end, two.start) or one.level != two.level:
             continue
-        for i in range(len(forms) - 1):
-            if two in held.get(i, ()) and PAIRED.match(string, forms[i].closed, forms[i + 1].opened):
-                held[i], held[i + 1] = [one], [two]
+        i = holders.get(two.start, len(forms))
+        if i + 1 < len(forms) and PAIRED.match(string, forms[i].closed, forms[i + 1].opened):
+            held[i], held[i + 1] = [one], [two]
 
 
 def _add_behind(
@@ -118,10 +121,13 @@ def _add_behind(
 ) -> set[int]:
     """Gives names the offices that follow in apposition and that nobody else holds; returns whom that makes sure."""
     told = set[int]()
+    ends = [form.closed for form in forms]
     for office in free:
-        i = next((i for i in range(len(forms) - 1, -1, -1) if forms[i].closed <= office.start), None)
-        link = BEHIND.match(string, forms[i].closed, office.start) if i is not None else None
-        if i is None or not link or not office.held:
+        i = bisect_right(ends, office.start) - 1
+        if i < 0 or not office.held or office.start - ends[i] > FARTHEST:
+            continue
+        link = BEHIND.match(string, ends[i], office.start)
+        if not link:
             continue
         if link["mark"] != "," and not (forms[i].sure or forms[i].likely):
             continue

@@ -140,12 +140,12 @@ def _with_scope(string: str, words: Sequence[Word], office: Office, entry: Entry
     if office.level in {"body", "none"}:
         at = behind_link(words, at, {"dari", "pada", "di"} if entry.body else {"dari", "pada"})
     last = read_place(words, at) if office.level in {"district", "village"} else read_body(words, at)
+    if office.level in {"district", "village"} and last > at:
+        last = behind_wider(words, last)
     named = _plain(string[words[at].start : words[last - 1].end]) if last > at else ""
     if last == at:
         return replace(office, of=entry.body or None) if office.level == "body" else office
     of = named if not entry.body or named.lower().startswith(entry.body.lower()) else f"{entry.body} {named}".strip()
-    if office.level in {"district", "village"}:
-        last = behind_wider(words, last)
     level = "none" if office.level == "body" and is_civic(of) else office.level
     unit = unit_end(words, at, last) if entry.kind == "unit" else at
     if unit > at:
