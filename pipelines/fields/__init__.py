@@ -7,14 +7,19 @@ from typing import Any
 
 from pipelines.fields import (
     asn_groups,
+    candidate_pairs,
+    counts,
     elections,
     event,
     legal_citations,
+    organisations,
     people,
     places,
     prohibited_acts,
     quotes,
     region,
+    sanctions,
+    stance,
 )
 from pipelines.text import Text
 
@@ -43,13 +48,20 @@ FIELDS = (
     Field(name="elections", find=elections.find, row=elections.Election, table="elections"),
     Field(name="event", find=event.find, row=event.Event, table="events", single=True),
     Field(name="people", find=people.find, row=people.Person, table="people"),
+    Field(name="organisations", find=organisations.find, row=organisations.Organisation, table="organisations"),
     Field(name="quotes", find=quotes.find, row=quotes.Quote, table="quotes"),
     Field(
         name="legal_citations", find=legal_citations.find, row=legal_citations.LegalCitation, table="legal_citations"
     ),
+    Field(name="sanctions", find=sanctions.find, row=sanctions.Sanction, table="sanctions"),
     Field(
         name="prohibited_acts", find=prohibited_acts.find, row=prohibited_acts.ProhibitedAct, table="prohibited_acts"
     ),
+    Field(name="stance", find=stance.find, row=stance.Stance, table="stances"),
     Field(name="asn_groups", find=asn_groups.find, row=asn_groups.AsnGroup, table="asn_groups"),
+    Field(name="counts", find=counts.find, row=counts.Count, table="counts"),
+    Field(
+        name="candidate_pairs", find=candidate_pairs.find, row=candidate_pairs.CandidatePair, table="candidate_pairs"
+    ),
     Field(name="places", find=places.find, row=places.Place, table="places", references=IN_REGIONS),
 )

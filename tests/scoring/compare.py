@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, time
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -93,14 +94,24 @@ def _part(key: str, part: str) -> Callable[[Record], Sequence[Hashable]]:
     return lambda record: [] if (record.get(key) or {}).get(part) is None else [fold(record[key][part])]
 
 
-def _texts(key: str) -> Callable[[Record], Sequence[Hashable]]:
-    """A list of strings, or of objects with a kind or a name."""
+def _moment(key: str) -> Callable[[Record], Sequence[Hashable]]:
+    """A date with its time as an instant, and without one (a page that prints no hour) as a day."""
 
     def keys(record: Record) -> Sequence[Hashable]:
-        entries = [
-            entry if isinstance(entry, str) else entry.get("kind") or entry.get("name")
-            for entry in record.get(key) or []
-        ]
+        value = record.get(key)
+        if not value:
+            return []
+        moment = datetime.fromisoformat(value)
+        return [value[:10] if moment.time() == time() else str(moment.timestamp())]
+
+    return keys
+
+
+def _texts(key: str, part: str = "kind") -> Callable[[Record], Sequence[Hashable]]:
+    """A list of strings, or of objects of which one part is compared."""
+
+    def keys(record: Record) -> Sequence[Hashable]:
+        entries = [entry if isinstance(entry, str) else entry[part] for entry in record.get(key) or []]
         return sorted({fold(entry) for entry in entries})
 
     return keys
@@ -132,8 +143,8 @@ KEYS: dict[str, Callable[[Record], Sequence[Hashable]]] = {
     "outlet": _value("outlet"),
     "dateline": _part("dateline", "place"),
     "authors": _objects("authors", "name", "role"),
-    "date_published": _value("date_published"),
-    "date_modified": _value("date_modified"),
+    "date_published": _moment("date_published"),
+    "date_modified": _moment("date_modified"),
     "languages": _texts("languages"),
     "view_count": _value("view_count"),
     "captions": _texts("captions"),
@@ -144,7 +155,7 @@ KEYS: dict[str, Callable[[Record], Sequence[Hashable]]] = {
     "event: date": _part("event", "date"),
     "event: venue": _part("event", "venue"),
     "event: attendance": _part("event", "attendance"),
-    "organisations": _texts("organisations"),
+    "organisations": _texts("organisations", "name"),
     "legal_citations": _objects("legal_citations", "kind", "number", "year"),
     "sanctions": _texts("sanctions"),
     "prohibited_acts": _texts("prohibited_acts"),
