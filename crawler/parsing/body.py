@@ -24,8 +24,6 @@ MOST_BODIES = 6
 SHORTEST_GUESS = 120
 # What is read of a page that is too large for trafilatura.
 MOST_PARAGRAPHS, SHORTEST_PARAGRAPH = 1_000, 60
-# trafilatura takes seconds for a page beyond this, which is no article page.
-MOST_ELEMENTS_TO_GUESS = 12_000
 LONGEST_TITLE = 250
 FEWEST_TITLE_WORDS = 4
 # fmt: off
@@ -93,13 +91,15 @@ def _containers(page: Page) -> Iterator[HtmlElement]:
     groups = [page.itemprops.get(name, []) for name in markup["body_itemprops"]]
     groups += [page.classes.get(name, []) for name in markup["body"]]
     for group in groups:
+        if len(group) > 10 * MOST_BODIES:
+            continue
         elements = [one for one in group if one.tag not in ("meta", "body", "html") and not is_elsewhere(one)]
         if 0 < len(elements) <= MOST_BODIES:
             yield max(elements, key=lambda one: len(text_of(one)))
 
 
 def _guess(page: Page) -> Body:
-    if page.element_count > MOST_ELEMENTS_TO_GUESS:
+    if page.is_oversized:
         own = (one for one in islice(page.tree.iter("p"), MOST_PARAGRAPHS) if not is_elsewhere(one))
         return Body(lines=tuple(text for text in map(text_of, own) if len(text) >= SHORTEST_PARAGRAPH))
     document = trafilatura.bare_extraction(

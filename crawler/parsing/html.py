@@ -10,7 +10,7 @@ from htmldate import find_date
 
 from crawler.items import Article, Author
 from crawler.parsing import jsonld, markup, meta
-from crawler.parsing.body import MOST_ELEMENTS_TO_GUESS, Body, body_of_html, find_body
+from crawler.parsing.body import Body, body_of_html, find_body
 from crawler.parsing.dates import WIB, parse_datetime, states_zone
 from crawler.parsing.facts import Facts
 from crawler.parsing.page import Page, folded, squeeze
@@ -217,7 +217,7 @@ def _last_resort(page: Page, modified: datetime | None, zone: tzinfo | None) -> 
     in_address = URL_DATE.search(page.url or "")
     if in_address:
         return parse_datetime("-".join(in_address.groups()), zone)
-    if page.element_count > MOST_ELEMENTS_TO_GUESS:
+    if page.is_oversized:
         return None
     found = find_date(page.tree, extensive_search=False, original_date=True)
     moment = parse_datetime(found, zone) if found else None

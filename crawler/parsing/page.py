@@ -14,9 +14,10 @@ from crawler.parsing.encoding import decode
 from pipelines import lexicon
 
 # An article of 20,000 words is 150 KB of text; pages beyond these limits carry pictures or are made to hurt. The first
-# part is read. A page nested deeper than DEEPEST is cut there by the parser.
+# part is read.
 LARGEST_PAGE = 4_000_000
 MOST_ELEMENTS = 20_000
+MOST_ELEMENTS_OF_ARTICLES = 12_000
 # A walk over an element sees each element twice.
 MOST_STEPS = 2 * MOST_ELEMENTS
 # The parser takes minutes for a tag of many thousand attributes.
@@ -32,13 +33,14 @@ UNREAD_TAGS = frozenset(("script", "style", "noscript", "template", "svg", "ifra
 class Page:
     """A parsed page. `url` is where it was fetched, if known.
 
+    `is_deep` tells that elements are nested more than 256 deep; below 2,048 they are lost.
     `positions` are its elements in document order, `classes` leads from a class name or id in lower case to the
     elements with it, `itemprops` from a microdata name to its elements.
     """
 
     def __init__(self, data: bytes | str, *, url: str | None = None, declared: str | None = None) -> None:
         self.url = url
-        self.tree = _parse(_text(data, declared))
+        self.tree, self.is_deep = _parse(_text(data, declared))
         self.classes: dict[str, list[HtmlElement]] = defaultdict(list)
         self.itemprops: dict[str, list[HtmlElement]] = defaultdict(list)
         self.positions: dict[HtmlElement, int] = {}
@@ -56,9 +58,9 @@ class Page:
                     self.itemprops[name].append(element)
 
     @property
-    def element_count(self) -> int:
-        """How many elements the page has, up to MOST_ELEMENTS."""
-        return len(self.positions)
+    def is_oversized(self) -> bool:
+        """Whether the page is larger or nested deeper than article pages are: libraries take seconds for such."""
+        return self.is_deep or len(self.positions) > MOST_ELEMENTS_OF_ARTICLES
 
     def marked(self, names: Iterable[str]) -> Iterator[HtmlElement]:
         """The elements with one of the class names or ids, in the order of the names."""
@@ -130,14 +132,16 @@ def _text(data: bytes | str, declared: str | None) -> str:
     return BLANK_XML.sub("", data).replace("\x00", "")
 
 
-def _parse(text: str) -> HtmlElement:
+def _parse(text: str) -> tuple[HtmlElement, bool]:
+    """The tree, and whether it is nested deeper than the parser's usual limit of 256."""
     data = text.encode("utf-8", errors="replace")
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = document_fromstring(data, parser=parser, ensure_head_body=True)
     except ParserError:  # there is no element and no text in it
-        return document_fromstring(b"<html><body>", ensure_head_body=True)
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        return document_fromstring(b"<html><body>", ensure_head_body=True), False
+    is_deep = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    if is_deep:
         parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
         tree = document_fromstring(data, parser=parser, ensure_head_body=True)
-    return tree
+    return tree, is_deep

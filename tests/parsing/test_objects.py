@@ -61,3 +61,17 @@ def test_malformed_values_are_named(value: dict[str, object], message: str) -> N
 def test_list_is_no_object() -> None:
     with pytest.raises(MalformedError, match="expected an object, got list"):
         parse_object([], identity="i")  # type: ignore[arg-type]  # the wrong kind is the point
+
+
+PAGE = "<title>Judul Halaman</title><h1>Judul Halaman</h1><div class='entry-content'>" + "<p>Isi halaman.</p>" * 20
+
+
+def test_object_with_html_is_parsed_and_its_own_values_win() -> None:
+    article = parse_object({"html": PAGE, "url": "https://a.id/x/?m=1", "section": "Daerah"}, identity="i")
+    assert (article.headline, article.section, article.url) == ("Judul Halaman", "Daerah", "https://a.id/x")
+    assert article.body.startswith("Isi halaman.")
+    assert parse_object({"html": PAGE, "headline": "Lain", "text": "Teks."}, identity="i").headline == "Lain"
+
+
+def test_text_beside_html_is_the_body() -> None:
+    assert parse_object({"html": PAGE, "text": "Teks."}, identity="i").body == "Teks."
