@@ -111,6 +111,7 @@ WORD = re.compile(r"[^\W_]+")
 LABELS = set(
     WORD.findall(
         " ".join(row["label"] for name in ("byline_labels", "related_labels") for row in lexicon.rows(name))
+        + " "
         + " ".join([*lexicon.tables("layout")["counters"], *lexicon.tables("layout")["counter_units"], "asn netral"])
     )
 )

@@ -144,7 +144,9 @@ def _without_tails(lines: list[str], found: list[Author]) -> list[str]:
     while rest and len(kept) < LAST_LINES:
         line = rest.pop()
         for _ in range(MOST_MARKS):
-            line = _without_tail(line, found)
+            before, line = line, _without_tail(line, found)
+            if line == before:
+                break
         if line:
             kept.append(line)
     return rest + kept[::-1]

@@ -13,6 +13,7 @@ SPACES = dict.fromkeys([0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x20
 BREAKS = dict.fromkeys([0x0B, 0x0C, 0x0D, 0x2028, 0x2029], "\n")
 TABLE = DAMAGED | SPACES | BREAKS
 
+TO_BE_MAPPED = re.compile(f"[{''.join(map(chr, sorted(TABLE)))}]")
 INVISIBLE = re.compile(f"[\0-\x08\x0e-\x1f\x7f{UNSEEN}]")
 SURROGATE = re.compile("[\ud800-\udfff]")
 RUN_OF_SPACES = re.compile(r" {2,}")
@@ -22,7 +23,9 @@ PRINTED_BREAK = re.compile(r"(?:\\r)?\\n(?=\s|\\|[A-Z“\"]|\Z)")
 
 def clean(text: str) -> str:
     """`text` in NFC, with line feeds as breaks, other white space as single spaces, and nothing invisible."""
-    text = text.replace("\r\n", "\n").translate(TABLE)
+    text = text.replace("\r\n", "\n")
+    if TO_BE_MAPPED.search(text):
+        text = text.translate(TABLE)
     text = SURROGATE.sub("\ufffd", INVISIBLE.sub("", text))
     return RUN_OF_SPACES.sub(" ", unicodedata.normalize("NFC", text))
 

@@ -14,7 +14,7 @@ MOST_PIECES = 4
 LONGEST_DEGREE = 6
 SHORTEST_BEHIND_COLON = 140
 # What closes a dateline: a dash between spaces, a long or double dash anywhere, a hyphen glued on, or a stop or colon.
-DASH = re.compile(r"\s*(?:--+|[–—―]|(?<=\s)-(?=\s|\Z|[“\"A-Z])|(?<=[\w).])-\s*(?=[“\"A-Z]|\Z))\s*-?")
+DASH = re.compile(r"\s*(?:--+|[–—―]|(?<=\s)-(?=\s|\Z|[“\"A-Z])|(?<=[\w).,])-\s*(?=[“\"A-Z]|\Z))\s*-?")
 STOP = re.compile(r"\.(?=\s|\Z)")
 COLON = re.compile(r":(?=\s|\Z)")
 SEPARATOR = re.compile(r"\s*[,|/()\[\]]\s*|\s+[-–—]\s+")
@@ -73,7 +73,7 @@ def _stopped(line: str, head: str, mark: re.Match[str], outlet: str | None) -> O
         loud = len(pieces) == 2 and all(CAPITALS.match(piece) for piece in pieces)
         return _opening(head, outlet, mark.end()) if mark[0] == "." and (alone or loud) else None
     loud = bool(outlets) or CAPITALS.match(head) is not None
-    proven = len(line) >= SHORTEST_BEHIND_COLON if mark[0] == ":" else loud
+    proven = bool(outlets) or len(line) >= SHORTEST_BEHIND_COLON if mark[0] == ":" else loud
     if not places or not proven:
         return None
     return _opening(head, outlet, mark.end())

@@ -53,7 +53,8 @@ def _titled(article: Article, head: list[str]) -> tuple[Article, list[str]]:
     if not named:
         return article, head
     section = article.section or named[-1][1]
-    taken = {number for number, _ in named}
+    # Of words that the lexicon does not know only those are taken that the field will hold.
+    taken = {number for number, name in named if name == section or kinds.is_section(head[number])}
     return replace(article, section=section), [line for number, line in enumerate(head) if number not in taken]
 
 

@@ -37,7 +37,7 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
             continue
         form, title = label
         if form == "tags":
-            position = _behind_tags(lines, position)
+            position = position if title else _behind_tags(lines, position)
         else:
             titles += [title] if title else []
             position = _behind_titles(lines, position, form, titles, taken=int(bool(title)))
@@ -106,6 +106,8 @@ def _without_glued(line: str, titles: list[str]) -> str:
         titles.append(match["title"].strip())
         return ""
 
+    if "baca" not in (folded := line.lower()) and "juga" not in folded:
+        return line
     line = BRACKETED.sub(take, line)
     match = GLUED.search(line, max(0, len(line) - 240))
     if match and not kinds.BREAK_INSIDE.search(match["title"]):
