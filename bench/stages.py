@@ -5,6 +5,7 @@ import statistics
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -35,21 +36,21 @@ def measure(file: Path, store: Store, times: Times) -> int:
     """Run one file through all stages. Returns the characters of its bodies."""
     characters = 0
     kind = file.name.lower().removesuffix(".gz").rpartition(".")[2]
-    timed(times, f"parse {kind}", lambda: list(articles(file, limit=LIMIT)))
+    timed(times, f"parse {kind}", partial(list, articles(file, limit=LIMIT)))
     for parsed in articles(file, limit=LIMIT):
         if not isinstance(parsed, Article):
             continue
-        timed(times, "normalise", lambda parsed=parsed: normalise(parsed))
+        timed(times, "normalise", partial(normalise, parsed))
         article = normalise(parsed)
-        timed(times, "relevance", lambda article=article: judge(article))
+        timed(times, "relevance", partial(judge, article))
         article = replace(article, relevance=judge(article))
-        timed(times, "all fields", lambda article=article: read(article))
+        timed(times, "all fields", partial(read, article))
         text = Text(article)
         for field in FIELDS:
-            timed(times, f"  {field.name}", lambda text=text, field=field: text.once(field.find))
+            timed(times, f"  {field.name}", partial(text.once, field.find))
         reading = read(article)
-        timed(times, "save new", lambda reading=reading: store.save(reading))
-        timed(times, "save unchanged", lambda reading=reading: store.save(reading))
+        timed(times, "save new", partial(store.save, reading))
+        timed(times, "save unchanged", partial(store.save, reading))
         characters += len(article.body)
     return characters
 
