@@ -16,7 +16,7 @@ from pipelines.fields.words import (
     run_end,
 )
 
-JOINERS = frozenset({"dan", "serta", "untuk", "sementara"})
+JOINERS = frozenset({"dan", "serta", "untuk", "pada", "sementara"})
 # Bodies that are called by a place which no gazetteer of ours knows: Panwascam Cisolok.
 LOCAL = frozenset(
     {"panwascam", "panwaslucam", "ppk", "pps", "polsek", "koramil", "puskesmas", "kua", "negeri", "agama"}
@@ -90,6 +90,11 @@ def is_civic(name: str) -> bool:
     """Whether the body is a group of citizens, in which posts are no offices: LSM, Forum, Yayasan."""
     first, *rest = [word.strip("().,") for word in name.lower().split()] or [""]
     return (rest[0] if first in CHAPTERS and rest else first) in _civic()
+
+
+def late_unit(words: Sequence[Word], first: int, last: int) -> int:
+    """Where in words `[first, last)` a unit is named behind its body: "KASN Bidang Pengawasan"; `last` without one."""
+    return next((i for i in range(first + 1, last) if words[i].lower in {"bidang", "divisi", "urusan"}), last)
 
 
 def behind_wider(words: Sequence[Word], at: int) -> int:
@@ -184,7 +189,12 @@ def _behind_university(words: Sequence[Word], at: int) -> int:
     for length in (3, 2):
         if tuple(word.lower for word in words[at : at + length]) in _universities():
             return at + length
-    return at + 1
+    last = run_end(words, at)
+    return last if _name_follows(words, last) and not _name_at_given(words, at + 1, last) else at + 1
+
+
+def _name_at_given(words: Sequence[Word], first: int, last: int) -> bool:
+    return any(word.lower in given_names() for word in words[first:last])
 
 
 @cache

@@ -152,7 +152,7 @@ def _fits(office: Office, word: Word, likely: bool, several: bool) -> bool:
     """Mere parts (warga, guru) are often followed by a place or a thing: "warga Kebayoran", "guru SD Inpres"."""
     if office.official or likely or word.lower in given_names():
         return True
-    return office.of is not None and several or "," in word.gap
+    return (office.of is not None and several) or "," in word.gap
 
 
 def _is_other(string: str, words: Sequence[Word], at: int) -> bool:

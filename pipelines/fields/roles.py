@@ -170,7 +170,8 @@ def _race(text: Text, position: int) -> str | None:
         counts = {level: len(pattern.findall(text.string, start, end)) for level, pattern in RACES.items()}
         if any(counts.values()):
             return max(counts, key=lambda level: counts[level])
-    return None
+    types = [region.type for region in text.once(find_home_regions) if region.type != "provinsi"]
+    return {"kota": "city", "kabupaten": "regency"}[types[0]] if types else None
 
 
 def _located(text: Text, office: Office) -> Office:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.fields.bodies import behind_link, behind_wider, is_civic, read_body, read_place, unit_end
+from pipelines.fields.bodies import behind_link, behind_wider, is_civic, late_unit, read_body, read_place, unit_end
 from pipelines.fields.words import Word, find_words, read_region
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.lexicon.regions import RegionEntry
@@ -74,8 +74,10 @@ def find_offices(text: Text) -> tuple[Office, ...]:
         if found.value.title is None:
             pending = [*pending, found] if found.value.place == "before" else []
             continue
-        if not offices or found.start >= offices[-1].end:
-            offices.append(_read(text.string, words, bisect_left(starts, found.start), found, pending))
+        first = bisect_left(starts, found.start)
+        inside = bool(offices) and found.start < offices[-1].end
+        if not inside and not (found.value.kind == "none" and _in_name(words, first)):
+            offices.append(_read(text.string, words, first, found, pending))
         pending = []
     return tuple(_share(text.string, offices))
 
@@ -103,6 +105,11 @@ def _read(string: str, words: Sequence[Word], first: int, found: Found[Entry], s
         held=_held(words, begin),
     )
     return _with_scope(string, words, office, entry)
+
+
+def _in_name(words: Sequence[Word], first: int) -> bool:
+    """Whether the word stands inside the name of a body: Forum Jurnalis Intan."""
+    return bool(first) and words[first].capital and words[first].gap == " " and words[first - 1].capital
 
 
 def _status(entry: Entry, marks: list[str | None]) -> str | None:
@@ -152,6 +159,9 @@ def _with_scope(string: str, words: Sequence[Word], office: Office, entry: Entry
         title = f"{office.title} {_plain(string[words[at].start : words[unit - 1].end])}"
         of = _plain(string[words[unit].start : words[last - 1].end]) if unit < last else ""
         office = replace(office, title=title)
+    elif entry.kind == "unit" and (late := late_unit(words, at, last)) < last:
+        office = replace(office, title=f"{office.title} {_plain(string[words[late].start : words[last - 1].end])}")
+        of = _plain(string[words[at].start : words[late - 1].end])
     office = replace(office, level=level, status=None if level == "none" else office.status)
     last = _behind_ballot_number(string, words, last)
     return replace(office, last=last, end=words[last - 1].end, of=of or None)
