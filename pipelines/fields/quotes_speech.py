@@ -22,14 +22,17 @@ def is_speech(string: str, stretch: Stretch) -> bool:
     words = WORD.findall(string, stretch.start, stretch.end)
     stopped = string.endswith(STOPS, stretch.start, stretch.end)
     ended = stopped or string.startswith(STOPS, stretch.closed)
+    attributed = _is_attributed(string, stretch, ended=ended)
+    if not words or (len(words) < FEWEST_WORDS and not attributed):
+        return False
     before = string[max(0, stretch.opened - BEFORE) : stretch.opened].rpartition("\n")[2]
     introduced = _introduces(string, stretch, before)
     labelled = _is_label(before)
     if labelled and not stopped:
         return False
-    if _is_attributed(string, stretch, ended=ended):
-        return bool(words) and (introduced or stopped or len(words) >= FEWEST_WORDS)
-    if labelled or len(words) < FEWEST_WORDS or _is_title(words):
+    if attributed:
+        return introduced or stopped or len(words) >= FEWEST_WORDS
+    if labelled or _is_title(words):
         return False
     if introduced:
         return ended or not stretch.complete or string[stretch.closed : stretch.closed + 1] in {"", "\n"}

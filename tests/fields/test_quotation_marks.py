@@ -63,6 +63,6 @@ def test_stretches_are_in_order_and_apart() -> None:
 def test_a_megabyte_of_marks_is_paired_in_linear_time(mark: str) -> None:
     string = mark * (1_000_000 // len(mark))
     lines = lines_of(string)
-    start = time.perf_counter()
+    start = time.process_time()
     stretches(string, lines)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

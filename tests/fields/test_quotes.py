@@ -91,6 +91,6 @@ def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
     text = text_of(ATTRIBUTED + piece * (300_000 // len(piece)) + ATTRIBUTED)
     budi = persons(text, [{"name": "Budi"}])
     assert text.sentences
-    start = time.perf_counter()
+    start = time.process_time()
     quotes.with_people(text, budi)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
