@@ -49,7 +49,7 @@ def judge(article: Article) -> Relevance:
     headline = sum(one.weight for one in found if one.words[0].start < text.captions_start)
     rest = sum(one.weight for one in found) - headline
     body_sentences = sum(start >= text.body_start for start, _ in text.sentences)
-    mass = max(headline, 0) * parts["headline"] + rest / max(1, body_sentences / parts["usual_length"])
+    mass = headline * parts["headline"] + rest / max(1, body_sentences / parts["usual_length"])
     score = round(1 - math.exp(-parts["steepness"] * max(mass, 0)), 3)
     return Relevance(score=score, on_topic=score >= topic["threshold"], matches=tuple(_matches(text, found)))
 
@@ -57,7 +57,7 @@ def judge(article: Article) -> Relevance:
 def _evidence(text: Text, parts: dict[str, float]) -> Iterator[Evidence]:
     """The evidence of each sentence that has any."""
     found = _words().find(text.string)
-    voted = [word.start for word in found if word.value.group == ELECTION]
+    places = {group: [word.start for word in found if word.value.group == group] for group in (ELECTION, EMPLOYEES)}
     body = [end for start, end in text.sentences if start >= text.body_start]
     lead_end = body[:LEAD_SENTENCES][-1] if body else text.body_start
     seen = False
@@ -67,13 +67,24 @@ def _evidence(text: Text, parts: dict[str, float]) -> Iterator[Evidence]:
         neutral = neutral or (best.get(OTHERS) if employees else None)
         if neutral and employees:
             seen = True
-            weight = neutral.value.weight * employees.value.weight * _electoral(text, start, voted, parts)
+            weight = neutral.value.weight * employees.value.weight * _electoral(text, start, places[ELECTION], parts)
             weight *= parts["lead"] if text.body_start <= start < lead_end else 1
             yield Evidence(tuple(word for word in (neutral, employees, best.get(ELECTION)) if word), weight)
-        elif neutral and seen and voted:
+        elif neutral and places[ELECTION] and _any_in(places[EMPLOYEES], _around(text, start, lead_end)):
+            yield Evidence((neutral,), neutral.value.weight * parts["employees_in_paragraph"])
+        elif neutral and seen and places[ELECTION]:
             yield Evidence((neutral,), neutral.value.weight * parts["neutrality_alone"])
-        elif other := best.get(OTHERS) or best.get(UNRELATED):
+        elif (other := best.get(OTHERS) or best.get(UNRELATED)) and other.value.weight:
             yield Evidence((other,), other.value.weight * parts["other"])
+
+
+def _around(text: Text, position: int, lead_end: int) -> tuple[int, int]:
+    """The paragraph that holds `position`; for the headline, the lead."""
+    return (text.body_start, lead_end) if position < text.captions_start else text.paragraph_at(position)
+
+
+def _any_in(places: list[int], stretch: tuple[int, int]) -> bool:
+    return bisect_left(places, stretch[0]) < bisect_left(places, stretch[1])
 
 
 def _by_sentence(text: Text, found: list[Found[Word]]) -> Iterator[tuple[int, list[Found[Word]]]]:
@@ -96,12 +107,10 @@ def _strongest(words: list[Found[Word]]) -> dict[str, Found[Word]]:
 
 def _electoral(text: Text, position: int, voted: list[int], parts: dict[str, float]) -> float:
     """How much an election named near `position` adds, or one named anywhere."""
-    for (start, end), name in (
-        (text.sentence_at(position), "election_in_sentence"),
-        (text.paragraph_at(position), "election_in_paragraph"),
-    ):
-        if bisect_left(voted, start) < bisect_left(voted, end):
-            return parts[name]
+    if _any_in(voted, text.sentence_at(position)):
+        return parts["election_in_sentence"]
+    if _any_in(voted, text.paragraph_at(position)):
+        return parts["election_in_paragraph"]
     return parts["election_in_article" if voted else "no_election"]
 
 

@@ -34,10 +34,11 @@ class Form:
 
 def read(string: str) -> list[Form]:
     """All dates of `string` in order, without overlaps."""
-    written = _merge_ranges(
-        string, [form for match in _patterns().date.finditer(string) if (form := _written(string, match))]
-    )
-    return sorted([*written, *_spoken(string, written)], key=lambda form: form.start)
+    words = [found.start for found in _words().find(string)]
+    heads = _heads(string, words)
+    forms = (_written(string, match, heads) for match in _patterns().date.finditer(string))
+    written = _merge_ranges(string, [form for form in forms if form])
+    return sorted([*written, *_spoken(string, words, written)], key=lambda form: form.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,6 @@ class _Patterns:
     stretch: re.Pattern[str]
     spoken: re.Pattern[str]
     future: re.Pattern[str]
-    no_date_before: re.Pattern[str]
     number_before: re.Pattern[str]
 
 
@@ -76,23 +76,22 @@ def _patterns() -> _Patterns:
     return _Patterns(
         date=re.compile(rf"(?<![\w/-])(?<!\d[.,:])(?=\d)(?:{iso}|{worded}|{numeric})", flags),
         head=re.compile(
-            rf"(?<!\w)(?P<first>{weekday})(?:\s?(?:{between})\s?(?:{weekday}))?(?P<beside>(?:\s(?:{beside})){{0,2}})"
-            r"(?:[\s,]{0,2}\(|[\s,]{1,2})(?:(?:tanggal|tgl\.?)\s)?\(?\s?\Z",
+            rf"(?P<first>{weekday})(?:\s?(?:{between})\s?(?:{weekday}))?(?P<beside>(?:\s(?:{beside})){{0,2}})"
+            r"(?P<open>[\s,]{0,2}\(|[\s,]{1,2})(?:(?:tanggal|tgl\.?)\s)?\(?\s?(?=\d)",
             flags,
         ),
         # Between whole dates "dan" lists two days: only inside "27 dan 28 November" it is a stretch.
         stretch=re.compile(rf"\)?\s?(?:{_any(word for word in words['range'] if word != 'dan')})\s?\(?", flags),
         spoken=re.compile(rf"(?P<weekday>{weekday})?\s?(?P<beside>(?:{beside})(?:\s(?:{beside}))?)?(?!\w)", flags),
         future=re.compile(rf"\)?,?\s(?:{_any(words['future'])})\b", flags),
-        no_date_before=re.compile(rf"(?<!\w)(?:{_any(words['no_date_before'])})\s\Z", flags),
         number_before=re.compile(rf"(?<!\w)(?:{_any(words['number_before'])})\s?:?\s?\Z", flags),
     )
 
 
-LONGEST_HEAD = 60
+LONGEST_WORD_BEFORE = 10
 
 
-def _written(string: str, match: re.Match[str]) -> Form | None:
+def _written(string: str, match: re.Match[str], heads: dict[int, re.Match[str]]) -> Form | None:
     """The form at a match of digits, with the weekday before it; None where the digits are no date."""
     patterns, calendar = _patterns(), lexicon.tables("calendar")
     if match["name"]:
@@ -108,16 +107,24 @@ def _written(string: str, match: re.Match[str]) -> Form | None:
         form = replace(form, last_day=int(last), last_month=int(month))
     if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12) or not 0 < (form.last_day or 1) <= 31:
         return None
-    before = string[max(0, match.start() - LONGEST_HEAD) : match.start()]
-    closed = string[match.end() : match.end() + 1] == ")" and before.endswith("(")
-    if head := patterns.head.search(before):
-        start = match.start() - len(before) + head.start()
+    closed = string[match.end() : match.end() + 1] == ")" and string[match.start() - 1 : match.start()] == "("
+    if head := heads.get(match.start()):
         end = match.end() + ("(" in head[0] and string.startswith(")", match.end()))
         weekday = calendar["weekdays"][head["first"].lower()]
-        return replace(form, start=start, end=end, weekday=weekday, past=closed, beside=_beside(head["beside"]))
-    if patterns.number_before.search(before) or not (match["name"] or closed or _is_full(match)):
+        return replace(form, start=head.start(), end=end, weekday=weekday, past=closed, beside=_beside(head["beside"]))
+    before = string[max(0, match.start() - LONGEST_WORD_BEFORE) : match.start()]
+    if not (match["name"] or closed or _is_full(match)) or patterns.number_before.search(before):
         return None
     return replace(form, past=closed, future=bool(patterns.future.match(string, match.end())))
+
+
+def _heads(string: str, words: list[int]) -> dict[int, re.Match[str]]:
+    """The weekdays that open a date ("Selasa pagi (", "Senin, tanggal "), by where its number starts."""
+    heads: dict[int, re.Match[str]] = {}
+    for word in words:
+        if head := _patterns().head.match(string, word):
+            heads.setdefault(head.end(), head)
+    return heads
 
 
 def _is_full(match: re.Match[str]) -> bool:
@@ -126,6 +133,7 @@ def _is_full(match: re.Match[str]) -> bool:
     return bool(match["iyear"]) or len(year) == 4 or (len(year) == 2 and match["sign"] == "/")
 
 
+@cache
 def _beside(words: str) -> int | None:
     """The shift that words beside a weekday give it: -7 for "pekan lalu"; None for "pagi" or nothing."""
     shifts = lexicon.tables("calendar")["beside_weekday"]
@@ -159,17 +167,18 @@ def _merge_ranges(string: str, forms: list[Form]) -> list[Form]:
     return merged
 
 
-def _spoken(string: str, written: list[Form]) -> Iterator[Form]:
+def _spoken(string: str, words: list[int], written: list[Form]) -> Iterator[Form]:
     """Weekdays without a date, and words such as "kemarin", outside of the written forms."""
-    taken = {position for form in written for position in range(form.start, form.end)}
-    reached = 0
-    for found in _spoken_words().find(string):
-        if found.start < reached or found.start in taken:
-            continue
-        match = _patterns().spoken.match(string, found.start)
-        if match and match.end() > found.start and (form := _spoken_form(string, match)):
+    ends = {form.start: form.end for form in written}
+    taken, reached = iter(sorted(ends)), 0
+    following = next(taken, None)
+    for word in words:
+        while following is not None and following <= word:
+            reached, following = max(reached, ends[following]), next(taken, None)
+        if word >= reached and (match := _patterns().spoken.match(string, word)) and match.end() > word:
             reached = match.end()
-            yield form
+            if form := _spoken_form(string, match):
+                yield form
 
 
 def _spoken_form(string: str, match: re.Match[str]) -> Form | None:
@@ -180,7 +189,10 @@ def _spoken_form(string: str, match: re.Match[str]) -> Form | None:
         return replace(form, days=shift, past=shift is None or shift <= 0) if shift is not None else None
     name = match["weekday"].lower()
     before = string[max(0, match.start() - 24) : match.start()]
-    if _patterns().no_date_before.search(before) or not match["weekday"][0].isupper():
+    if (
+        before.rstrip().rpartition(" ")[2].lower() in calendar["words"]["no_date_before"]
+        or not match["weekday"][0].isupper()
+    ):
         return None
     beside = _beside(words)
     expected = beside is not None or before.endswith((", ", "(", "hari ", "Hari "))
@@ -191,6 +203,7 @@ def _spoken_form(string: str, match: re.Match[str]) -> Form | None:
     return replace(form, weekday=calendar["weekdays"][name], beside=beside, past=(beside or 0) <= 0)
 
 
+@cache
 def _first_shift(words: str) -> int | None:
     """The shift of "kemarin pagi": the first word of two decides."""
     relative = lexicon.tables("calendar")["relative"]
@@ -200,6 +213,6 @@ def _first_shift(words: str) -> int | None:
 
 
 @cache
-def _spoken_words() -> Phrases[None]:
+def _words() -> Phrases[None]:
     calendar = lexicon.tables("calendar")
     return Phrases(dict.fromkeys([*calendar["weekdays"], *calendar["relative"]]))

@@ -16,6 +16,8 @@ BEFORE_VOTE, AFTER_VOTE = 550, 366
 # A day after the vote counts four times: nearly all articles on neutrality look ahead.
 AFTER_WEIGHT = 4
 FAR = 10**6
+# Votes of one year's elections lie closer together than this.
+ONE_ROUND = timedelta(days=366)
 # A law of a given year shows that the article is no older; "Nomor 20 Tahun 2023", "No. 5/2014".
 CITED_YEAR = re.compile(r"\b(?:nomor|no)\b\.?:? ?\d{1,4}(?:[ /]tahun[ :]|/)(?P<year>20[0-3]\d)\b", re.IGNORECASE)
 
@@ -51,14 +53,16 @@ def context(text: Text, forms: list[Form]) -> Context:
     published = text.article.date_published
     named = text.once(election_mentions.find)
     with_year = {(mention.kind, mention.year) for mention in named if mention.year}
-    votes = [vote for entry in with_year for vote in _votes().get(entry, ())]
-    kinds = {mention.kind for mention in named}
-    bare = [vote for (kind, _), days in _votes().items() if kind in kinds for vote in days]
+    votes = {vote for entry in with_year for vote in _votes().get(entry, ())}
+    if not votes:
+        kinds = {mention.kind for mention in named}
+        votes = {vote for (kind, _), days in _votes().items() if kind in kinds for vote in days}
+        votes = {vote for vote in votes if any(_is_day(form, vote) for form in forms)} or votes
     years = [int(form.year_text) for form in forms if form.year_text and re.fullmatch(r"20[0-3]\d", form.year_text)]
     return Context(
         published=published.date() if published else None,
-        votes=tuple(sorted(set(votes or bare))),
-        year_known=bool(votes),
+        votes=tuple(sorted(votes)),
+        year_known=bool(votes) and max(votes) - min(votes) < ONE_ROUND,
         years=tuple(years),
         not_before=max((int(found["year"]) for found in CITED_YEAR.finditer(text.string)), default=2000),
     )
@@ -160,6 +164,9 @@ def _by_election(form: Form, where: Context) -> Resolved | None:
     """The day that is nearest to a voting day of the elections named; other days that fit stay as alternatives."""
     days = [day for vote in where.votes for day in _years_around(form, vote.year, 2)]
     near = {day for day in days if _distance(day, where.votes) < FAR and day.year >= where.not_before}
+    votes = [vote for vote in where.votes if (form.day, form.month) == (vote.day, vote.month)]
+    if form.weekday is None and len(votes) == 1:
+        return Resolved(day=votes[0], year_from="election")
     if form.weekday is None and not where.year_known:
         return None
     agreeing = {day for day in near if form.weekday is None or day.weekday() == form.weekday}
@@ -219,6 +226,11 @@ def _date(year: int, form: Form) -> date | None:
         return date(year, form.month or 0, form.day or 0)
     except ValueError:
         return None
+
+
+def _is_day(form: Form, day: date) -> bool:
+    """Whether `form` may mean `day`: the year, where written, must agree."""
+    return (form.day, form.month) == (day.day, day.month) and form.year_text in (None, str(day.year), str(day.year)[2:])
 
 
 def _weekday_name(day: date) -> str:

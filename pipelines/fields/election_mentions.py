@@ -16,7 +16,7 @@ YEAR_BEHIND = re.compile(
 # A second year or another election shares it: "Pilkada 2018 dan 2020", "Pemilu dan Pilkada 2024".
 SECOND_YEAR = re.compile(r"(?:,| dan| maupun| serta| atau) ?(?P<year>20[0-3]\d)(?!\w|[./]\d)")
 COORDINATION = re.compile(
-    r"(?: serentak)?(?:,? (?:dan|maupun|serta|atau|hingga|sampai)|,|/|-) ?(?:pada |di )?", re.IGNORECASE
+    r"\)?(?: serentak)?(?:,? (?:dan|maupun|serta|atau|hingga|sampai)|,|/|-) ?(?:pada |di )?", re.IGNORECASE
 )
 RELATIVE_YEAR = re.compile(r"[^.\n]{0,40}?\btahun (?P<which>ini|depan|lalu)\b", re.IGNORECASE)
 

@@ -96,8 +96,8 @@ def _year_near(kind: str, day: date) -> int | None:
 
 
 def _vote_years(kind: str, named: tuple[dates.DateMention, ...]) -> Iterator[int]:
-    """The years of elections of `kind` whose voting day the article writes out in full."""
-    written = {one.date for one in named if one.year_from == "written"}
+    """The years of elections of `kind` whose voting day the article names."""
+    written = {one.date for one in named if one.year_from in ("written", "election")}
     return (year for (of, year), votes in _votes().items() if of == kind and written & set(votes))
 
 

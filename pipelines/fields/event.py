@@ -18,6 +18,7 @@ STATEMENT = "pernyataan"
 ENOUGH = 0.8
 SAME_SENTENCE, SAME_PARAGRAPH = 0.7, 0.3
 LEAD = 5
+SPOKEN = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,8 @@ def find(text: Text) -> tuple[Event, ...]:
     """The event, or () where the article names neither an occasion nor a day on which something was said."""
     occasions = text.once(event_kinds.find)
     day = _day(text, occasions)
-    venues = text.once(event_venues.find)
+    speech = text.once(event_kinds.speeches)
+    venues = tuple(venue for venue in text.once(event_venues.find) if not event_kinds.inside(speech, venue.start))
     occasion = _occasion(text, occasions, day, venues)
     if occasion is None and day is None:
         return ()
@@ -93,14 +95,17 @@ def _day_score(text: Text, day: DateMention, occasions: set[tuple[int, int]]) ->
     in_brackets = day.raw.endswith(")") or text.string.startswith(")", end)
     if (day.date in _voting_days() and not in_brackets) or _is_bound(text.string, start):
         return 0
-    if event_kinds.inside(text.once(event_kinds.speeches), start) and not in_brackets:
+    spoken = event_kinds.inside(text.once(event_kinds.speeches), start)
+    if spoken and not in_brackets:
         return 0
     if not day.reporting and not (beside and day.year_from == "written" and 0 <= number < LEAD):
         return 0
     if day.weekday is None and not in_brackets and number >= LEAD:
         return 0
     form = 1.0 if in_brackets or day.weekday is not None else 0.5
-    return form + 0.5 * beside - 0.12 * min(number, 8) - 0.6 * (number < 0)
+    score = form + 0.5 * beside - 0.12 * min(number, 8) - 0.6 * (number < 0)
+    # Brackets inside a quotation: the outlet's addition, or the mark that should close the quotation is missing.
+    return score * SPOKEN if spoken else score
 
 
 def _is_bound(string: str, start: int) -> bool:

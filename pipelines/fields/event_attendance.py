@@ -7,7 +7,8 @@ from functools import cache
 from pipelines import lexicon
 from pipelines.text import Text
 
-NUMBER = r"(?P<number>\d{1,3}(?:\.\d{3}){0,2}|\d{1,6})"
+NUMBER = r"(?P<number>\d{1,3}(?:\.\d{3}){0,2}|\d{1,6})(?P<thousands>\sribu)?"
+LONGEST_LEAD, MOST_FILLERS = 60, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,29 +22,40 @@ class Attendance:
 
 def find(text: Text) -> Attendance | None:
     """The first number of people in the body who are said to have taken part, been sworn in or listened."""
-    found = [match for pattern in _patterns() if (match := _first(pattern, text))]
-    if not found:
-        return None
-    first = min(found, key=lambda match: match.start("number"))
-    value = int(first["number"].replace(".", ""))
-    return Attendance(value=value, start=first.start("number"), end=first.end("number"))
-
-
-def _first(pattern: re.Pattern[str], text: Text) -> re.Match[str] | None:
-    none = tuple(lexicon.tables("event_words")["no_attendees"])
-    for match in pattern.finditer(text.string, text.body_start):
-        if not text.string[match.end("number") :][:40].lower().strip().startswith(none):
-            return match
+    for match in _numbers().finditer(text.string, text.body_start):
+        if _is_led(text.string, match.start()) or _behind().match(text.string, match.end()):
+            value = int(match["number"].replace(".", "")) * (1000 if match["thousands"] else 1)
+            return Attendance(value=value, start=match.start("number"), end=match.end("number"))
     return None
 
 
+def _is_led(string: str, start: int) -> bool:
+    """Whether a verb stands before the number, with fillers such as "oleh sekitar" between."""
+    words = string[max(0, start - LONGEST_LEAD) : start].rpartition("\n")[2].lower().split()
+    cues, fillers = _cues("attendance_before"), _cues("attendance_fillers")
+    for _ in range(MOST_FILLERS):
+        if words and words[-1] in fillers and words[-1] not in cues:
+            words.pop()
+    return bool(words) and (words[-1] in cues or " ".join(words[-2:]) in cues)
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _numbers() -> re.Pattern[str]:
     words = lexicon.tables("event_words")
-    before, fillers, behind, people = (
-        "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(set(words[key]), key=len, reverse=True))
-        for key in ("attendance_before", "attendance_fillers", "attendance_behind", "attendees")
-    )
-    led = rf"\b(?:{before})(?:\s(?:{fillers})){{0,3}}\s{NUMBER}\s(?:{people})\b"
-    trailed = rf"(?<![\w.,/]){NUMBER}\s(?:{people})\b[^.\n\d]{{0,90}}?\b(?:{behind})\b"
-    return re.compile(led, re.IGNORECASE), re.compile(trailed, re.IGNORECASE)
+    people, none = _any(words["attendees"]), _any(words["no_attendees"])
+    return re.compile(rf"(?<![\w.,/]){NUMBER}\s(?!(?:{none})\b)(?:{people})\b", re.IGNORECASE)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    verbs = _any(lexicon.tables("event_words")["attendance_behind"])
+    return re.compile(rf"[^.\n\d]{{0,90}}?\b(?:{verbs})\b", re.IGNORECASE)
+
+
+@cache
+def _cues(name: str) -> frozenset[str]:
+    return frozenset(lexicon.tables("event_words")[name])
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(set(words), key=len, reverse=True))

@@ -70,7 +70,16 @@ def _is_name(surface: str, head: str) -> bool:
 def _opening() -> re.Pattern[str]:
     words = lexicon.tables("event_words")
     openers, areas = _any(words["venue_openers"]), _any(words["venue_areas"])
-    return re.compile(rf"\b(?i:{openers})\s(?i:(?:{areas})\s)?(?P<head>(?i:{_words('head')})(?:nya)?)(?!\w)")
+    # Most words are ruled out by their first letter, which is much quicker than trying every opener.
+    initials = "".join(sorted({letter for word in words["venue_openers"] for letter in (word[0], word[0].upper())}))
+    return re.compile(
+        rf"\b(?=[{initials}])(?i:{openers})\s(?i:(?:{areas})\s)?(?P<head>{_named()}|(?i:{_words('head', 'street')})(?:nya)?)(?!\w)"
+    )
+
+
+def _named() -> str:
+    """A name that ends with the kind of venue: "Grand Wolio Hotel"."""
+    return rf"[A-Z][\w’'-]{{1,30}}(?: [A-Z][\w’'-]{{1,30}}){{0,2}} (?i:{_words('suffix')})"
 
 
 @cache
@@ -90,5 +99,5 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=len, reverse=True))
 
 
-def _words(part: str) -> str:
-    return _any(row["word"] for row in lexicon.rows("venues") if row["part"] == part)
+def _words(*parts: str) -> str:
+    return _any(row["word"] for row in lexicon.rows("venues") if not set(parts).isdisjoint(row["part"].split()))

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from crawler.items import Article
 from pipelines.fields import elections
 from pipelines.text import Text
