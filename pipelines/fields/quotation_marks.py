@@ -68,7 +68,7 @@ def stretches(string: str, lines: tuple[tuple[int, int], ...]) -> list[Stretch]:
     index = 0
     while index < len(marks):
         index = pairs.single(index) if marks[index].single else pairs.double(index)
-    pairs.finish(len(lines))
+    pairs.finish()
     return pairs.found
 
 
@@ -118,9 +118,9 @@ class _Pairing:
         self.opened = mark
         return index + 1
 
-    def finish(self, lines: int) -> None:
+    def finish(self) -> None:
         """Ends what is still open at the end of its paragraph."""
-        if self.opened is not None and lines:
+        if self.opened is not None:
             self._unclosed(self.opened, self.lines[self.opened.line][1])
 
     def _cross(self, opened: Mark, mark: Mark) -> None:
