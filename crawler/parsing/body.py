@@ -102,9 +102,19 @@ def _guess(page: Page) -> Body:
     if page.is_oversized:
         own = (one for one in islice(page.tree.iter("p"), MOST_PARAGRAPHS) if not is_elsewhere(one))
         return Body(lines=tuple(text for text in map(text_of, own) if len(text) >= SHORTEST_PARAGRAPH))
+    # The fast way is as good where it finds enough; the thorough one takes twice the time and finds more on odd pages.
+    fast = _extract(page, fast=True)
+    found = fast if fast.length >= SHORTEST_BODY else max(_extract(page, fast=False), fast, key=lambda one: one.length)
+    if found.length < SHORTEST_GUESS:
+        return Body()
+    return Body(lines=found.lines, related=found.related)
+
+
+def _extract(page: Page, *, fast: bool) -> Body:
     document = trafilatura.bare_extraction(
         page.tree,
         url=page.url,
+        fast=fast,
         favor_precision=True,
         include_comments=False,
         include_tables=False,
@@ -113,10 +123,7 @@ def _guess(page: Page) -> Body:
     )
     if document is None or isinstance(document, dict) or document.body is None:
         return Body()
-    found = _read(document.body, page)
-    if found.length < SHORTEST_GUESS:
-        return Body()
-    return Body(lines=found.lines, related=found.related)
+    return _read(document.body, page)
 
 
 def _read(container: HtmlElement, page: Page) -> Body:
