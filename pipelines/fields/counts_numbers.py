@@ -10,7 +10,7 @@ from pipelines.lexicon.phrases import Found, Phrases
 
 # Not part of a date, a decimal, an amount or a code: 5/7, 12,5, Rp1.000, 12.30, B-3, 10%.
 DIGITS = re.compile(
-    r"(?<![\w.,/:-])(?P<digits>\d{1,3}(?:\.\d{3}){1,3}|\d{1,7})(?:\s(?P<scale>ribu|juta)\b)?(?![\w/:%-])(?![.,]\d)",
+    r"(?<![\w.,/:-])(?P<digits>\d{1,3}(?:\.\d{3}){1,3}|\d{1,7})(?:\s(?P<scale>ribu|juta)\b)?(?![\w/:%-])(?![.,]\d)(?!\s\d)",
     re.I,
 )
 FIRST_YEAR, LAST_YEAR = 1945, 2049
