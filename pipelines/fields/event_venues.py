@@ -72,9 +72,8 @@ def _opening() -> re.Pattern[str]:
     openers, areas = _any(words["venue_openers"]), _any(words["venue_areas"])
     # Most words are ruled out by their first letter, which is much quicker than trying every opener.
     initials = "".join(sorted({letter for word in words["venue_openers"] for letter in (word[0], word[0].upper())}))
-    return re.compile(
-        rf"\b(?=[{initials}])(?i:{openers})\s(?i:(?:{areas})\s)?(?P<head>{_named()}|(?i:{_words('head', 'street')})(?:nya)?)(?!\w)"
-    )
+    head = rf"{_named()}|(?i:{_words('head', 'street')})(?:nya)?"
+    return re.compile(rf"\b(?=[{initials}])(?i:{openers})\s(?i:(?:{areas})\s)?(?P<head>{head})(?!\w)")
 
 
 def _named() -> str:
