@@ -71,11 +71,14 @@ class _Line:
 
 def find_body(page: Page) -> Body:
     """The article's body: from the element that the markup names as such, else as trafilatura guesses it."""
+    best = Body()
     for container in _containers(page):
         body = _read(container, page)
         if body.length >= SHORTEST_BODY:
             return body
-    return _guess(page)
+        best = max(best, body, key=lambda one: one.length)
+    guess = _guess(page)
+    return best if SHORTEST_GUESS <= best.length >= guess.length else guess
 
 
 def body_of_html(source: str, page: Page) -> Body:
