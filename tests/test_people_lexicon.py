@@ -25,7 +25,7 @@ FILES = {
 KINDS = {
     "body_heads": {"civic", "public"},
     "honorifics": {"address", "corps", "rank", "title"},
-    "name_cues": {"abbreviated", "adverb", "credit", "naming"},
+    "name_cues": {"abbreviated", "adverb", "called", "credit", "naming"},
     "not_names": {"calendar", "common", "container", "institution"},
     "titles": {"none", "post", "territory", "unit"},
 }

@@ -21,6 +21,10 @@ JOINERS = frozenset({"dan", "serta", "untuk", "pada", "sementara"})
 LOCAL = frozenset(
     {"panwascam", "panwaslucam", "ppk", "pps", "polsek", "koramil", "puskesmas", "kua", "negeri", "agama"}
 )
+# Words that close the name of a national body.
+WHOLE = frozenset({"ri", "indonesia"})
+# What is told apart by numbers; elsewhere an I opens a Balinese name.
+NUMBERED = frozenset({"ketua", "komisi", "asisten", "regional", "wilayah", "dapil"})
 # A chapter of a party or association stands before its name: DPC Gerindra, PC PMII.
 CHAPTERS = frozenset({"dpc", "dpd", "dpw", "dpp", "pc", "pw", "pb", "pd", "pk", "pengurus", "cabang", "majelis"})
 # The last word of many a place name: Oba Tengah, Kebayoran Baru.
@@ -135,7 +139,8 @@ def _joined(words: Sequence[Word], at: int, opening: bool) -> bool:
     if gap in (" ", ") ", "-", "/", " & ", " - ", ". ") and not ("." in gap and opening):
         return "." not in gap or words[at - 1].lower in {"kab", "kec", "prov", "kel"}
     continues = not opening and gap in (", ", ") , ", "), ")
-    return continues and _institution(words, at) and not words[at].upper and words[at - 1].lower not in {"ri"}
+    listed = words[at].lower in JOINERS and _institution(words, at + 1)
+    return continues and not words[at].upper and words[at - 1].lower != "ri" and (listed or _institution(words, at))
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:
@@ -161,6 +166,8 @@ def _designator(words: Sequence[Word], at: int, opening: bool) -> bool:
     word = words[at]
     if word.string.isdigit():
         return True
+    if word.string == "I" and _name_at(words, at + 1) and words[at - 1].lower not in NUMBERED:
+        return False
     if ROMAN.match(word.string):
         return not opening or _institution(words, at + 1) or (at + 1 < len(words) and "," in words[at + 1].gap)
     return word.initial and words[at - 1].lower == "komisi"
@@ -169,9 +176,22 @@ def _designator(words: Sequence[Word], at: int, opening: bool) -> bool:
 def _unknown(words: Sequence[Word], start: int, at: int) -> int:
     """A capitalised word that no list knows: a part of the body's name, or already the name of its holder?"""
     word = words[at]
+    if at > start and _complete(words, at):
+        return at
     common = at > start and word.capital and kinds_of_other_words().get(word.lower) == "common"
     if not (opens_name(word) or common) or _honorific(words, at):
         return at
+    return _behind_unknown(words, start, at)
+
+
+def _complete(words: Sequence[Word], at: int) -> bool:
+    """Whether the name of a body has just ended with "RI" or a region, so that a new word opens another name."""
+    return words[at - 1].lower in WHOLE or bool(read_region(words, at - 1, None)[1])
+
+
+def _behind_unknown(words: Sequence[Word], start: int, at: int) -> int:
+    """The index behind the unknown words at `at` that belong to the body; `at` where they name its holder."""
+    word = words[at]
     if words[at - 1].lower in JOINERS and _institution(words, at + 1) and words[at + 1].gap == " ":
         return at + 1
     if words[at - 1].lower == "universitas":

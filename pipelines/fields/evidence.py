@@ -20,7 +20,8 @@ SENTENCE_BREAK = re.compile(r"[.!?\n:;“\"”•]")
 VERBAL = re.compile(r"(?:di|me|ber|ter|pe|ke)\w{3,}(?:kan|nya|an|i)\Z|\w{3,}nya\Z")
 BRACKET = re.compile(r"\s\((?:\d\d(?: tahun)?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\)")
 APPOSITION = re.compile(
-    r",? (?:selaku|sebagai|yang (?:juga|merupakan|menjabat|akrab|karib|biasa)|salah (?:satu|seorang)|seorang|alias)\b"
+    r", \d\d(?: tahun)?,"
+    r"|,? (?:selaku|sebagai|yang (?:juga|merupakan|menjabat|akrab|karib|biasa)|salah (?:satu|seorang)|seorang|alias)\b"
 )
 # "Salah seorang peserta, Andi" and "seorang petani bernama Andi": whoever is described so is named next.
 ONE_OF = re.compile(
@@ -93,7 +94,7 @@ def is_speaking(words: Sequence[Word], at: int) -> bool:
 
 def is_backed(string: str, words: Sequence[Word], at: int, closed: int) -> bool:
     """Whether the phrase before or behind introduces a person: "bernama Andi", "Andi (45)", "Andi, selaku …"."""
-    if at and words[at].gap == " " and cue(words[at - 1]) == "naming":
+    if at and words[at].gap == " " and cue(words[at - 1]) in {"naming", "called"}:
         return True
     if BRACKET.match(string, closed) or APPOSITION.match(string, closed):
         return True

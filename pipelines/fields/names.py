@@ -175,6 +175,8 @@ def _is_spoken_of(string: str, words: Sequence[Word], span: tuple[int, int, int]
         return named or not evidence.is_opening(words, first)
     if last - first > 1 and evidence.is_described(words, at):
         return True
+    if at and words[at].gap == " " and evidence.cue(words[at - 1]) == "called":
+        return True
     return named and evidence.is_backed(string, words, at, closed)
 
 

@@ -1,7 +1,7 @@
 """Says which name holds which office: before the name, behind it, in pairs, and on the ballot."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,10 +21,12 @@ BEHIND = re.compile(
     r"|merupakan|adalah|salah satu|salah seorang|seorang|pernah),?\s){0,6})\Z"
 )
 FARTHEST = 120
+LOOK_BACK = 40
 # "sekaligus", "/" and a comma join two offices of one holder, the comma only where both are in one body.
 SAME_HOLDER = re.compile(
     r"\s?(?:(?P<comma>,)|/|(?:,\s?)?(?:yang )?(?:sekaligus|merangkap|juga|selaku)(?: sebagai)?)\s?\Z"
 )
+LISTED = re.compile(r"(?:,|,? (?:dan|serta)) \Z")
 TOGETHER = re.compile(r" ?(?:dan|bersama|berpasangan dengan|[-–—/&]) ?\Z")
 RACES = {
     "national": re.compile(r"\b(?:ca(?:wa)?pres|pilpres|presiden)\b", re.IGNORECASE),
@@ -64,6 +66,7 @@ def find_holders(text: Text) -> tuple[Holder, ...]:
     _split_pairs(text.string, forms, offices, held)
     claimed = {office.start for given in held.values() for office in given}
     sure = _add_behind(text.string, forms, [office for office in offices if office.start not in claimed], held)
+    sure |= _add_lists(text.string, forms, held)
     sure |= _add_ballots(text, forms, held)
     return tuple(
         Holder(
@@ -139,6 +142,17 @@ def _add_behind(
     return {i for i in told if len(forms[i].tokens) > 1 or forms[i].likely}
 
 
+def _add_lists(string: str, forms: Sequence[NameForm], held: dict[int, list[Office]]) -> set[int]:
+    """Gives the post of a member to all who are listed with the first: "anggota KPU Andi, Budi dan Cici"."""
+    listed = set[int]()
+    for i in range(len(forms) - 1):
+        member = [office for office in held.get(i, ()) if office.title in {"Anggota", "Komisioner"}]
+        if member and i + 1 not in held and LISTED.match(string, forms[i].closed, forms[i + 1].opened):
+            held[i + 1] = member
+            listed.add(i + 1)
+    return listed
+
+
 def _add_ballots(text: Text, forms: Sequence[NameForm], held: dict[int, list[Office]]) -> set[int]:
     """Gives pairs on the ballot the offices they seek: "pasangan A – B"."""
     sure = set[int]()
@@ -179,6 +193,9 @@ def _located(text: Text, office: Office) -> Office:
     if office.of or office.level not in TERRITORIAL:
         return office
     kind = REGION_KINDS.get(office.level)
+    near = _nearest(text.once(find_offices), office)
+    if near and not office.regions:
+        return replace(office, of=near.of)
     home = text.once(find_home_regions)
     fitting = [region for region in home if kind is None or region.type == kind]
     if office.regions:
@@ -186,6 +203,13 @@ def _located(text: Text, office: Office) -> Office:
     elif kind is None and len({region.type for region in fitting[:2]}) == 2:
         fitting = [region for region in fitting if region.type != "provinsi"]
     return replace(office, of=fitting[0].name) if fitting else office
+
+
+def _nearest(offices: Sequence[Office], office: Office) -> Office | None:
+    """The nearest office before, of the same level, whose region is said."""
+    at = bisect_left(offices, office.start, key=lambda one: one.start)
+    before = reversed(offices[max(0, at - LOOK_BACK) : at])
+    return next((one for one in before if one.level == office.level and one.of), None)
 
 
 def find_home_regions(text: Text) -> tuple[RegionEntry, ...]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from pipelines import lexicon
 from pipelines.fields.bodies import behind_link, behind_wider, is_civic, late_unit, read_body, read_place, unit_end
-from pipelines.fields.words import Word, find_words, read_region
+from pipelines.fields.words import Word, find_words, honorific_kinds, read_region
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.lexicon.regions import RegionEntry
 from pipelines.text import Text
@@ -76,6 +76,7 @@ def find_offices(text: Text) -> tuple[Office, ...]:
             continue
         first = bisect_left(starts, found.start)
         inside = bool(offices) and found.start < offices[-1].end
+        inside = inside or _is_rank(words, first)
         if not inside and not (found.value.kind == "none" and _in_name(words, first)):
             offices.append(_read(text.string, words, first, found, pending))
         pending = []
@@ -105,6 +106,13 @@ def _read(string: str, words: Sequence[Word], first: int, found: Found[Entry], s
         held=_held(words, begin),
     )
     return _with_scope(string, words, office, entry)
+
+
+def _is_rank(words: Sequence[Word], first: int) -> bool:
+    """Whether the word is a rank and no office: Irjen Pol is nobody's Inspektur Jenderal."""
+    if honorific_kinds().get(words[first].lower) != "rank" or first + 1 == len(words):
+        return False
+    return words[first + 1].gap in (" ", ". ") and honorific_kinds().get(words[first + 1].lower) == "corps"
 
 
 def _in_name(words: Sequence[Word], first: int) -> bool:
