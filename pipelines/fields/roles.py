@@ -27,6 +27,10 @@ SAME_HOLDER = re.compile(
     r"\s?(?:(?P<comma>,)|/|(?:,\s?)?(?:yang )?(?:sekaligus|merangkap|juga|selaku)(?: sebagai)?)\s?\Z"
 )
 LISTED = re.compile(r"(?:,|,? (?:dan|serta)) \Z")
+MEMBER = re.compile(
+    r",? (?P<said>yang (?:juga |ikut |turut |sudah |telah ){0,3}(?:ter|ber)gabung (?:di ?)?(?:dalam|dengan|di) )"
+    r"(?P<of>[A-Z][\w-]{1,40}(?: [A-Z][\w-]{1,40}){0,5})"
+)
 TOGETHER = re.compile(r" ?(?:dan|bersama|berpasangan dengan|[-–—/&]) ?\Z")
 RACES = {
     "national": re.compile(r"\b(?:ca(?:wa)?pres|pilpres|presiden)\b", re.IGNORECASE),
@@ -66,6 +70,7 @@ def find_holders(text: Text) -> tuple[Holder, ...]:
     _split_pairs(text.string, forms, offices, held)
     claimed = {office.start for given in held.values() for office in given}
     sure = _add_behind(text.string, forms, [office for office in offices if office.start not in claimed], held)
+    _add_members(text.string, forms, held)
     sure |= _add_lists(text.string, forms, held)
     sure |= _add_ballots(text, forms, held)
     return tuple(
@@ -140,6 +145,20 @@ def _add_behind(
         held.setdefault(i, []).append(office)
         told.add(i)
     return {i for i in told if len(forms[i].tokens) > 1 or forms[i].likely}
+
+
+def _add_members(string: str, forms: Sequence[NameForm], held: dict[int, list[Office]]) -> None:
+    """Makes "Andi, yang tergabung dalam Elemen Rakyat" a member, and gives "pegiat sosial yang …" the group."""
+    for i, form in enumerate(forms):
+        known = [office for office in held.get(i, ()) if not office.official and office.start > form.end]
+        match = MEMBER.match(string, known[-1].end if known else form.closed)
+        if not match:
+            continue
+        if known and not known[-1].of:
+            held[i][-1] = replace(known[-1], of=match["of"])
+        elif not known:
+            member = replace(_sought(form, "anggota", "none"), status=None, of=match["of"])
+            held.setdefault(i, []).append(replace(member, start=match.start("said"), end=match.end()))
 
 
 def _add_lists(string: str, forms: Sequence[NameForm], held: dict[int, list[Office]]) -> set[int]:

@@ -68,7 +68,7 @@ def find_offices(text: Text) -> tuple[Office, ...]:
     starts = [word.start for word in words]
     offices: list[Office] = []
     pending: list[Found[Entry]] = []
-    for found in _phrases().find(text.string, text.captions_start):
+    for found in _phrases().find(text.string, text.captions_start, words[-1].end if words else None):
         if pending and not ADJACENT.match(text.string, pending[-1].end, found.start):
             pending = []
         if found.value.title is None:

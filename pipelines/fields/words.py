@@ -12,6 +12,7 @@ from pipelines.text import Text
 WORD = re.compile(r"[^\W_]+(?:['’‘`´][^\W_]+)*")
 ROMAN = re.compile(r"[IVX]{1,5}\Z")
 LONGEST_REGION = 5
+LONGEST_TEXT = 80_000
 
 
 class Word(NamedTuple):
@@ -39,9 +40,12 @@ class Word(NamedTuple):
 
 
 def find_words(text: Text) -> tuple[Word, ...]:
-    """All words of captions and body; the headline is left out, its title case tells no names from other words."""
+    """All words of captions and body; the headline is left out, its title case tells no names from other words.
+
+    Nothing is read beyond LONGEST_TEXT: what goes on longer is no article.
+    """
     string, reached, found = text.string, text.captions_start, []
-    for match in WORD.finditer(string, reached):
+    for match in WORD.finditer(string, reached, reached + LONGEST_TEXT):
         word = match[0]
         found.append(
             Word(match.start(), match.end(), word, word.lower(), string[reached : match.start()], word[0].isupper())

@@ -117,4 +117,4 @@ def test_hostile_text_takes_no_long_time(piece: str) -> None:
     body = piece * (100_000 // len(piece))
     started = time.process_time()
     people.find(Text(Article(identity="test", body=body)))
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 3
