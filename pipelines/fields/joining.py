@@ -14,6 +14,8 @@ from pipelines.lexicon.phrases import Phrases
 from pipelines.text import Text
 
 AFTER_CUE = re.compile(r"[\s,:]{1,2}(?:(?:dengan|sebagai|nama|sapaan|panggilan)\s){0,3}[“\"‘']?\Z")
+# "imbuh Ipung, sapaan akrabnya": the cue may follow too.
+BEFORE_CUE = re.compile(r",? (?:sapaan|panggilan|begitu|demikian) (?:akrab|karib|ia|dia|pria|sapaan|panggilan)")
 BRACKETED = re.compile(r"\s?(?:atau\s|alias\s)?[(“\"‘']\s?(?:alias\s|atau\s)?\Z")
 # SanDi for Sanusi and Didik: a blend of two candidates' names is nobody's nickname.
 BLEND = re.compile(r"[a-z][A-Z]")
@@ -192,6 +194,7 @@ def _cued(text: Text, holders: Sequence[Holder]) -> set[int]:
         behind = [cue for cue in cues[at : at + 4] if cue.end <= form.opened]
         after_cue = behind and AFTER_CUE.match(text.string, behind[-1].end, form.opened)
         after_name = before and (before.form.sure or before.form.likely) and not BLEND.search(form.name)
+        after_cue = after_cue or BEFORE_CUE.match(text.string, form.closed)
         if after_cue or (after_name and before and BRACKETED.match(text.string, before.form.closed, form.opened)):
             found.add(form.start)
     return found

@@ -149,8 +149,10 @@ def _with_scope(string: str, words: Sequence[Word], office: Office, entry: Entry
         last = _behind_ballot_number(string, words, last)
         return replace(office, last=last, end=words[last - 1].end, of=of, regions=regions)
     if office.level == "national" and entry.kind == "territory":
+        at = _behind_ordinal(words, at)
         while at < len(words) and words[at].lower in REPUBLIC and words[at].gap == " ":
             at += 1
+        at = _behind_ballot_number(string, words, at)
         return replace(office, last=at, end=words[at - 1].end)
     if office.level in {"body", "none"}:
         at = behind_link(words, at, {"dari", "pada", "di"} if entry.body else {"dari", "pada"})
@@ -173,6 +175,14 @@ def _with_scope(string: str, words: Sequence[Word], office: Office, entry: Entry
     office = replace(office, level=level, status=None if level == "none" else office.status)
     last = _behind_ballot_number(string, words, last)
     return replace(office, last=last, end=words[last - 1].end, of=of or None)
+
+
+def _behind_ordinal(words: Sequence[Word], at: int) -> int:
+    """The index behind the "ke-6" of "Presiden ke-6 RI"."""
+    ordinal = (
+        at + 1 < len(words) and words[at].lower == "ke" and words[at + 1].gap == "-" and words[at + 1].string.isdigit()
+    )
+    return at + 2 if ordinal else at
 
 
 def _spaced(words: Sequence[Word], at: int) -> bool:
