@@ -12,7 +12,8 @@ from pipelines import lexicon
 T = TypeVar("T")
 
 # A sentence ends at . ! ? …, with any closing marks, before white space and something that can open a sentence.
-SENTENCE_END = re.compile(r"""(?P<stop>[.!?…]+)[”"’'»)\]]*\s+(?=[“"‘'«(\[]*[A-Z0-9ÀÉÈ])""")
+# Possessive throughout, and never from within a run of stops: a page of dots must not cost the square of its length.
+SENTENCE_END = re.compile(r"""(?<![.!?…])(?P<stop>[.!?…]++)(?P<closing>[”"’'»)\]]*+)\s++(?=[“"‘'«(\[]*+[A-Z0-9ÀÉÈ])""")
 LAST_WORD = re.compile(r"[\w.]+\Z")
 LONGEST_ABBREVIATION = 24
 
@@ -85,7 +86,7 @@ def _sentences(string: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces, opened = [], start
     for stop in SENTENCE_END.finditer(string, start, end):
         if _ends_sentence(string, opened, stop):
-            pieces.append((opened, len(string[: stop.end()].rstrip())))
+            pieces.append((opened, stop.end("closing")))
             opened = stop.end()
     return [*pieces, (opened, end)] if opened < end else pieces
 
