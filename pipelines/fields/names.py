@@ -230,9 +230,11 @@ def _abbreviated(word: Word) -> bool:
 
 
 def _belongs(words: Sequence[Word], first: int, at: int) -> bool:
-    """Whether the word goes on with the name: by its look, as a given name, or shouted like the rest of the name."""
+    """Whether the word goes on with the name: by its look, as a given name, or in capitals like the rest (or as in Kang DS)."""
     word = words[at]
     if opens_name(word) or (word.capital and word.lower in given_names()):
+        return True
+    if at == first + 1 and words[first].lower in address_words() and word.upper and len(word.string) < 4:
         return True
     return word.upper and words[first].upper and word.lower not in kinds_of_other_words()
 
