@@ -230,7 +230,7 @@ def _abbreviated(word: Word) -> bool:
 
 
 def _belongs(words: Sequence[Word], first: int, at: int) -> bool:
-    """Whether the word goes on with the name: by its look, as a given name, or in capitals like the rest (or as in Kang DS)."""
+    """Whether the word goes on with the name: by its look, as a given name, or in capitals like the rest (Kang DS)."""
     word = words[at]
     if opens_name(word) or (word.capital and word.lower in given_names()):
         return True
