@@ -1,11 +1,25 @@
 """The layout of a text: which of its lines are the article's paragraphs, and what the others say."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from crawler.items import Article
-from pipelines.layout import byline, captions, cleaning, dateline, headline, imprint, languages, paragraphs, related
+from pipelines.layout import (
+    byline,
+    captions,
+    cleaning,
+    dateline,
+    headline,
+    imprint,
+    languages,
+    paragraphs,
+    related,
+    signatures,
+)
 from pipelines.layout import lines as kinds
+from pipelines.layout.facts import stating
+
+# What is taken out can lay bare the next thing: the byline above a translation, a headline under a menu.
+MOST_PASSES = 6
 
 Step = Callable[[Article, list[str]], tuple[Article, list[str]]]
 
@@ -24,6 +38,7 @@ STEPS: tuple[Step, ...] = (
     related.set_apart,
     _without_boilerplate,
     byline.set_apart,
+    signatures.set_apart,
     imprint.set_apart,
     headline.set_apart,
     _mended,
@@ -34,8 +49,12 @@ STEPS: tuple[Step, ...] = (
 
 
 def set_apart(article: Article) -> Article:
-    """One pass of all steps: the body cleaned, and what is no paragraph moved to a field of its own."""
+    """`article` with its body cleaned, and what is no paragraph of it moved to fields of their own."""
     lines = cleaning.lines_of(article.body)
-    for step in STEPS:
-        article, lines = step(article, lines)
-    return replace(article, body="\n".join(lines))
+    for _ in range(MOST_PASSES):
+        before = article, lines
+        for step in STEPS:
+            article, lines = step(article, lines)
+        if (article, lines) == before:
+            break
+    return stating(article, body="\n".join(lines))

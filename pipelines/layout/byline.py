@@ -1,42 +1,31 @@
-"""Who signed: label lines ("Penulis: … | Editor: …") and marks behind the last sentence ("(eko)", "[hil.iib]")."""
+"""Who signed, on lines with a label: "Penulis: … | Editor: …", "Oleh …", "Laporan Wartawan …"."""
 
 import re
-from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from crawler.items import Article, Author
 from pipelines import lexicon
 from pipelines.layout import lines as kinds
+from pipelines.layout.facts import stating
 
 LONGEST_LINE = 160
 LONGEST_NAME = 60
 LONGEST_CAPTION = 300
 WORDS_OF_A_CREDIT = 4
-LAST_LINES = 3
-MOST_MARKS = 5
-TAIL = 120
 MARKS = " *_-–—~|/,;:.•·\"“”'"
+COLON = re.compile("[:：]")
 SEPARATOR = re.compile(r"\s*[/|&;•+]\s*|\s+(?:dan|and)\s+")
 NAME = re.compile(r"[^\W\d_][\w.'’\-]*(?:,? [\w.'’\-&()]+){0,6}\Z")
-INITIALS = re.compile(r"[^\W\d_]{1,8}(?:[-.]?[\w]{1,8})?\Z")
-PAIR = re.compile(r"([a-z]{2,8})[.,:]\s?([a-z]{2,8})\Z")
-BRACKETS = re.compile(r"(?P<stars>\*{0,5})\s*[(\[{](?P<inside>[^()\[\]{}]{1,70})[)\]}]\s*[.*#]{0,5}\Z")
-GLUED = re.compile(r"(?:_+|~+|/|@)\s?(?P<name>[^\W\d_][\w.]{1,30}(?: [A-Z][\w.]{1,20}){0,3})[_~*\s]{0,4}\Z")
-DASHED = re.compile(r"[-–—]{1,3}\s?(?P<name>[a-z]{2,12}(?:/[a-z]{2,12})?)\s?[-–—*]{0,4}\Z")
-LAST_DOTTED = re.compile(r"(?:\s[A-Z]|\.[A-Z]\w{0,3})\.\Z")
 YEAR = re.compile(r",? \d{4}\Z")
-STARS = re.compile(r"\s*(?:\*[*\s]{0,100}|#{2,5}|\(\s?\*{1,3}\s?\)|\[\s?\*{1,3}\s?\])\s*\.?\Z")
-STOPPED = re.compile(r"[.!?…”\"’')\]*][\s]*\Z")
 
 
 def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
-    """Takes the bylines out of the lines, and adds their authors to those the page names."""
+    """Takes the lines with a label out, and adds their authors to those the page names."""
     found: list[Author] = []
     photos: list[str] = []
     kept = _without_labelled(lines, found, photos)
-    kept = _without_tails(kept, found)
     captions = article.captions + tuple(line for line in photos if line not in article.captions)
-    return replace(article, authors=merged(article.authors, found), captions=captions), kept
+    return stating(article, authors=merged(article.authors, found), captions=captions), kept
 
 
 def merged(known: tuple[Author, ...], found: list[Author]) -> tuple[Author, ...]:
@@ -45,18 +34,26 @@ def merged(known: tuple[Author, ...], found: list[Author]) -> tuple[Author, ...]
     for one in (*known, *found):
         unique.setdefault((kinds.folded(one.name), one.role), one)
     everyone = tuple(unique.values())
-    named = tuple(one for one in everyone if _word(one.name) != "none")
+    named = tuple(one for one in everyone if word(one.name) != "none")
     return named or everyone
 
 
-def labelled(line: str) -> list[Author] | None:
+def labelled(line: str) -> tuple[Author, ...] | None:
     """The authors of a line such as "Penulis: A | Editor: B"; None where the line is no byline."""
-    if not line or len(line) > LONGEST_LINE:
-        return None
-    label = _pattern().match(line)
+    return _labelled(line) if line and len(line) <= LONGEST_LINE else None
+
+
+@lru_cache(kinds.REMEMBERED)
+def _labelled(line: str) -> tuple[Author, ...] | None:
+    found = _behind_labels(line) if COLON.search(line) else _opened(line)
+    return None if found is None else tuple(found)
+
+
+def _behind_labels(line: str) -> list[Author] | None:
+    label = at_start().match(line)
     if label is None:
-        return _opened(line)
-    marks = [label, *_pattern_inside().finditer(line, label.end())]
+        return _opened(line) or _led(line)
+    marks = [label, *inside().finditer(line, label.end())]
     found: list[Author] = []
     for mark, after in zip(marks, [*marks[1:], None], strict=True):
         written = line[mark.end() : after.start() if after else len(line)].strip(MARKS.replace(".", ""))
@@ -75,11 +72,11 @@ def named(written: str, role: str) -> list[Author] | None:
     found = []
     for piece in SEPARATOR.split(written):
         name = YEAR.sub("", piece.strip(MARKS.replace(".", "")))
-        if not name or _word(name) == "none" or not any(map(str.isalpha, name)):
+        if not name or word(name) == "none" or not any(map(str.isalpha, name)):
             continue
         if len(name) > LONGEST_NAME or not NAME.match(name):
             return None
-        found.append(Author(name=name, role=_role(name, role)))
+        found.append(Author(name=name, role=role_of(name, role)))
     return found
 
 
@@ -95,7 +92,7 @@ def _without_labelled(lines: list[str], found: list[Author], photos: list[str]) 
         bare = _labels().get(line.lower().rstrip(" :"), ("", ""))[0] if len(line) < 30 and line.endswith(":") else ""
         if bare in ("reporter", "editor"):
             awaited = bare
-        elif _word(line) == "desk" and len(line) > 3:
+        elif word(line) == "desk" and len(line) > 3:
             found.append(Author(name=line, role="desk"))
         elif (photo := _photo(line)) is not None:
             photos.append(photo)
@@ -104,6 +101,18 @@ def _without_labelled(lines: list[str], found: list[Author], photos: list[str]) 
             found += authors or []
             kept += [line] if authors is None else []
     return kept
+
+
+def _led(line: str) -> list[Author] | None:
+    """An office before the first label: "— Diskominfo Kabupaten X 2024 — naskah: A; foto: B"."""
+    label = inside().search(line)
+    if label is None:
+        return None
+    office = named(line[: label.start()].strip(MARKS), "")
+    if not office or any(one.role not in ("agency", "desk") for one in office):
+        return None
+    signed = _behind_labels(line[label.start() :])
+    return None if signed is None else office + signed
 
 
 def _opened(line: str) -> list[Author] | None:
@@ -130,106 +139,24 @@ def is_name(line: str) -> bool:
 
 def _photo(line: str) -> str | None:
     """The caption on a line such as "Foto: Humas Pemkot", without its label if it describes the photo."""
-    label = _pattern().match(line) if len(line) <= LONGEST_CAPTION else None
+    label = at_start().match(line) if len(line) <= LONGEST_CAPTION and COLON.search(line) else None
     if label is None or _labels()[label["label"].lower()][0] != "credit":
         return None
     caption = line[label.end() :]
     return caption if caption.count(" ") >= WORDS_OF_A_CREDIT else line
 
 
-def _without_tails(lines: list[str], found: list[Author]) -> list[str]:
-    """The lines without the marks behind the last ones."""
-    kept: list[str] = []
-    rest = list(lines)
-    while rest and len(kept) < LAST_LINES:
-        line = rest.pop()
-        for _ in range(MOST_MARKS):
-            before, line = line, _without_tail(line, found)
-            if line == before:
-                break
-        if line:
-            kept.append(line)
-    return rest + kept[::-1]
-
-
-def _without_tail(line: str, found: list[Author]) -> str:
-    start = max(0, len(line) - TAIL)
-    for form in (STARS, BRACKETS, GLUED, DASHED):
-        match = form.search(line, start)
-        if match is None:
-            continue
-        before = line[: match.start()].rstrip()
-        stopped = not before or STOPPED.search(before) is not None
-        if form is STARS:
-            return before if stopped else line
-        authors = _bracketed(match["inside"], stopped) if form is BRACKETS else _signed(match["name"], before, stopped)
-        if authors is not None:
-            found += authors
-            return before
-    return _without_last_label(line, found)
-
-
-def _without_last_label(line: str, found: list[Author]) -> str:
-    """The line without "Penulis: …" glued behind its last sentence."""
-    for label in _pattern_inside().finditer(line, max(0, len(line) - TAIL)):
-        before = line[: label.start()].rstrip(" |(-–")
-        authors = labelled(line[label.start() :].strip(" |()")) if before and STOPPED.search(before) else None
-        if authors:
-            found += authors
-            return before
-    return line
-
-
-def _signed(name: str, before: str, stopped: bool) -> list[Author] | None:
-    return named(name, "reporter") if before and stopped else None
-
-
-def _bracketed(inside: str, stopped: bool) -> list[Author] | None:
-    """The authors of "(Eko)", "[hil.iib]", "(Humas …/dikin)"; None where the brackets belong to the sentence."""
-    if _pattern().match(inside):
-        return labelled(inside)
-    pair = PAIR.match(inside.strip(" .*"))
-    pieces = [*pair.groups()] if pair else SEPARATOR.split(inside)
-    pieces = [bare for piece in pieces if (bare := _bare(piece))]
-    if not pieces:
-        return []
-    known = [_word(piece) or ("agency" if _role(piece, "") == "agency" else "") for piece in pieces]
-    initials = all(one or (INITIALS.match(piece) and piece.islower()) for one, piece in zip(known, pieces, strict=True))
-    names = all(one or (NAME.match(piece) and piece.count(" ") < 4) for one, piece in zip(known, pieces, strict=True))
-    if not (names if stopped else initials) or any(map(str.isdigit, inside[:1])):
-        return None
-    return _in_order(pieces, known)
-
-
-def _bare(piece: str) -> str:
-    """The name without the marks around it; the full stop of an initial or degree ("Yance G.") stays."""
-    bare = piece.strip(MARKS)
-    return f"{bare}." if LAST_DOTTED.search(piece.rstrip(" *")) else bare
-
-
-def _in_order(pieces: list[str], known: list[str]) -> list[Author]:
-    """The last of several names is the editor's; desks and press offices beside them do not count."""
-    people = [piece for piece, one in zip(pieces, known, strict=True) if not one and len(piece) > 1]
-    found: list[Author] = []
-    for piece, one in zip(pieces, known, strict=True):
-        if one in ("agency", "desk"):
-            found.append(Author(name=piece, role=one))
-        elif not one and len(piece) > 1:
-            last = len(people) > 1 and piece is people[-1]
-            found.append(Author(name=piece, role="editor" if last else "reporter"))
-    return found
-
-
-def _role(name: str, role: str) -> str:
+def role_of(name: str, role: str) -> str:
     """What the name itself says goes before what the label says."""
-    word = _word(name)
-    if word in ("agency", "desk"):
-        return word
-    words = set(name.lower().split())
-    return "agency" if words & _agencies() else role
+    known = word(name)
+    if known in ("agency", "desk"):
+        return known
+    words = name.lower().split()
+    return "agency" if not _agencies().isdisjoint(words) else role
 
 
-def _word(name: str) -> str:
+def word(name: str) -> str:
+    """What the lexicon says of a word in a byline: agency, desk, none (it names nobody), or "" if it says nothing."""
     return _words().get(name.lower().strip(MARKS), "")
 
 
@@ -253,12 +180,14 @@ def _either(labels: list[str]) -> str:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def at_start() -> re.Pattern[str]:
+    """A label that opens a line."""
     return re.compile(rf"(?i)[\W_]{{0,4}}(?P<label>{_either(list(_labels()))})\s*[:：]\s*")
 
 
 @cache
-def _pattern_inside() -> re.Pattern[str]:
+def inside() -> re.Pattern[str]:
+    """A label anywhere in a line."""
     return re.compile(rf"(?i)(?<![\w/])(?P<label>{_either(list(_labels()))})\s*[:：]\s*")
 
 

@@ -1,11 +1,12 @@
 """Photo captions that stand among the paragraphs."""
 
 import re
-from dataclasses import replace
+from functools import lru_cache
 
 from crawler.items import Article
 from pipelines.layout import dateline
 from pipelines.layout import lines as kinds
+from pipelines.layout.facts import stating
 
 LONGEST = 260
 LONGEST_WITHOUT_CREDIT = 200
@@ -31,7 +32,7 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
         else:
             kept.append(line)
     fresh = [caption for caption in dict.fromkeys(found) if caption and caption not in article.captions]
-    return replace(article, captions=article.captions + tuple(fresh)), kept
+    return stating(article, captions=article.captions + tuple(fresh)), kept
 
 
 def _first_paragraph(lines: list[str]) -> int:
@@ -44,8 +45,11 @@ def _first_paragraph(lines: list[str]) -> int:
 
 
 def _is_caption(line: str, *, head: bool, alone: bool) -> bool:
-    if alone or len(line) > LONGEST or line[0].islower():
-        return False
+    return not (alone or len(line) > LONGEST or line[0].islower()) and _describes_photo(line, head=head)
+
+
+@lru_cache(kinds.REMEMBERED)
+def _describes_photo(line: str, *, head: bool) -> bool:
     if CREDIT.search(line):
         return not kinds.BREAK_INSIDE.search(line[:-40]) or head
     if len(line) > LONGEST_WITHOUT_CREDIT or _reports(line) or line[-1] in ",:;":

@@ -26,14 +26,19 @@ def clean(text: str) -> str:
     text = text.replace("\r\n", "\n")
     if TO_BE_MAPPED.search(text):
         text = text.translate(TABLE)
-    text = SURROGATE.sub("\ufffd", INVISIBLE.sub("", text))
-    return RUN_OF_SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    if INVISIBLE.search(text):
+        text = INVISIBLE.sub("", text)
+    text = unicodedata.normalize("NFC", SURROGATE.sub("\ufffd", text))
+    return RUN_OF_SPACES.sub(" ", text) if "  " in text else text
 
 
 def lines_of(text: str) -> list[str]:
     """The lines of `text`, cleaned and stripped; "" where blank lines stood, once for a run of them."""
     kept: list[str] = []
-    for line in PRINTED_BREAK.sub("\n", clean(text)).split("\n"):
+    text = clean(text)
+    if "\\" in text:
+        text = PRINTED_BREAK.sub("\n", text)
+    for line in text.split("\n"):
         stripped = line.strip()
         if stripped or (kept and kept[-1]):
             kept.append(stripped)

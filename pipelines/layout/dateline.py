@@ -1,11 +1,12 @@
 """The dateline: the place, and often the outlet, that opens a body: "PASURUAN –", "Surabaya (ANTARA) -"."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from crawler.items import Article, Dateline, Span
 from pipelines import lexicon
+from pipelines.layout.facts import stating
 from pipelines.lexicon import regions
 
 LONGEST = 90
@@ -15,6 +16,7 @@ LONGEST_DEGREE = 6
 SHORTEST_BEHIND_COLON = 140
 # What closes a dateline: a dash between spaces, a long or double dash anywhere, a hyphen glued on, or a stop or colon.
 DASH = re.compile(r"\s*(?:--+|[–—―]|(?<=\s)-(?=\s|\Z|[“\"A-Z])|(?<=[\w).,])-\s*(?=[“\"A-Z]|\Z))\s*-?")
+DASHES = re.compile("[-–—―]")
 STOP = re.compile(r"\.(?=\s|\Z)")
 COLON = re.compile(r":(?=\s|\Z)")
 SEPARATOR = re.compile(r"\s*[,|/()\[\]]\s*|\s+[-–—]\s+")
@@ -36,11 +38,17 @@ class Opening:
 
 def read(line: str, outlet: str | None = None) -> Opening | None:
     """The dateline that opens `line`, or None. `outlet` is the article's, where it is known."""
+    return _read(line[:SHORTEST_BEHIND_COLON], outlet)
+
+
+@lru_cache(1024)
+def _read(line: str, outlet: str | None) -> Opening | None:
     start = line[:LONGEST]
-    for mark in DASH.finditer(start):
-        opening = _dashed(start[: mark.start()], mark, outlet)
-        if opening is not None:
-            return opening
+    if DASHES.search(start):
+        for mark in DASH.finditer(start):
+            opening = _dashed(start[: mark.start()], mark, outlet)
+            if opening is not None:
+                return opening
     for form in (STOP, COLON):
         for mark in form.finditer(start):
             opening = _stopped(line, start[: mark.start()], mark, outlet)
@@ -60,7 +68,7 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     if found is not None and found.place is not None:
         dated = Dateline(place=found.place, outlet=found.outlet, span=Span(position, position + found.end))
     outlet = article.outlet or (found.outlet if found else None)
-    return replace(article, dateline=dated, outlet=outlet), lines
+    return stating(article, dateline=dated, outlet=outlet), lines
 
 
 def _stopped(line: str, head: str, mark: re.Match[str], outlet: str | None) -> Opening | None:

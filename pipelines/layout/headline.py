@@ -1,11 +1,11 @@
 """The headline, and the rubric above it."""
 
 import re
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 from crawler.items import Article
 from pipelines.layout import lines as kinds
+from pipelines.layout.facts import stating
 
 LONGEST_HEAD = 60
 SECTION_WORDS = 3
@@ -18,7 +18,7 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     A headline that the page states stays, and the lines that repeat it go. Where no paragraph follows, no headline is
     taken: a page of fragments has none that could be told.
     """
-    article = replace(article, headline=without_outlet(article.headline, article))
+    article = stating(article, headline=without_outlet(article.headline, article))
     lines = _without_repeats(article.headline, lines)
     first = next((number for number, line in enumerate(lines[:LONGEST_HEAD]) if kinds.is_paragraph(line)), 0)
     if not first:
@@ -46,7 +46,7 @@ def _titled(article: Article, head: list[str]) -> tuple[Article, list[str]]:
     title = _title(head) if article.headline is None else None
     above = head.index(title) if title is not None else len(head)
     if title is not None:
-        article = replace(article, headline=without_outlet(title, article))
+        article = stating(article, headline=without_outlet(title, article))
         head = head[:above] + head[above + 1 :]
     sections = [(number, _section(line, title)) for number, line in enumerate(head[:above])]
     named = [(number, section) for number, section in sections if section is not None]
@@ -55,7 +55,7 @@ def _titled(article: Article, head: list[str]) -> tuple[Article, list[str]]:
     section = article.section or named[-1][1]
     # Of words that the lexicon does not know only those are taken that the field will hold.
     taken = {number for number, name in named if name == section or kinds.is_section(head[number])}
-    return replace(article, section=section), [line for number, line in enumerate(head) if number not in taken]
+    return stating(article, section=section), [line for number, line in enumerate(head) if number not in taken]
 
 
 def _title(head: list[str]) -> str | None:

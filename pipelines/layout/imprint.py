@@ -1,13 +1,14 @@
 """What a page prints around its headline: path, date, author, view counter."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from crawler.items import Article, Author
 from pipelines import lexicon
 from pipelines.layout import byline
 from pipelines.layout import lines as kinds
+from pipelines.layout.facts import stating
 
 LONGEST_HEAD = 60
 LONGEST_COUNTER = 50
@@ -43,7 +44,7 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
             found += imprint.authors
             counts.append(imprint.view_count)
     count = next((number for number in counts if number is not None), None)
-    return replace(article, authors=byline.merged(article.authors, found), view_count=count), kept
+    return stating(article, authors=byline.merged(article.authors, found), view_count=count), kept
 
 
 def _read(line: str, *, signed: bool) -> Imprint | None:
@@ -69,7 +70,7 @@ def _read(line: str, *, signed: bool) -> Imprint | None:
             continue
         names = byline.labelled(piece)
         if names is None and byline.is_name(piece) and not kinds.is_section(piece):
-            names = byline.named(piece, "reporter")
+            names = tuple(byline.named(piece, "reporter") or ()) or None
         if names is None:
             return None
         authors += names

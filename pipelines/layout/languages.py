@@ -1,11 +1,12 @@
 """The languages of a body, and a translation printed below it."""
 
-from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 import pycld2
 
 from crawler.items import Article, Translation
+from pipelines.layout.facts import stating
 
 LONGEST_READ = 60_000
 SHORTEST_READ = 40
@@ -26,20 +27,24 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
         if start is not None:
             text = "\n".join(lines[start:])
             language = next(iter(detected(text)), found[1])
-            article = replace(article, translation=Translation(language=language, text=text))
+            article = stating(article, translation=Translation(language=language, text=text))
             lines = lines[:start]
             found = detected("\n".join(lines))
     if article.translation is not None and found:
         found = (*(one for one in found if one != article.translation.language), article.translation.language)
-    return replace(article, languages=found or article.languages), lines
+    return stating(article, languages=found or article.languages), lines
 
 
 def detected(text: str) -> tuple[str, ...]:
     """The languages that make up a good part of `text`, the main one first; () where it is too short to tell."""
-    if len(text) < SHORTEST_READ:
-        return ()
+    return _detected(text[:LONGEST_READ]) if len(text) >= SHORTEST_READ else ()
+
+
+# The passes ask the same of a body; few are remembered, since each is kept whole.
+@lru_cache(8)
+def _detected(text: str) -> tuple[str, ...]:
     try:
-        reliable, _, shares = pycld2.detect(text[:LONGEST_READ])
+        reliable, _, shares = pycld2.detect(text)
     except pycld2.error:
         return ()
     if not reliable:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines import lexicon
 from pipelines.layout import dateline
 
+# Lines whose judgement is remembered: a pass asks the same of a line several times, and the next pass again.
+REMEMBERED = 1024
 LONGEST_TITLE = 200
 LONGEST_TITLE_WORDS = 26
 LONGEST_BOILERPLATE = 200
@@ -18,6 +20,7 @@ FULL_STOP = re.compile(r"[.…][”\"’'»)\]*]{0,4}\Z")
 BREAK_INSIDE = re.compile(r"[a-z0-9]{4}(?:\.[”\"]?|[”\"]\.) [“\"]?[A-Z]")
 OPEN_QUOTE = re.compile(r"[“\"«]")
 CLOSED_QUOTE = re.compile(r"[”\"“»][,.]?\Z")
+MARKS = re.compile(r"[\W_]+")
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 PLACE_BEFORE_DATE = re.compile(r"\A[A-Z][\w.]{2,20}(?: [A-Z]\w{1,20}){0,2}, \(?(?=\d)")
 CLOCK_OR_DAY = re.compile(r"(?<![\d.,])\d{1,2}[:.]\d{2}(?![\d.,])|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2}")
@@ -25,8 +28,15 @@ CLOCK_OR_DAY = re.compile(r"(?<![\d.,])\d{1,2}[:.]\d{2}(?![\d.,])|\d{1,2}[/-]\d{
 
 def is_paragraph(line: str) -> bool:
     """Whether the line is prose: it ends as a sentence does, holds several, opens with a dateline or is long."""
+    if len(line) > LONGEST_TITLE:
+        return True
+    return _is_short_paragraph(line)
+
+
+@lru_cache(REMEMBERED)
+def _is_short_paragraph(line: str) -> bool:
     words = line.count(" ") + 1
-    if len(line) > LONGEST_TITLE or words > LONGEST_TITLE_WORDS:
+    if words > LONGEST_TITLE_WORDS:
         return True
     if words < 3:
         return False
@@ -40,7 +50,7 @@ def is_paragraph(line: str) -> bool:
 
 def is_title(line: str) -> bool:
     """Whether the line could be the headline of an article: a few words, no closing full stop."""
-    return not is_paragraph(line) and line.count(" ") >= 2 and line[-1] not in ",:;" and len(LETTERS.findall(line)) > 2
+    return line.count(" ") >= 2 and line[-1] not in ",:;" and not is_paragraph(line) and len(LETTERS.findall(line)) > 2
 
 
 def capitals(line: str) -> float:
@@ -56,8 +66,11 @@ def is_ornament(line: str) -> bool:
 
 def is_boilerplate(line: str) -> bool:
     """Whether the lexicon knows the line, or its beginning, as something a page prints around an article."""
-    if len(line) > LONGEST_BOILERPLATE:
-        return False
+    return len(line) <= LONGEST_BOILERPLATE and _is_known(line)
+
+
+@lru_cache(REMEMBERED)
+def _is_known(line: str) -> bool:
     plain = line.lower().strip(" -–—•|*>»:.")
     exact, prefixes = _boilerplate()
     return plain in exact or (plain.startswith(prefixes) and _starts_whole(plain, prefixes))
@@ -80,7 +93,7 @@ def is_section(line: str) -> bool:
 
 def folded(line: str) -> str:
     """The letters and digits of the line in lower case: what two prints of one text share."""
-    return "".join(filter(str.isalnum, line.casefold()))
+    return MARKS.sub("", line.casefold())
 
 
 @cache

@@ -14,9 +14,11 @@ HEAD = 8
 RUN_TOGETHER = re.compile(
     r"(?<![\w.@/-])(?P<word>[A-Za-z]?[a-z]{3,24})(?P<stop>[.!?])(?P<next>[A-Z][a-z]{1,24}|[“])(?![\w.]{0,40}[@/])"
 )
+# What the two need, found much faster than they are.
+TOUCHING = re.compile(r"[.!?](?:[A-Z][a-z]|“)|”[A-Za-z]")
 QUOTED = re.compile(r"(?P<stop>[.!?,]”)(?=[A-Za-z]{2})")
 STOPPED = re.compile(r"[a-z]{3}[.!?]\Z")
-DASH_LAST = re.compile(r"[-–—]\Z")
+DASHES = frozenset("-–—")
 NEXT_WORD = re.compile(r"[“\"]?([^\W\d_]+)")
 
 
@@ -37,12 +39,12 @@ def _joined(lines: list[str]) -> list[str]:
 
 
 def _goes_on(line: str, after: str, *, first: bool) -> bool:
-    if DASH_LAST.search(line) and len(line) < dateline.LONGEST:
+    if line[-1] in DASHES and len(line) < dateline.LONGEST:
         opening = dateline.read(line)
         return opening is not None and opening.end == len(line)
     if len(line) < LONG_ENOUGH_TO_BE_BROKEN or len(after) < LONG_ENOUGH_TO_BE_BROKEN // 2:
         return False
-    if kinds.ENDS.search(line) or line[-1] in ':;”"*|)' or dateline.read(after):
+    if kinds.ENDS.search(line, len(line) - 6) or line[-1] in ':;”"*|)' or dateline.read(after):
         return False
     if after[0].islower():
         return not dateline.is_outlet(after.split(" ", 1)[0].strip(",")) and not _is_item(after)
@@ -85,18 +87,22 @@ def _once(lines: list[str]) -> list[str]:
     dated = next((number for number, line in enumerate(kept[:HEAD]) if dateline.read(line)), 0)
     if not dated:
         return kept
+    if all(len(line) < LONG_ENOUGH_TO_BE_BROKEN for line in kept[:dated]):
+        return kept
     below = kinds.folded(" ".join(kept[dated:]))
     repeated = [len(line) >= LONG_ENOUGH_TO_BE_BROKEN and kinds.folded(line) in below for line in kept[:dated]]
     return [line for line, again in zip(kept[:dated], repeated, strict=True) if not again] + kept[dated:]
 
 
 def _parted(line: str) -> str:
-    return _beside_straight_quotes(QUOTED.sub(r"\g<stop> ", RUN_TOGETHER.sub(_with_space, line)))
+    if TOUCHING.search(line):
+        line = QUOTED.sub(r"\g<stop> ", RUN_TOGETHER.sub(_with_space, line))
+    return _beside_straight_quotes(line)
 
 
 def _beside_straight_quotes(line: str) -> str:
     """Puts a space before a straight mark that opens and behind one that closes: of a line's marks every second one."""
-    pieces = line.split('"')
+    pieces = line.split('"') if '"' in line else []
     if len(pieces) < 3 or len(pieces) % 2 == 0:
         return line
     for number, piece in enumerate(pieces):

@@ -1,21 +1,23 @@
 """Links to other articles in and below the text: "Baca juga", lists of related articles, tags."""
 
 import re
-from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from crawler.items import Article, Related
 from pipelines import lexicon
 from pipelines.layout import byline
 from pipelines.layout import lines as kinds
+from pipelines.layout.facts import stating
 
 LONGEST_LABEL = 40
 NEAR = 8
 BULLET = re.compile(r"\A(?:[-–—•·*>»▪●]+|\d{1,2}[.)])\s*")
 LEAD = r"\A[\s\-–—•·*>»\[(]*"
 PLAIN = r"baca ?juga|baca pula|lihat juga|simak juga"
+COLON = re.compile("[:：]")
 LABEL = re.compile(rf"{LEAD}(?P<label>[^\W\d_][^\W\d_'’]*(?: [^\W\d_'’]+){{0,4}}?)\s*[:：]\s*(?P<title>.*)\Z")
 OPEN_LABEL = re.compile(rf"{LEAD}(?i:{PLAIN})\s+(?P<title>[A-Z“\"].*)\Z")
+ANNOUNCED = re.compile("(?i:baca|juga)")
 # A label and title that an extractor glued behind the last sentence of a paragraph, or that stand in brackets.
 GLUED = re.compile(rf"(?i)(?<=[.!?”\"’)])\s*(?:{PLAIN})\s*:\s*(?P<title>.{{8,200}})\Z")
 BRACKETED = re.compile(rf"(?i)\s*[(\[]\s*(?:{PLAIN}|baca)\s*:?\s+(?P<title>[^()\[\]]{{8,200}})[)\]]")
@@ -44,18 +46,23 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     known = {kinds.folded(item.title) for item in article.related}
     fresh = {kinds.folded(title): Related(title=title) for title in titles if title}
     new = tuple(item for key, item in fresh.items() if key and key not in known)
-    return replace(article, related=article.related + new), [line for line in kept if line]
+    return stating(article, related=article.related + new), [line for line in kept if line]
 
 
 def _label(line: str) -> tuple[str, str] | None:
     """The form of the label that opens the line, and the title behind it."""
     if not line or len(line) > kinds.LONGEST_TITLE + LONGEST_LABEL:
         return None
+    return _short_label(line)
+
+
+@lru_cache(kinds.REMEMBERED)
+def _short_label(line: str) -> tuple[str, str] | None:
     plain = line.lower().strip(" -–—•·*>»:.…[]()")
     form = _labels().get(plain)
     if form and (form != "colon" or line.rstrip().endswith(":")):
         return form, ""
-    match = LABEL.match(line)
+    match = LABEL.match(line) if COLON.search(line) else None
     if match and match["label"].lower() in _labels():
         return _labels()[match["label"].lower()], BULLET.sub("", match["title"].strip(" ]"))
     opened = OPEN_LABEL.match(line)
@@ -106,9 +113,9 @@ def _without_glued(line: str, titles: list[str]) -> str:
         titles.append(match["title"].strip())
         return ""
 
-    if "baca" not in (folded := line.lower()) and "juga" not in folded:
+    if not ANNOUNCED.search(line):
         return line
-    line = BRACKETED.sub(take, line)
+    line = BRACKETED.sub(take, line).strip()
     match = GLUED.search(line, max(0, len(line) - 240))
     if match and not kinds.BREAK_INSIDE.search(match["title"]):
         return line[: match.start()] + take(match)

@@ -1,0 +1,142 @@
+"""Marks of who signed behind the last sentences: "(eko)", "[hil.iib]", "_ratna", "(ali/red)", a lone name."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from crawler.items import Article, Author
+from pipelines import lexicon
+from pipelines.layout import byline
+from pipelines.layout import lines as kinds
+from pipelines.layout.facts import stating
+
+LAST_LINES = 3
+MOST_MARKS = 5
+TAIL = 120
+INITIALS = re.compile(r"[^\W\d_]{1,8}(?:[-.]?[\w]{1,8})?\Z")
+PAIR = re.compile(r"([a-z]{2,8})[.,:]\s?([a-z]{2,8})\Z")
+BRACKETS = re.compile(r"(?P<stars>\*{0,5})\s*[(\[{](?P<inside>[^()\[\]{}]{1,70})[)\]}]\s*[.*#]{0,5}\Z")
+GLUED = re.compile(r"(?:_+|~+|/|@)\s?(?P<name>[^\W\d_][\w.]{1,30}(?: [A-Z][\w.]{1,20}){0,3})[_~*\s]{0,4}\Z")
+DASHED = re.compile(r"[-–—]{1,3}\s?(?P<name>[a-z]{2,12}(?:/[a-z]{2,12})?)\s?[-–—*]{0,4}\Z")
+LAST_DOTTED = re.compile(r"(?:\s[A-Z]|\.[A-Z]\w{0,3})\.\Z")
+STARS = re.compile(r"\s*(?:\*[*\s]{0,100}|#{2,5}|\(\s?\*{1,3}\s?\)|\[\s?\*{1,3}\s?\])\s*\.?\Z")
+STOPS = frozenset(".!?…”\"’')]*")
+WORDS_OF_A_NAME = range(2, 5)
+
+
+def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
+    """Takes the marks off the last lines, and adds their authors to those the page names."""
+    found: list[Author] = []
+    kept = _without_tails(lines, found)
+    kept = _without_last_name(kept, found)
+    return stating(article, authors=byline.merged(article.authors, found)), kept
+
+
+def _without_last_name(lines: list[str], found: list[Author]) -> list[str]:
+    """The lines without the name of who wrote them, alone on the last: below a paragraph, of nobody in the text."""
+    if found or len(lines) < 3 or not _is_given(lines[-1]) or not kinds.ENDS.search(lines[-2]):
+        return lines
+    name = lines[-1]
+    if not kinds.is_paragraph(lines[-2]) or any(part in line for line in lines[:-1] for part in name.split()):
+        return lines
+    found.append(Author(name=name, role="reporter"))
+    return lines[:-1]
+
+
+def _is_given(line: str) -> bool:
+    """Whether the line is a name of several words that opens with a given name."""
+    words = line.split(" ", WORDS_OF_A_NAME.stop)
+    return len(words) in WORDS_OF_A_NAME and byline.is_name(line) and words[0].lower() in _given_names()
+
+
+def _without_tails(lines: list[str], found: list[Author]) -> list[str]:
+    """The lines without the marks behind the last ones."""
+    kept: list[str] = []
+    rest = list(lines)
+    while rest and len(kept) < LAST_LINES:
+        line = rest.pop()
+        for _ in range(MOST_MARKS):
+            before, line = line, _without_tail(line, found)
+            if line == before:
+                break
+        if line:
+            kept.append(line)
+    return rest + kept[::-1]
+
+
+def _without_tail(line: str, found: list[Author]) -> str:
+    start = max(0, len(line) - TAIL)
+    for form in (STARS, BRACKETS, GLUED, DASHED):
+        match = form.search(line, start)
+        if match is None:
+            continue
+        before = line[: match.start()].rstrip()
+        stopped = not before or before[-1] in STOPS
+        if form is STARS:
+            return before if stopped else line
+        authors = _bracketed(match["inside"], stopped) if form is BRACKETS else _signed(match["name"], before, stopped)
+        if authors is not None:
+            found += authors
+            return before
+    return _without_last_label(line, found)
+
+
+def _without_last_label(line: str, found: list[Author]) -> str:
+    """The line without "Penulis: …" glued behind its last sentence."""
+    start = max(0, len(line) - TAIL)
+    if not byline.COLON.search(line, start):
+        return line
+    for label in byline.inside().finditer(line, start):
+        before = line[: label.start()].rstrip(" |(-–")
+        authors = byline.labelled(line[label.start() :].strip(" |()")) if before and before[-1] in STOPS else None
+        if authors:
+            found += authors
+            return before
+    return line
+
+
+def _signed(name: str, before: str, stopped: bool) -> Sequence[Author] | None:
+    return byline.named(name, "reporter") if before and stopped else None
+
+
+def _bracketed(inside: str, stopped: bool) -> Sequence[Author] | None:
+    """The authors of "(Eko)", "[hil.iib]", "(Humas …/dikin)"; None where the brackets belong to the sentence."""
+    if byline.at_start().match(inside):
+        return byline.labelled(inside)
+    pair = PAIR.match(inside.strip(" .*"))
+    pieces = [*pair.groups()] if pair else byline.SEPARATOR.split(inside)
+    pieces = [bare for piece in pieces if (bare := _bare(piece))]
+    if not pieces:
+        return []
+    known = [byline.word(piece) or ("agency" if byline.role_of(piece, "") == "agency" else "") for piece in pieces]
+    initials = all(one or (INITIALS.match(piece) and piece.islower()) for one, piece in zip(known, pieces, strict=True))
+    names = all(
+        one or (byline.NAME.match(piece) and piece.count(" ") < 4) for one, piece in zip(known, pieces, strict=True)
+    )
+    if not (names if stopped else initials) or any(map(str.isdigit, inside[:1])):
+        return None
+    return _in_order(pieces, known)
+
+
+def _bare(piece: str) -> str:
+    """The name without the marks around it; the full stop of an initial or degree ("Yance G.") stays."""
+    bare = piece.strip(byline.MARKS)
+    return f"{bare}." if LAST_DOTTED.search(piece.rstrip(" *")) else bare
+
+
+def _in_order(pieces: list[str], known: list[str]) -> list[Author]:
+    """The last of several names is the editor's; desks and press offices beside them do not count."""
+    people = [piece for piece, one in zip(pieces, known, strict=True) if not one and len(piece) > 1]
+    found: list[Author] = []
+    for piece, one in zip(pieces, known, strict=True):
+        if one in ("agency", "desk"):
+            found.append(Author(name=piece, role=one))
+        elif not one and len(piece) > 1:
+            last = len(people) > 1 and piece is people[-1]
+            found.append(Author(name=piece, role="editor" if last else "reporter"))
+    return found
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in lexicon.rows("given_names"))
