@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from crawler.items import Article
 from pipelines import lexicon
 from pipelines.lexicon import cues
+from pipelines.text import Text
 
 FILES = ["prohibited_acts", "sanctions", "stance"]
 GROUPS = {row["phrase"]: set(lexicon.split(row["groups"])) for row in lexicon.rows("contexts")}
@@ -50,6 +52,5 @@ def test_alternatives_expand() -> None:
 
 def test_a_cue_needs_its_company_and_refuses_a_guard_ahead() -> None:
     body = "Like dan share dilarang. ASN suka menyukai kopi. Ia menyukai unggahan di Facebook."
-    sentences = [(0, 24), (25, 48), (49, len(body))]
-    found = cues.find("prohibited_acts", body, sentences, cues.Contexts(body))
-    assert [body[cue.start : cue.end] for cue in found] == ["Like dan share", "menyukai unggahan"]
+    found = cues.find("prohibited_acts", Text(Article(identity="test", body=body)))
+    assert [body[cue.start - 1 : cue.end - 1] for cue in found] == ["Like dan share", "menyukai unggahan"]

@@ -25,7 +25,7 @@ def find(text: Text) -> tuple[AsnGroup, ...]:
     TNI and Polri count only where the sentence speaks of civil servants or neutrality: soldiers and policemen stand in
     most reports of an event for other reasons.
     """
-    contexts = cues.Contexts(text.string)
+    contexts = text.once(cues.contexts)
     first: dict[str, AsnGroup] = {}
     for found in _phrases().find(text.string, text.body_start):
         groups, needs = found.value

@@ -35,10 +35,10 @@ def find(text: Text) -> tuple[ProhibitedAct, ...]:
     where public servants were spoken of. Where the lexicon calls the word an everyday one, the ban must stand in its
     own sentence or the one before, and public servants in the paragraph or the one before.
     """
-    contexts = cues.Contexts(text.string)
+    contexts = text.once(cues.contexts)
     passages = dict(_passages(text, contexts))
     first: dict[str, ProhibitedAct] = {}
-    for found in cues.find(NAME, text.string, text.sentences, contexts):
+    for found in cues.find(NAME, text):
         start, end = text.sentence_at(found.start)
         barred, spoken_of = passages[start]
         if found.value.weight >= EXPLICIT:

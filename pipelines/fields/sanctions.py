@@ -48,7 +48,7 @@ class Sanction:
 
 def find(text: Text) -> tuple[Sanction, ...]:
     """The sanctions named in headline, captions and body, each once, in the order of their first mention."""
-    contexts = cues.Contexts(text.string)
+    contexts = text.once(cues.contexts)
     furthest: dict[str, Sanction] = {}
     for found in _named(text, contexts):
         stage = _stage(found, contexts, text.sentence_at(found.start))
@@ -60,7 +60,7 @@ def find(text: Text) -> tuple[Sanction, ...]:
 
 
 def _named(text: Text, contexts: cues.Contexts) -> Iterable[Found[Cue]]:
-    for found in cues.find("sanctions", text.string, text.sentences, contexts):
+    for found in cues.find("sanctions", text):
         if contexts.within("deny", found.start - DENIED, found.start):
             continue
         if found.value.weight != ADJECTIVE or _is_grade(text.string, contexts, found):

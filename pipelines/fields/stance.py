@@ -39,16 +39,16 @@ def find(text: Text) -> tuple[Stance, ...]:
     """
     lead_end = _lead_end(text)
     weighed: dict[str, list[tuple[float, Found[Cue]]]] = {}
-    for found in _speaking(text, cues.Contexts(text.string)):
+    for found in _speaking(text):
         weight = found.value.weight * _prominence(text, found.start, lead_end)
         weighed.setdefault(found.value.kind, []).append((weight, found))
     stances = [_stance(text, kind, evidence) for kind, evidence in weighed.items()]
     return tuple(sorted((s for s in stances if s.score >= THRESHOLD), key=lambda stance: -stance.score))
 
 
-def _speaking(text: Text, contexts: cues.Contexts) -> Iterable[Found[Cue]]:
+def _speaking(text: Text) -> Iterable[Found[Cue]]:
     figures = {text.sentence_at(text.offsets(count.span)[0]) for count in text.once(counts.find)}
-    for found in cues.find("stance", text.string, text.sentences, contexts):
+    for found in cues.find("stance", text):
         if found.value.kind != NEEDS_FIGURE or text.sentence_at(found.start) in figures:
             yield found
 

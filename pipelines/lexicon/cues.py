@@ -9,13 +9,13 @@ without kind stops shorter cues inside its phrase: "masa kampanye" is no "kampan
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
 from pipelines import lexicon
 from pipelines.lexicon.phrases import Found, Phrases
+from pipelines.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class Cue:
 class Contexts:
     """Where the words of `contexts.csv` stand in a text, by group."""
 
-    def __init__(self, string: str, start: int = 0) -> None:
+    def __init__(self, string: str) -> None:
         self._starts: dict[str, list[int]] = {}
-        for found in _contexts().find(string, start):
+        for found in _contexts().find(string):
             for group in found.value:
                 self._starts.setdefault(group, []).append(found.start)
 
@@ -50,21 +50,31 @@ class Contexts:
         return starts[index] if index >= 0 and starts[index] >= start else None
 
 
-def find(name: str, string: str, sentences: Sequence[tuple[int, int]], contexts: Contexts) -> list[Found[Cue]]:
+def contexts(text: Text) -> Contexts:
+    """The contexts of a text; to be had through `text.once`, because several fields ask for them."""
+    return Contexts(text.string)
+
+
+def find(name: str, text: Text) -> list[Found[Cue]]:
     """The cues of `name`.csv that stand in the company they need, in order."""
-    opened = [start for start, _ in sentences]
+    company, starts = text.once(contexts), text.once(_sentence_starts)
     kept = []
-    for found in _cues(name).find(string):
-        index = bisect_right(opened, found.start) - 1
-        if found.value.kind and index >= 0 and _in_company(found, contexts, *sentences[index]):
-            kept.append(found)
+    for found in _cues(name).find(text.string):
+        if found.value.kind:
+            index = bisect_right(starts, found.start) - 1
+            if _in_company(found, company, *text.sentences[index]):
+                kept.append(found)
     return kept
 
 
-def _in_company(found: Found[Cue], contexts: Contexts, start: int, end: int) -> bool:
+def _sentence_starts(text: Text) -> list[int]:
+    return [start for start, _ in text.sentences]
+
+
+def _in_company(found: Found[Cue], company: Contexts, start: int, end: int) -> bool:
     cue = found.value
-    return all(contexts.within(group, start, end) for group in cue.needs) and not any(
-        contexts.within(group, start, found.start) for group in cue.refuses
+    return all(company.within(group, start, end) for group in cue.needs) and not any(
+        company.within(group, start, found.start) for group in cue.refuses
     )
 
 
