@@ -7,7 +7,7 @@ SEEDS ?= seeds
 PORT ?= 8001
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help install crawl browse test check format score bench schema clean
+.PHONY: help install crawl browse test check format score floors bench schema clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -42,6 +42,9 @@ format: $(INSTALLED) ## Format the code
 
 score: $(INSTALLED) ## Precision, recall and F1 of every field (DETAIL=1 lists the misses)
 	@$(BIN)/python -m tests.scoring $(if $(DETAIL),--detail)
+
+floors: $(INSTALLED) ## Raise tests/floors.toml to the quality that is reached
+	@$(BIN)/python -m tests.scoring --raise-floors
 
 bench: $(INSTALLED) ## What an article costs, stage by stage
 	@$(BIN)/python -m bench.stages

@@ -1,8 +1,13 @@
-"""`python -m tests.scoring [ARTICLES [GOLD]] [--detail]`: scores every gold folder there is, or the one named."""
+"""`python -m tests.scoring [ARTICLES [GOLD]] [--detail]`: scores every gold folder there is, or the one named.
+
+Rules are developed on `seeds` and `development`; `held_out` is only scored, and `shared` holds real articles that are
+not ours to publish.
+"""
 
 import argparse
 from pathlib import Path
 
+from tests.scoring import floors
 from tests.scoring.compare import Tally, compare
 from tests.scoring.gold import Pair, pairs
 
@@ -10,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 SETS = {
     "seeds": (ROOT / "seeds", None),
+    "development": (ROOT / "tests" / "development", None),
     "held_out": (ROOT / "tests" / "held_out", None),
     "shared": (SHARED / "seeds", SHARED / "gold"),
 }
@@ -59,6 +65,7 @@ def main() -> None:
     )
     parser.add_argument("gold", nargs="?", type=Path, help="their gold records, if not beside them as *.gold.json")
     parser.add_argument("--detail", action="store_true", help="list what was missed and what was false")
+    parser.add_argument("--raise-floors", action="store_true", help="raise tests/floors.toml to what is reached now")
     options = parser.parse_args()
     sets = {str(options.articles): (options.articles, options.gold)} if options.articles else SETS
     for name, (folder, gold) in sets.items():
@@ -66,7 +73,11 @@ def main() -> None:
             print(f"{name}: {folder} is not here, not scored\n")
             continue
         scored = pairs(folder, gold)
-        print("\n".join(report(f"{name}: {len(scored)} articles", score(scored), detail=options.detail)))
+        tallies = score(scored)
+        detail = options.detail and name != "held_out"  # what is held out is not looked at
+        print("\n".join(report(f"{name}: {len(scored)} articles", tallies, detail=detail)))
+        if options.raise_floors:
+            floors.raise_to(name, tallies)
 
 
 if __name__ == "__main__":

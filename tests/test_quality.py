@@ -1,0 +1,103 @@
+"""The chain reads as well as it did: no field falls below its floor on any gold set."""
+
+from pathlib import Path
+
+import pytest
+
+from crawler.items import Article
+from tests.scoring import floors
+from tests.scoring.__main__ import SETS, macro_f1, score
+from tests.scoring.compare import Tally, compare, overlap, title_key
+from tests.scoring.gold import Pair, pairs, read_record
+
+EVENTS = {
+    "000_cbe0f402a9978478.txt": ("2024-07-05", [], "35.75"),
+    "001_5319e67aa974cd28.txt": (None, [], "53.71"),
+    "002_e2c0a30a44d856dd.txt": ("2024-11-18", [], "35.75"),
+    "003_0a90bd42fb1984aa.txt": ("2018-02-13", ["2024-02-13"], "35.74"),
+    "004_627ca840c1306c04.txt": ("2019-11-19", [], "33.26"),
+}
+
+
+def scored(name: str) -> list[Pair]:
+    folder, gold = SETS[name]
+    if not folder.is_dir():
+        pytest.skip(f"{folder.name} of {name} is not here")
+    return pairs(Path(folder), gold)
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_no_field_falls_below_its_floor(name: str) -> None:
+    assert floors.below(name, score(scored(name))) == []
+
+
+def test_real_articles_are_read_well() -> None:
+    found = scored("shared")
+    assert macro_f1(score(found)) >= 0.90
+    read = {
+        pair.found["file"]: (
+            pair.found["event"]["date"],
+            pair.found["event"]["date_alternatives"],
+            pair.found["region"]["code"],
+        )
+        for pair in found
+    }
+    assert read == EVENTS
+    assert all(pair.found["relevance"]["on_topic"] for pair in found)
+
+
+@pytest.mark.parametrize("name", ["seeds", "held_out", "shared"])
+def test_every_value_stands_where_its_span_says(name: str) -> None:
+    """Quotes, names and offices are the very characters at their offsets."""
+    checked = 0
+    for pair in scored(name):
+        parts = {"body": pair.found["body"], "headline": pair.found["headline"]}
+        parts |= {f"captions[{index}]": caption for index, caption in enumerate(pair.found["captions"])}
+        mentions = [mention for person in pair.found["people"] for mention in person["mentions"]]
+        for entry in [*pair.found["quotes"], *mentions, *pair.found["places"]]:
+            start, end = entry["span"]
+            assert parts[entry.get("in", "body")][start:end] == entry.get("text", entry.get("surface"))
+            checked += 1
+    assert checked > 50
+
+
+def test_a_wrong_record_scores_less() -> None:
+    """The scorer can fail: a record compared with that of another article is not right."""
+    one, other = (pair for pair in pairs(SETS["seeds"][0])[:2])
+    crossed = compare(one.gold, other.found)
+    right = compare(one.gold, one.found)
+    assert macro_f1(crossed) < 0.5 < macro_f1(right)
+
+
+def test_floors_notice_a_fall() -> None:
+    floor = floors.load()["seeds"]["headline"]
+    fallen = Tally(right=1, missed=["x"] * 9, false=["x"] * 9)
+    assert floors.reached(fallen) < floor
+    assert floors.below("seeds", {"headline": fallen}) == [f"headline: [10, 10] where the floor is {floor}"]
+    assert floors.below("seeds", {"new field": fallen}) == ["new field: no floor; make floors sets it"]
+
+
+@pytest.mark.parametrize(
+    ("title", "key"),
+    [
+        ("Kepala Badan Kesatuan Bangsa dan Politik", "kepala"),
+        ("Kepala Desa", "kepala desa"),
+        ("Wakil Ketua I", "wakil ketua"),
+        ("Sekretaris Daerah", "sekretaris daerah"),
+        ("Asisten Komisioner Bidang Pengaduan", "asisten komisioner"),
+    ],
+)
+def test_only_the_post_counts_of_posts_in_a_body(title: str, key: str) -> None:
+    assert title_key(title) == key
+
+
+def test_quotes_are_compared_by_their_characters() -> None:
+    assert overlap("Jangan memihak, ", "“Jangan memihak") == 1
+    assert overlap("Jangan memihak kepada siapa pun", "Jangan") < 0.8
+
+
+def test_an_article_without_text_gives_empty_fields() -> None:
+    record = read_record(Article(identity="a", body="Selamat pagi."))
+    assert record["people"] == []
+    assert record["region"] is None
+    assert not record["relevance"]["on_topic"]
