@@ -11,6 +11,8 @@ from browse.metadata import metadata
 from crawler.settings import DATABASE
 from pipelines.schema import UnusableDatabaseError, check_database
 
+STATIC = Path(__file__).parent / "static"
+
 
 def main() -> None:
     """Check the file, write its metadata and become Datasette."""
@@ -26,9 +28,10 @@ def main() -> None:
         sys.exit(str(error))
     with tempfile.NamedTemporaryFile("w", suffix=".json", prefix="netralitas-", delete=False) as file:
         json.dump(metadata(options.database), file, ensure_ascii=False)
-    datasette = [sys.executable, "-m", "datasette", "serve", str(options.database)]
+    command = [sys.executable, "-m", "datasette", "serve", str(options.database), "--port", options.port]
+    command += ["--metadata", file.name, "--static", f"static:{STATIC}"]
     print(f"Browse {options.database} at http://127.0.0.1:{options.port} (stop with Ctrl+C)", flush=True)
-    os.execv(sys.executable, [*datasette, "--metadata", file.name, "--port", options.port])  # noqa: S606 - our own command
+    os.execv(command[0], command)  # noqa: S606 - our own command
 
 
 if __name__ == "__main__":

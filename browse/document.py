@@ -20,6 +20,8 @@ def lines() -> Iterator[str]:
     yield HEAD
     tables = metadata(Path(DATABASE))["databases"][Path(DATABASE).stem]["tables"]
     for name, table in tables.items():
+        if table.get("hidden"):
+            continue
         yield f"## {name}\n"
         yield " ".join(table["description"].split()) + "\n"
         yield "| column | meaning |\n|---|---|"

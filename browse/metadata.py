@@ -11,14 +11,23 @@ def metadata(database: Path) -> dict[str, Any]:
     """The metadata for a database file, under the name that Datasette gives it."""
     words = tomllib.loads(Path(__file__).with_name("tables.toml").read_text(encoding="utf-8"))
     front = {key: words.pop(key) for key in ("title", "description", "about")}
+    front["description_html"] = f"<p>{front.pop('description')}</p><p>{_starting_points(database.stem)}</p>"
     tables: dict[str, Any] = dict(words)
     for table in TABLES:
         tables |= _described(table)
     # Datasette overlooks a search table that is not named here when the schema quotes it in an unusual way.
     tables["articles"] |= {"fts_table": "articles_fts", "fts_pk": "id"}
-    return {"title": front["title"], "description": front["description"], "about": front["about"]} | {
-        "databases": {database.stem: {"description": front["description"], "tables": tables}}
+    tables["_sqlite_migrations"] = {"hidden": True}
+    return front | {
+        "extra_css_urls": ["/static/netralitas.css"],
+        "databases": {database.stem: {"tables": tables}},
     }
+
+
+def _starting_points(name: str) -> str:
+    """Links to the tables that most people come for."""
+    tables = ("articles", "quotes", "people", "stances", "article_region", "skipped")
+    return "Start with " + ", ".join(f'<a href="/{name}/{table}">{table}</a>' for table in tables) + "."
 
 
 def _described(table: DerivedTable) -> dict[str, Any]:

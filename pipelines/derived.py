@@ -17,7 +17,12 @@ from crawler.items import Span
 from pipelines.fields import FIELDS
 
 SQL_TYPES = {str: "TEXT", date: "TEXT", int: "INTEGER", bool: "INTEGER", float: "REAL"}
-SPAN_PARTS = (("start", "INTEGER"), ("end", "INTEGER"), ("part", "TEXT"))
+# The columns of a span: name, SQL type, and what is added to the description.
+SPAN_PARTS = (
+    ("start", "INTEGER", "first character"),
+    ("end", "INTEGER", "the character after the last"),
+    ("part", "TEXT", "body, headline or captions[n]"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,14 +112,9 @@ class DerivedTable:
         description = str(hint.__metadata__[0])
         if kind is Span:
             stem = name.removesuffix("span")
-            for part, type_ in SPAN_PARTS:
-                yield Column(
-                    name=stem + part,
-                    type=type_,
-                    nullable=nullable,
-                    refers_to=None,
-                    description=f"{description}: {part}",
-                )
+            for part, type_, meaning in SPAN_PARTS:
+                told = f"{description}: {meaning}"
+                yield Column(name=stem + part, type=type_, nullable=nullable, refers_to=None, description=told)
         else:
             type_ = SQL_TYPES.get(kind, "TEXT")
             refers_to = self.references.get(name)
