@@ -122,6 +122,14 @@ def test_a_foreign_database_is_refused(folder: Path, database: Path) -> None:
     assert database.read_bytes() == before
 
 
+def test_a_database_that_cannot_be_written_is_a_clear_error(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    run = crawl(folder, "-s", f"DATABASE={tmp_path / 'file' / 'news.sqlite3'}")
+    assert run.returncode == 2
+    assert "cannot be written" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
 def test_an_article_that_breaks_a_pipeline_is_recorded(folder: Path, database: Path, tmp_path: Path) -> None:
     (tmp_path / "breaking.py").write_text(
         "class Breaks:\n    def process_item(self, item):\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
-from pipelines.schema import UnusableDatabaseError, check_database
+from pipelines.schema import UnusableDatabaseError, open_database
 
 
 class Command(ScrapyCrawl):
@@ -31,7 +31,7 @@ class Command(ScrapyCrawl):
         crawler = self._create_crawler(args[0])
         try:
             getattr(crawler.spidercls, "check_arguments", dict)(opts.spargs)
-            check_database(Path(crawler.settings["DATABASE"]))
+            open_database(Path(crawler.settings["DATABASE"])).close()
         except (ValueError, UnusableDatabaseError) as error:
             raise UsageError(str(error), print_help=False) from error
         self.crawler_process.crawl(crawler, **opts.spargs)
