@@ -18,8 +18,12 @@ AFTER_WEIGHT = 4
 FAR = 10**6
 # Votes of one year's elections lie closer together than this.
 ONE_ROUND = timedelta(days=366)
-# A law of a given year shows that the article is no older; "Nomor 20 Tahun 2023", "No. 5/2014".
-CITED_YEAR = re.compile(r"\b(?:nomor|no)\b\.?:? ?\d{1,4}(?:[ /]tahun[ :]|/)(?P<year>20[0-3]\d)\b", re.IGNORECASE)
+# A law of a given year shows that the article is no older; "Nomor 20 Tahun 2023", "No. 5/2014", "UU 10/2016".
+CITED_YEAR = re.compile(
+    r"\b(?:nomor|no|uu|pp|perpu|perppu|pkpu|perbawaslu|perpres|keppres)\b\.?:? ?\d{1,4}"
+    r"(?:[ /]tahun[ :]|/)(?P<year>20[0-3]\d)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +58,12 @@ def context(text: Text, forms: list[Form]) -> Context:
     named = text.once(election_mentions.find)
     with_year = {(mention.kind, mention.year) for mention in named if mention.year}
     votes = {vote for entry in with_year for vote in _votes().get(entry, ())}
+    not_before = max((int(found["year"]) for found in CITED_YEAR.finditer(text.string)), default=2000)
     if not votes:
         kinds = {mention.kind for mention in named}
-        votes = {vote for (kind, _), days in _votes().items() if kind in kinds for vote in days}
+        votes = {
+            vote for (kind, year), days in _votes().items() if kind in kinds and year >= not_before for vote in days
+        }
         votes = {vote for vote in votes if any(_is_day(form, vote) for form in forms)} or votes
     years = [int(form.year_text) for form in forms if form.year_text and re.fullmatch(r"20[0-3]\d", form.year_text)]
     return Context(
@@ -64,7 +71,7 @@ def context(text: Text, forms: list[Form]) -> Context:
         votes=tuple(sorted(votes)),
         year_known=bool(votes) and max(votes) - min(votes) < ONE_ROUND,
         years=tuple(years),
-        not_before=max((int(found["year"]) for found in CITED_YEAR.finditer(text.string)), default=2000),
+        not_before=not_before,
     )
 
 

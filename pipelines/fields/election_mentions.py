@@ -18,6 +18,8 @@ SECOND_YEAR = re.compile(r"(?:,| dan| maupun| serta| atau) ?(?P<year>20[0-3]\d)(
 COORDINATION = re.compile(
     r"\)?(?: serentak)?(?:,? (?:dan|maupun|serta|atau|hingga|sampai)|,|/|-) ?(?:pada |di )?", re.IGNORECASE
 )
+# Voted on in the same year, so that one names the year of the other.
+TOGETHER = frozenset({"pemilu", "pilpres", "pileg"})
 RELATIVE_YEAR = re.compile(r"[^.\n]{0,40}?\btahun (?P<which>ini|depan|lalu)\b", re.IGNORECASE)
 
 
@@ -25,11 +27,15 @@ RELATIVE_YEAR = re.compile(r"[^.\n]{0,40}?\btahun (?P<which>ini|depan|lalu)\b", 
 class ElectionMention:
     """One place where an election is named. `year` is the one written beside it; `shift` counts from the year of
     publication ("pilkada tahun depan": 1).
+
+    `candidate` is empty where the election itself is named; "office" where only those who stand for its office are
+    ("calon bupati"), "any" where the words leave the office open ("pasangan calon").
     """
 
     kind: str
     year: int | None
     shift: int | None
+    candidate: str = ""
     start: int
     end: int
 
@@ -40,13 +46,44 @@ def find(text: Text) -> tuple[ElectionMention, ...]:
     mentions: list[ElectionMention] = []
     limits = [*(name.start for name in names), len(text.string)][1:]
     for name, limit in zip(names, limits, strict=True):
-        if name.value:
+        if name.value[0]:
             mentions += _read(text.string, name, limit)
-    return tuple(_share_years(text.string, mentions))
+    return tuple(_meant(text, _share_years(text.string, mentions)))
 
 
-def _read(string: str, name: Found[str], limit: int) -> list[ElectionMention]:
+def _meant(text: Text, mentions: list[ElectionMention]) -> list[ElectionMention]:
+    """Without the candidates that point at no further election than those named.
+
+    Where an election is named, candidates of another day's vote are a side remark. The laws list the candidates of all
+    elections in one sentence, which speaks of none of them.
+    """
+    named = {mention.kind for mention in mentions if not mention.candidate}
+    implied = [mention for mention in mentions if mention.candidate == "office"]
+    listed = _listed(text, implied)
+    offices = {mention.kind for mention in implied if text.sentence_at(mention.start) not in listed}
+    allowed = TOGETHER if (named or offices) and named | offices <= TOGETHER else frozenset[str]()
+    if not named and not allowed:
+        allowed = frozenset({"pilkada"})
+    return [
+        mention
+        for mention in mentions
+        if not mention.candidate or (mention.kind in allowed and text.sentence_at(mention.start) not in listed)
+    ]
+
+
+def _listed(text: Text, implied: list[ElectionMention]) -> frozenset[tuple[int, int]]:
+    """The sentences that name candidates for the presidency or parliament beside those for a region."""
+    kinds: dict[tuple[int, int], set[str]] = {}
+    for mention in implied:
+        kinds.setdefault(text.sentence_at(mention.start), set()).add(mention.kind)
+    return frozenset(sentence for sentence, found in kinds.items() if "pilkada" in found and found & TOGETHER)
+
+
+def _read(string: str, name: Found[tuple[str, str]], limit: int) -> list[ElectionMention]:
     """The mention at `name`, or one for each of its years; years behind the next name belong to that."""
+    kind, candidate = name.value
+    if candidate == "any":
+        return [ElectionMention(kind=kind, year=None, shift=None, candidate=candidate, start=name.start, end=name.end)]
     found = YEAR_BEHIND.match(string, name.end, limit)
     if found and _links(found["between"]):
         year = int(found["year"] or f"20{found['short']}")
@@ -54,13 +91,13 @@ def _read(string: str, name: Found[str], limit: int) -> list[ElectionMention]:
         years = [year, int(second["year"])] if second else [year]
         ends = [found.end(), second.end() if second else 0]
         return [
-            ElectionMention(kind=name.value, year=year, shift=None, start=name.start, end=end)
+            ElectionMention(kind=kind, year=year, shift=None, candidate=candidate, start=name.start, end=end)
             for year, end in zip(years, ends, strict=False)
         ]
     relative = RELATIVE_YEAR.match(string, name.end, limit)
     shift = {"ini": 0, "depan": 1, "lalu": -1}[relative["which"].lower()] if relative else None
     end = relative.end() if relative else name.end
-    return [ElectionMention(kind=name.value, year=None, shift=shift, start=name.start, end=end)]
+    return [ElectionMention(kind=kind, year=None, shift=shift, candidate=candidate, start=name.start, end=end)]
 
 
 def _links(between: str) -> bool:
@@ -75,14 +112,27 @@ def _share_years(string: str, mentions: list[ElectionMention]) -> list[ElectionM
     for i in range(len(shared) - 2, -1, -1):
         one, other = shared[i], shared[i + 1]
         between = string[one.end : other.start] if other.start - one.end < 20 else "\n"
-        if one.year is None and other.year and one.kind != other.kind and COORDINATION.fullmatch(between):
+        if (
+            one.year is None
+            and other.year
+            and not one.candidate
+            and one.kind != other.kind
+            and COORDINATION.fullmatch(between)
+        ):
             shared[i] = ElectionMention(kind=one.kind, year=other.year, shift=None, start=one.start, end=other.end)
     return shared
 
 
 @cache
-def _names() -> Phrases[str]:
-    return Phrases({row["phrase"]: row["kind"] for row in lexicon.rows("election_names")})
+def _names() -> Phrases[tuple[str, str]]:
+    rows = lexicon.rows("election_names")
+    return Phrases(
+        {
+            form: (row["kind"], row["candidate"])
+            for row in rows
+            for form in ((row["phrase"], row["phrase"] + "nya") if row["candidate"] else (row["phrase"],))
+        }
+    )
 
 
 @cache

@@ -9,13 +9,13 @@ from typing import Annotated
 from crawler.items import Span
 from pipelines import lexicon
 from pipelines.fields import dates, election_mentions
-from pipelines.fields.election_mentions import ElectionMention
+from pipelines.fields.election_mentions import TOGETHER, ElectionMention
 from pipelines.text import Text
 
 # How long before and after its voting day an election is the one that a bare "pilkada" means, in days.
 AHEAD, BEHIND = 550, 200
-# Voted on in the same year, so that one names the year of the other.
-TOGETHER = frozenset({"pemilu", "pilpres", "pileg"})
+# The same for "pasangan calon", which says neither office nor region: candidates stand from about then.
+STANDING, STOOD = 150, 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,8 @@ class Election:
     kind: Annotated[str, "pilkada, pemilu, pilpres, pileg or pilkades"]
     year: Annotated[int | None, "the year of the vote; null where the text does not let us say"]
     year_from: Annotated[
-        str | None, "written, publication date, event date, voting day, or the election named beside it"
+        str | None,
+        "written, publication date, event date, voting day, other date in text, or the election named beside it",
     ]
     span: Annotated[Span, "where it is named first, with its year where that stands there"]
 
@@ -34,7 +35,8 @@ def find(text: Text) -> tuple[Election, ...]:
     """One entry for each kind and year, those with a written year first, each group in the order of mention.
 
     A bare mention ("pilkada") adds an entry only where its kind has no written year, and where its own year can be
-    told or no other election is named: "pemilu" is often just the generic word.
+    told or no other election is named: "pemilu" is often just the generic word. Candidates ("calon bupati") stand for
+    their election only with its year.
     """
     mentions = text.once(election_mentions.find)
     elections = {
@@ -49,7 +51,7 @@ def find(text: Text) -> tuple[Election, ...]:
         if year:
             elections[kind, year] = _entry(text, mention, year, source)
     if not elections:
-        return tuple(_entry(text, mention, None, None) for mention in bare.values())
+        return tuple(_entry(text, mention, None, None) for mention in bare.values() if not mention.candidate)
     return tuple(elections.values())
 
 
@@ -65,30 +67,51 @@ def _bare(mentions: tuple[ElectionMention, ...], known: frozenset[str]) -> dict[
 
 
 def _infer(text: Text, mention: ElectionMention, years: dict[str, int]) -> tuple[int | None, str | None]:
-    """The year of a bare mention, and from what it is inferred."""
-    published = text.article.date_published
-    if published and mention.shift is not None:
-        return published.year + mention.shift, "publication date"
-    if published and (year := _year_near(mention.kind, published.date())):
-        return year, "publication date"
-    named = text.once(dates.find)
+    """The year of a bare mention, and from what it is inferred: the first day that lies near such an election."""
+    published, named = text.article.date_published, text.once(dates.find)
     if not published:
-        for year in _vote_years(mention.kind, named):
-            return year, "voting day"
-        for day in (one.date for one in named if one.reporting and one.date):
-            if year := _year_near(mention.kind, day):
-                return year, "event date"
+        for voted in _vote_years(mention.kind, named):
+            return voted, "voting day"
+    for source, day in _days_of_writing(published.date() if published else None, named):
+        if year := _year_seen_from(mention, day):
+            return year, source
     for kind, year in years.items():
         if {kind, mention.kind} <= TOGETHER or (kind in TOGETHER and (mention.kind, year) in _votes()):
             return year, kind
     return None, None
 
 
-def _year_near(kind: str, day: date) -> int | None:
+def _days_of_writing(published: date | None, named: tuple[dates.DateMention, ...]) -> list[tuple[str, date]]:
+    """The days about which the article was written, the best witness first, each with what it is."""
+    if published:
+        return [("publication date", published)]
+    if reporting := [one.date for one in named if one.reporting and one.date]:
+        return [("event date", day) for day in reporting]
+    written = [one.date for one in named if one.year_from == "written" and one.date]
+    return [("other date in text", day) for day in sorted(written, reverse=True)]
+
+
+def _year_seen_from(mention: ElectionMention, day: date) -> int | None:
+    """The year of the election that a text written on `day` calls by its bare name."""
+    if mention.shift is not None:
+        year = day.year + mention.shift
+        return year if (mention.kind, year) in _votes() or not _has_calendar(mention.kind, year) else None
+    if mention.candidate == "any":
+        return _year_near(mention.kind, day, STANDING, STOOD)
+    return _year_near(mention.kind, day)
+
+
+def _has_calendar(kind: str, year: int) -> bool:
+    """Whether all elections of `kind` about `year` are listed: village and early regional votes are not."""
+    known = [listed for of, listed in _votes() if of == kind]
+    return bool(known) and min(known) <= year <= max(known)
+
+
+def _year_near(kind: str, day: date, most_ahead: int = AHEAD, most_behind: int = BEHIND) -> int | None:
     """The year of the election of `kind` that `day` lies nearest before, or shortly after."""
     gaps = [((vote - day).days, year) for (of, year), votes in _votes().items() if of == kind for vote in votes]
-    ahead = sorted((gap, year) for gap, year in gaps if 0 <= gap <= AHEAD)
-    behind = sorted((-gap, year) for gap, year in gaps if -BEHIND <= gap < 0)
+    ahead = sorted((gap, year) for gap, year in gaps if 0 <= gap <= most_ahead)
+    behind = sorted((-gap, year) for gap, year in gaps if -most_behind <= gap < 0)
     # Shortly after a vote, the vote is still the topic, even where the next one is already in sight.
     if behind and (not ahead or behind[0][0] < ahead[0][0] / 4):
         return behind[0][1]
