@@ -25,8 +25,12 @@ Step = Callable[[Article, list[str]], tuple[Article, list[str]]]
 
 
 def _without_boilerplate(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
-    kept = [line for line in lines if not line or not (kinds.is_ornament(line) or kinds.is_boilerplate(line))]
-    return article, kept
+    return article, [line for line in lines if not line or not _is_furniture(line)]
+
+
+def _is_furniture(line: str) -> bool:
+    # A press office signs "© Diskominfo Kota X 2024 — naskah: A": more than boilerplate.
+    return kinds.is_ornament(line) or (kinds.is_boilerplate(line) and not byline.labelled(line))
 
 
 def _mended(article: Article, lines: list[str]) -> tuple[Article, list[str]]:

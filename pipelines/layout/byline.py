@@ -45,11 +45,10 @@ def labelled(line: str) -> tuple[Author, ...] | None:
 
 @lru_cache(kinds.REMEMBERED)
 def _labelled(line: str) -> tuple[Author, ...] | None:
-    found = _behind_labels(line) if COLON.search(line) else _opened(line)
-    return None if found is None else tuple(found)
+    return _behind_labels(line) if COLON.search(line) else _opened(line)
 
 
-def _behind_labels(line: str) -> list[Author] | None:
+def _behind_labels(line: str) -> tuple[Author, ...] | None:
     label = at_start().match(line)
     if label is None:
         return _opened(line) or _led(line)
@@ -64,11 +63,11 @@ def _behind_labels(line: str) -> list[Author] | None:
         if names is None or (role == "agency" and not all(one.role == "agency" for one in names)):
             return None
         found += names
-    return found
+    return tuple(found)
 
 
-def named(written: str, role: str) -> list[Author] | None:
-    """The authors in "A/B" or "A dan B"; None where what is written cannot be names, [] where it is nothing."""
+def named(written: str, role: str) -> tuple[Author, ...] | None:
+    """The authors in "A/B" or "A dan B"; None where what is written cannot be names, () where it is nothing."""
     found = []
     for piece in SEPARATOR.split(written):
         name = YEAR.sub("", piece.strip(MARKS.replace(".", "")))
@@ -77,7 +76,7 @@ def named(written: str, role: str) -> list[Author] | None:
         if len(name) > LONGEST_NAME or not NAME.match(name):
             return None
         found.append(Author(name=name, role=role_of(name, role)))
-    return found
+    return tuple(found)
 
 
 def _without_labelled(lines: list[str], found: list[Author], photos: list[str]) -> list[str]:
@@ -85,7 +84,7 @@ def _without_labelled(lines: list[str], found: list[Author], photos: list[str]) 
     awaited: str | None = None
     for line in lines:
         if awaited and is_name(line):
-            found += named(line, awaited) or []
+            found += named(line, awaited) or ()
             awaited = None
             continue
         awaited = None
@@ -98,24 +97,24 @@ def _without_labelled(lines: list[str], found: list[Author], photos: list[str]) 
             photos.append(photo)
         else:
             authors = labelled(line)
-            found += authors or []
+            found += authors or ()
             kept += [line] if authors is None else []
     return kept
 
 
-def _led(line: str) -> list[Author] | None:
+def _led(line: str) -> tuple[Author, ...] | None:
     """An office before the first label: "— Diskominfo Kabupaten X 2024 — naskah: A; foto: B"."""
     label = inside().search(line)
     if label is None:
         return None
-    office = named(line[: label.start()].strip(MARKS), "")
+    office = named(line[: label.start()].strip(f"{MARKS}©"), "")
     if not office or any(one.role not in ("agency", "desk") for one in office):
         return None
     signed = _behind_labels(line[label.start() :])
     return None if signed is None else office + signed
 
 
-def _opened(line: str) -> list[Author] | None:
+def _opened(line: str) -> tuple[Author, ...] | None:
     """A label without a colon: "Oleh Budi Santoso", "Laporan Wartawan Tribun, Budi Santoso"."""
     label = _pattern_open().match(line)
     if label is None or kinds.ENDS.search(line):

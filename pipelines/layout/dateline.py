@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from crawler.items import Article, Dateline, Span
 from pipelines import lexicon
+from pipelines.layout import printed_dates
 from pipelines.layout.facts import stating
 from pipelines.lexicon import regions
 
@@ -19,6 +20,7 @@ DASH = re.compile(r"\s*(?:--+|[–—―]|(?<=\s)-(?=\s|\Z|[“\"A-Z])|(?<=[\w).
 DASHES = re.compile("[-–—―]")
 STOP = re.compile(r"\.(?=\s|\Z)")
 COLON = re.compile(r":(?=\s|\Z)")
+BRACKETS = re.compile(r"(?P<place>[A-Z][\w'’.\- ]{2,40}, ?)?[(\[][^()\[\]]{3,60}[)\]](?= \S)")
 SEPARATOR = re.compile(r"\s*[,|/()\[\]]\s*|\s+[-–—]\s+")
 DOMAIN = re.compile(r"(?i)\A(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?P<last>[a-z]{2,8})\Z")
 PREFIX = re.compile(r"(?i)\A(?:kab(?:upaten)?|kota(?:madya)?|kec(?:amatan)?|provinsi|prov)\.? ")
@@ -54,7 +56,7 @@ def _read(line: str, outlet: str | None) -> Opening | None:
             opening = _stopped(line, start[: mark.start()], mark, outlet)
             if opening is not None:
                 return opening
-    return None
+    return _bracketed(start, outlet) or _alone(line, outlet)
 
 
 def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
@@ -65,10 +67,12 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
         if found is not None:
             break
         position += len(line) + 1
-    if found is not None and found.place is not None:
+    if found is None:
+        return stating(article, dateline=None), lines
+    if found.place is not None:
         dated = Dateline(place=found.place, outlet=found.outlet, span=Span(position, position + found.end))
-    outlet = article.outlet or (found.outlet if found else None)
-    return stating(article, dateline=dated, outlet=outlet), lines
+    published = article.date_published or printed_dates.read(line[: found.end], "", article.date_modified)[0]
+    return stating(article, dateline=dated, outlet=article.outlet or found.outlet, date_published=published), lines
 
 
 def _stopped(line: str, head: str, mark: re.Match[str], outlet: str | None) -> Opening | None:
@@ -85,6 +89,30 @@ def _stopped(line: str, head: str, mark: re.Match[str], outlet: str | None) -> O
     if not places or not proven:
         return None
     return _opening(head, outlet, mark.end())
+
+
+def _bracketed(start: str, outlet: str | None) -> Opening | None:
+    """A dateline that a bracket closes: "[BANDUNG] Warga …", "JAKARTA, (KABAR) Warga …"."""
+    mark = BRACKETS.match(start)
+    if mark is None:
+        return None
+    pieces = _pieces(mark[0])
+    known = [is_region(piece) or is_outlet(piece, outlet) for piece in pieces]
+    beside = mark["place"] is not None and len(pieces) == 2 and is_region(pieces[0]) and _is_loud(pieces[1])
+    return _opening(mark[0], outlet, mark.end()) if pieces and (all(known) or beside) else None
+
+
+def _alone(line: str, outlet: str | None) -> Opening | None:
+    """A place and an outlet that make up the whole line, with nothing behind them: "Pasuruan, Kabar Bromo"."""
+    pieces = line.split(", ") if len(line) <= LONGEST else []
+    if len(pieces) != 2 or not is_region(pieces[0]) or is_region(pieces[1]):
+        return None
+    proven = is_outlet(pieces[1], outlet) or (NAME.match(pieces[1]) and sounds_like_outlet(pieces[1]))
+    return Opening(pieces[0], pieces[1], len(line)) if proven or _is_loud(pieces[1]) else None
+
+
+def _is_loud(piece: str) -> bool:
+    return CAPITALS.match(piece) is not None and not _is_no_place(piece)
 
 
 def _dashed(head: str, mark: re.Match[str], outlet: str | None) -> Opening | None:
@@ -127,10 +155,17 @@ def _opening(head: str, outlet: str | None, end: int) -> Opening | None:
 
 def _with_unknown(name: str, places: list[str], outlets: list[str], end: int, *, behind: bool) -> Opening | None:
     loud = CAPITALS.match(name) is not None
+    outlet = sounds_like_outlet(name)
     if outlets:
         return Opening(places[0] if places else name, outlets[-1], end)
     if behind:
         return Opening(places[0], name, end)
+    if places and (loud or outlet):
+        # One word in capitals before a place in capitals may as well be a village.
+        apart = outlet or " " in name or not places[0].isupper()
+        return Opening(places[0], name if apart else None, end)
+    if loud and outlet:
+        return Opening(None, name, end)
     if loud and len(name) > 3 and name.count(" ") < 3:
         return Opening(name, None, end)
     return None
@@ -153,6 +188,14 @@ def is_outlet(name: str, known: str | None = None) -> bool:
     return domain["last"] in _domains() or (spelled and domain.start("last") > LONGEST_DEGREE)
 
 
+def sounds_like_outlet(name: str) -> bool:
+    """Whether `name` is an outlet, or made as their names are: "Kabar Bromo", "SuaraMusi", "SultraNews"."""
+    words = name.lower().split()
+    heads, tails = _outlet_affixes()
+    joined = words[0].startswith(heads) or words[-1].endswith(tails)
+    return joined or not _outlet_words().isdisjoint(words) or is_outlet(name)
+
+
 @lru_cache(4096)
 def is_region(name: str) -> bool:
     """Whether the gazetteer knows `name`, with or without "Kota", "Kab." before it."""
@@ -171,6 +214,17 @@ def _places() -> frozenset[str]:
 @cache
 def _outlets() -> frozenset[str]:
     return frozenset(row["name"] for row in lexicon.rows("outlet_names"))
+
+
+@cache
+def _outlet_words() -> frozenset[str]:
+    return frozenset(lexicon.tables("layout")["outlet_words"])
+
+
+@cache
+def _outlet_affixes() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    lists = lexicon.tables("layout")
+    return tuple(lists["outlet_heads"]), tuple(lists["outlet_tails"])
 
 
 @cache

@@ -1,12 +1,10 @@
 """What a page prints around its headline: path, date, author, view counter."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
 from crawler.items import Article, Author
-from pipelines import lexicon
-from pipelines.layout import byline
+from pipelines.layout import byline, dateline, printed_dates
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 
@@ -18,63 +16,129 @@ TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:[.,]\d{3})+|\d{1,9}(?:[.,]\d(?=\s?(?:k|rb|ribu)\b))?)(?:\s?(?P<thousand>k|rb|ribu)\b)?"
     r"|(?P<word>[^\W\d_]+)"
 )
+# Bars, points and dashes part the pieces.
+PIECES = re.compile(r"\s*[|•·]\s*|\s+[-–—]+\s+")
 CRUMBS = re.compile(r"\s*[»>›]\s*|\s+/\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Imprint:
-    """What one line of it says."""
+    """What one line of it says; of dates, the words that state them."""
 
     authors: tuple[Author, ...] = ()
     view_count: int | None = None
+    outlet: str | None = None
+    published: str = ""
+    modified: str = ""
 
 
 def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     """Takes the imprint out of the lines above the first paragraph, and counters out of all lines."""
     first = next((number for number, line in enumerate(lines[:LONGEST_HEAD]) if kinds.is_paragraph(line)), 0)
     kept: list[str] = []
-    found: list[Author] = []
-    counts: list[int | None] = [article.view_count]
+    above: list[Imprint] = []
+    below: list[Imprint] = []
     for number, line in enumerate(lines):
-        below = lines[number + 1] if number + 1 < first else ""
-        imprint = _read(line, signed=number > 0 and kinds.is_date(below)) if number < first else _counter(line)
+        after = lines[number + 1] if number + 1 < first else ""
+        imprint = _read(line, signed=number > 0 and kinds.is_date(after)) if number < first else _counter(line)
         if imprint is None:
             kept.append(line)
+            above, below = ([*above, *below], []) if number < first and kinds.is_title(line) else (above, below)
         else:
-            found += imprint.authors
-            counts.append(imprint.view_count)
-    count = next((number for number in counts if number is not None), None)
-    return stating(article, authors=byline.merged(article.authors, found), view_count=count), kept
+            below.append(imprint)
+    # A date above the headline may be the day on which the page was seen; one below it goes before.
+    return _dated(_with(article, [*above, *below]), [*below, *above]), kept
+
+
+def _with(article: Article, found: list[Imprint]) -> Article:
+    """The article with the authors, the counter and the outlet that the lines name."""
+    authors = byline.merged(article.authors, [author for one in found for author in one.authors])
+    counts = [article.view_count, *(one.view_count for one in found)]
+    outlets = [article.outlet, *(one.outlet for one in found)]
+    return stating(
+        article,
+        authors=authors,
+        view_count=next((count for count in counts if count is not None), None),
+        outlet=next((outlet for outlet in outlets if outlet), None),
+    )
+
+
+def _dated(article: Article, found: list[Imprint]) -> Article:
+    """The article with the dates that the lines state, where it has none."""
+    published, modified = printed_dates.read(
+        " ".join(one.published for one in found if one.published),
+        " ".join(one.modified for one in found if one.modified),
+        article.date_published or article.date_modified,
+    )
+    return stating(
+        article,
+        date_published=article.date_published or published,
+        date_modified=article.date_modified or modified,
+    )
 
 
 def _read(line: str, *, signed: bool) -> Imprint | None:
-    """The imprint that a line of the head holds, such as "Redaksi - 18 November 2024 | Dibaca: 81 kali".
+    """The imprint that a line of the head holds.
 
     A name counts beside a date, or where it is `signed` by the date below it.
     """
     if len(line) > LONGEST_IMPRINT:
         return None
-    counter = _counter(line, bare=True)
-    if counter is not None:
-        return counter
-    if _is_path(line) or kinds.is_date(line):
+    if _is_path(line):
         return Imprint()
-    pieces = [piece for piece in _pieces_pattern().split(line) if piece]
+    return _counter(line, bare=True) or _date(line) or _pieces(line, signed=signed)
+
+
+def _date(line: str) -> Imprint | None:
+    if not kinds.is_date(line):
+        return None
+    published, modified = printed_dates.parted(line)
+    name = kinds.PLACE_BEFORE_DATE.match(line)
+    return Imprint(published=published, modified=modified, outlet=_outlet(name[0]) if name else None)
+
+
+def _pieces(line: str, *, signed: bool) -> Imprint | None:
+    """What "Tono - Senin, 12 Mei 2024 | Dibaca: 81 kali" says, piece by piece; None where one does not belong."""
+    pieces = [part for piece in PIECES.split(line) if piece for part in _around_comma(piece)]
     dates = [piece for piece in pieces if kinds.is_date(piece)]
     counters = {piece: counter for piece in pieces if (counter := _counter(piece))}
     if not dates and not counters and not signed:
         return None
+    others = [piece for piece in pieces if piece not in dates and piece not in counters]
+    named = _names([piece for piece in others if not dates or not kinds.is_section(piece)])
+    if named is None:
+        return None
+    published, modified = printed_dates.parted(" ".join(dates))
+    count = next((one.view_count for one in counters.values()), None)
+    return replace(named, published=published, modified=modified, view_count=count)
+
+
+def _around_comma(piece: str) -> tuple[str, ...]:
+    """The name and the date of "Tono, Senin, 21 Oktober 2024"."""
+    name, _, date = piece.partition(", ")
+    return (name, date) if not kinds.is_date(piece) and kinds.is_date(date) else (piece,)
+
+
+def _names(pieces: list[str]) -> Imprint | None:
+    """The authors and the outlet beside a date; None where a piece is neither."""
     authors: list[Author] = []
+    outlet = None
     for piece in pieces:
-        if piece in dates or piece in counters or (dates and kinds.is_section(piece)):
+        named = byline.labelled(piece)
+        if named is None and byline.word(piece) == "" and (name := _outlet(piece)):
+            outlet = name
             continue
-        names = byline.labelled(piece)
-        if names is None and byline.is_name(piece) and not kinds.is_section(piece):
-            names = tuple(byline.named(piece, "reporter") or ()) or None
-        if names is None:
+        if named is None and byline.is_name(piece) and not kinds.is_section(piece):
+            named = byline.named(piece, "reporter")
+        if named is None:
             return None
-        authors += names
-    return Imprint(tuple(authors), next((one.view_count for one in counters.values()), None))
+        authors += named
+    return Imprint(authors=tuple(authors), outlet=outlet)
+
+
+def _outlet(written: str) -> str | None:
+    name = written.rstrip(", (")
+    return name if not dateline.is_region(name) and dateline.sounds_like_outlet(name) else None
 
 
 def _is_path(line: str) -> bool:
@@ -106,10 +170,3 @@ def _number(token: re.Match[str]) -> int:
     if token["thousand"]:
         return round(float(token["number"].replace(",", ".")) * 1000)
     return int(re.sub(r"[.,]", "", token["number"]))
-
-
-@cache
-def _pieces_pattern() -> re.Pattern[str]:
-    """Bars, points and dashes part the pieces of an imprint, and the comma before a date."""
-    weekdays = "|".join(map(re.escape, lexicon.tables("calendar")["weekdays"]))
-    return re.compile(rf"(?i)\s*[|•·]\s*|\s+[-–—]+\s+|,\s+(?=(?:{weekdays})\b)")

@@ -77,12 +77,14 @@ def _is_known(line: str) -> bool:
 
 
 def is_date(line: str) -> bool:
-    """Whether the line is the page's date, with or without a time: "Senin, 18 November 2024 | 10:00 WIB"."""
+    """Whether the line is the page's date, time or time of reading: "Senin, 18 November 2024 | 10:00 WIB"."""
     if len(line) > LONGEST_DATE or not any(map(str.isdigit, line)):
         return False
     words = list(words_of(PLACE_BEFORE_DATE.sub("", line)))
     if not all(word in _months() or word in _date_words() for word in words):
         return False
+    if not listed("reading").isdisjoint(words) and not listed("minutes").isdisjoint(words):
+        return True
     return CLOCK_OR_DAY.search(line) is not None or any(word in _months() or word == "lalu" for word in words)
 
 
@@ -130,7 +132,9 @@ def _months() -> frozenset[str]:
 
 @cache
 def _date_words() -> frozenset[str]:
-    return listed("date_line") | frozenset(lexicon.tables("calendar")["weekdays"])
+    changed = {word for phrase in listed("changed") for word in phrase.split()}
+    weekdays = frozenset(lexicon.tables("calendar")["weekdays"])
+    return weekdays | changed | listed("date_line") | listed("reading") | listed("minutes")
 
 
 @cache

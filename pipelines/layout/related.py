@@ -17,7 +17,6 @@ PLAIN = r"baca ?juga|baca pula|lihat juga|simak juga"
 COLON = re.compile("[:：]")
 LABEL = re.compile(rf"{LEAD}(?P<label>[^\W\d_][^\W\d_'’]*(?: [^\W\d_'’]+){{0,4}}?)\s*[:：]\s*(?P<title>.*)\Z")
 OPEN_LABEL = re.compile(rf"{LEAD}(?i:{PLAIN})\s+(?P<title>[A-Z“\"].*)\Z")
-ANNOUNCED = re.compile("(?i:baca|juga)")
 # A label and title that an extractor glued behind the last sentence of a paragraph, or that stand in brackets.
 GLUED = re.compile(rf"(?i)(?<=[.!?”\"’)])\s*(?:{PLAIN})\s*:\s*(?P<title>.{{8,200}})\Z")
 BRACKETED = re.compile(rf"(?i)\s*[(\[]\s*(?:{PLAIN}|baca)\s*:?\s+(?P<title>[^()\[\]]{{8,200}})[)\]]")
@@ -113,7 +112,8 @@ def _without_glued(line: str, titles: list[str]) -> str:
         titles.append(match["title"].strip())
         return ""
 
-    if not ANNOUNCED.search(line):
+    lower = line.lower()
+    if "baca" not in lower and "juga" not in lower:
         return line
     line = BRACKETED.sub(take, line).strip()
     match = GLUED.search(line, max(0, len(line) - 240))

@@ -1,7 +1,6 @@
 """Marks of who signed behind the last sentences: "(eko)", "[hil.iib]", "_ratna", "(ali/red)", a lone name."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from crawler.items import Article, Author
@@ -95,11 +94,11 @@ def _without_last_label(line: str, found: list[Author]) -> str:
     return line
 
 
-def _signed(name: str, before: str, stopped: bool) -> Sequence[Author] | None:
+def _signed(name: str, before: str, stopped: bool) -> tuple[Author, ...] | None:
     return byline.named(name, "reporter") if before and stopped else None
 
 
-def _bracketed(inside: str, stopped: bool) -> Sequence[Author] | None:
+def _bracketed(inside: str, stopped: bool) -> tuple[Author, ...] | None:
     """The authors of "(Eko)", "[hil.iib]", "(Humas …/dikin)"; None where the brackets belong to the sentence."""
     if byline.at_start().match(inside):
         return byline.labelled(inside)
@@ -107,7 +106,7 @@ def _bracketed(inside: str, stopped: bool) -> Sequence[Author] | None:
     pieces = [*pair.groups()] if pair else byline.SEPARATOR.split(inside)
     pieces = [bare for piece in pieces if (bare := _bare(piece))]
     if not pieces:
-        return []
+        return ()
     known = [byline.word(piece) or ("agency" if byline.role_of(piece, "") == "agency" else "") for piece in pieces]
     initials = all(one or (INITIALS.match(piece) and piece.islower()) for one, piece in zip(known, pieces, strict=True))
     names = all(
@@ -124,7 +123,7 @@ def _bare(piece: str) -> str:
     return f"{bare}." if LAST_DOTTED.search(piece.rstrip(" *")) else bare
 
 
-def _in_order(pieces: list[str], known: list[str]) -> list[Author]:
+def _in_order(pieces: list[str], known: list[str]) -> tuple[Author, ...]:
     """The last of several names is the editor's; desks and press offices beside them do not count."""
     people = [piece for piece, one in zip(pieces, known, strict=True) if not one and len(piece) > 1]
     found: list[Author] = []
@@ -134,7 +133,7 @@ def _in_order(pieces: list[str], known: list[str]) -> list[Author]:
         elif not one and len(piece) > 1:
             last = len(people) > 1 and piece is people[-1]
             found.append(Author(name=piece, role="editor" if last else "reporter"))
-    return found
+    return tuple(found)
 
 
 @cache

@@ -1,0 +1,36 @@
+"""Dates that a page prints beside its headline or in its dateline: when it appeared and when it was last changed."""
+
+import re
+from datetime import datetime, timedelta, tzinfo
+from functools import cache
+
+from crawler.parsing.dates import parse_datetime, states_zone
+from pipelines import lexicon
+
+
+def parted(line: str) -> tuple[str, str]:
+    """What a date line says of the publication, and what of a later change: "12 Mei 2024", "Diperbarui 13 Mei 2024"."""
+    changed = _changed().search(line)
+    return (line[: changed.start()], line[changed.start() :]) if changed else (line, "")
+
+
+def read(published: str, modified: str, known: datetime | None = None) -> tuple[datetime | None, datetime | None]:
+    """The first date of either statement, with the time of day that follows it.
+
+    Where one prints no zone, that of the other counts, or of the date `known` of the page: unless it is UTC, by which
+    systems store (docs/decisions/0003-zoneless-dates.md).
+    """
+    stated = [known, *(parse_datetime(text) for text in (published, modified) if text and states_zone(text))]
+    zones = [moment.tzinfo for moment in stated if moment is not None and moment.utcoffset() != timedelta(0)]
+    zone = next(iter(zones), None)
+    return _moment(published, zone), _moment(modified, zone)
+
+
+def _moment(text: str, zone: tzinfo | None) -> datetime | None:
+    return parse_datetime(text, None if states_zone(text) else zone) if text else None
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    words = "|".join(sorted(lexicon.tables("layout")["changed"], key=len, reverse=True))
+    return re.compile(rf"(?i)\b(?:{words})\b")
