@@ -14,6 +14,7 @@ from pipelines.layout import (
     paragraphs,
     related,
     signatures,
+    wrapping,
 )
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
@@ -39,6 +40,7 @@ def _mended(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
 
 # Each takes its lines out and leaves the others to the next.
 STEPS: tuple[Step, ...] = (
+    wrapping.set_apart,
     related.set_apart,
     _without_boilerplate,
     byline.set_apart,

@@ -2,12 +2,14 @@
 
 A block starts with `name:`. `headline|`, `section|`, `caption|`, `related|`, `translation|`, `body|` and `body+|`
 (which goes on with the paragraph above) say where a line belongs, `drop|` that it stands nowhere; ⟦…⟧ is cut from the
-line. Lines with `=` state the other facts, or what the page stated before (`known …`).
+line. Lines with `=` state the other facts, or what the page stated before (`known …`). A `wrapped: 72` layout is wrapped
+at that width before it is read.
 """
 
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from textwrap import fill
 
 import pytest
 
@@ -113,6 +115,8 @@ def test_the_facts_around_the_text_are_read(layout: Layout) -> None:
     assert article.outlet == layout.fact("outlet")
     assert (article.dateline and article.dateline.place) == layout.fact("place")
     assert article.view_count == (int(layout.fact("view_count") or -1) if layout.fact("view_count") else None)
+    assert (article.date_published and article.date_published.isoformat()) == layout.fact("published")
+    assert (article.date_modified and article.date_modified.isoformat()) == layout.fact("modified")
     assert article.languages == tuple((layout.fact("languages") or "id").split())
 
 
