@@ -1,20 +1,34 @@
 """What the article does: does it appeal and warn, or does it tell of a real case?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from crawler.items import Span
-from pipelines.fields import counts
+from pipelines.fields import counts, sanctions
 from pipelines.lexicon import cues
-from pipelines.lexicon.cues import Cue
-from pipelines.lexicon.phrases import Found
 from pipelines.text import Text
 
 THRESHOLD = 1.0
 HEADLINE, LEAD, REPEATED = 2.0, 1.5, 0.5  # what a cue counts there, and where its words were seen before
 LEAD_PARAGRAPHS = 2
 NEEDS_FIGURE = "statistics"
+# What a sanction says of the article, by its stage, and how loudly: one that was imposed may be background.
+BY_STAGE = {"threatened": ("warning", 1.0), "imposed": ("sanctioned", 0.5)}
+# A case is told by how far it has come: how it ended hides what led there, unless that was told more prominently.
+HIDES = {
+    "allegation": ("clearance", "ruling", "sanctioned", "statistics"),
+    "investigation": ("clearance", "ruling", "sanctioned"),
+}
+
+
+class Evidence(NamedTuple):
+    """Words at characters `[start, end)` that speak for a stance, and how loudly."""
+
+    kind: str
+    weight: float
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,19 +52,41 @@ def find(text: Text) -> tuple[Stance, ...]:
     and only once more, so that one sentence of background does not turn an appeal into a case.
     """
     lead_end = _lead_end(text)
-    weighed: dict[str, list[tuple[float, Found[Cue]]]] = {}
-    for found in _speaking(text):
-        weight = found.value.weight * _prominence(text, found.start, lead_end)
-        weighed.setdefault(found.value.kind, []).append((weight, found))
-    stances = [_stance(text, kind, evidence) for kind, evidence in weighed.items()]
-    return tuple(sorted((s for s in stances if s.score >= THRESHOLD), key=lambda stance: -stance.score))
+    weighed: dict[str, list[Evidence]] = {}
+    for evidence in _evidence(text):
+        weight = evidence.weight * _prominence(text, evidence.start, lead_end)
+        weighed.setdefault(evidence.kind, []).append(evidence._replace(weight=weight))
+    scored = {kind: (_score(text, found), found) for kind, found in weighed.items()}
+    loud = {kind: (score, found) for kind, (score, found) in scored.items() if score >= THRESHOLD}
+    hidden = _hidden({kind: _place(text, found, lead_end) for kind, (_, found) in loud.items()})
+    stances = [_stance(text, kind, *told) for kind, told in loud.items() if kind not in hidden]
+    return tuple(sorted(stances, key=lambda stance: -stance.score))
 
 
-def _speaking(text: Text) -> Iterable[Found[Cue]]:
+def _evidence(text: Text) -> Iterator[Evidence]:
+    """What speaks for stances; a sanction only where its sentence does not say the same by a cue."""
+    said = set()
+    for evidence in _cues(text):
+        said.add((evidence.kind, text.sentence_at(evidence.start)))
+        yield evidence
+    for evidence in _sanctions(text):
+        told = (evidence.kind, text.sentence_at(evidence.start))
+        if told not in said:
+            said.add(told)
+            yield evidence
+
+
+def _cues(text: Text) -> Iterator[Evidence]:
     figures = {text.sentence_at(text.offsets(count.span)[0]) for count in text.once(counts.find)}
     for found in cues.find("stance", text):
         if found.value.kind != NEEDS_FIGURE or text.sentence_at(found.start) in figures:
-            yield found
+            yield Evidence(found.value.kind, found.value.weight, found.start, found.end)
+
+
+def _sanctions(text: Text) -> Iterator[Evidence]:
+    for sanction in text.once(sanctions.find):
+        if sanction.stage in BY_STAGE:
+            yield Evidence(*BY_STAGE[sanction.stage], *text.offsets(sanction.span))
 
 
 def _lead_end(text: Text) -> int:
@@ -64,13 +100,31 @@ def _prominence(text: Text, position: int, lead_end: int) -> float:
     return LEAD if text.body_start <= position < lead_end else 1.0
 
 
-def _stance(text: Text, kind: str, evidence: list[tuple[float, Found[Cue]]]) -> Stance:
+def _place(text: Text, found: list[Evidence], lead_end: int) -> float:
+    """How prominent the most prominent evidence stands."""
+    return max(_prominence(text, evidence.start, lead_end) for evidence in found)
+
+
+def _hidden(places: Mapping[str, float]) -> set[str]:
+    return {
+        kind
+        for kind, outcomes in HIDES.items()
+        for outcome in outcomes
+        if 1 < places.get(outcome, 0) >= places.get(kind, 0)
+    }
+
+
+def _score(text: Text, found: list[Evidence]) -> float:
     seen: dict[str, int] = {}
     score = 0.0
-    for weight, found in sorted(evidence, key=lambda pair: (-pair[0], pair[1].start)):
-        words = text.string[found.start : found.end].lower()
+    for evidence in sorted(found, key=lambda evidence: (-evidence.weight, evidence.start)):
+        words = text.string[evidence.start : evidence.end].lower()
         seen[words] = seen.get(words, 0) + 1
-        score += weight * (1.0, REPEATED, 0.0)[min(seen[words], 3) - 1]
-    _, best = max(evidence, key=lambda pair: (pair[0], -pair[1].start))
+        score += evidence.weight * (1.0, REPEATED, 0.0)[min(seen[words], 3) - 1]
+    return round(score, 2)
+
+
+def _stance(text: Text, kind: str, score: float, found: list[Evidence]) -> Stance:
+    best = max(found, key=lambda evidence: (evidence.weight, -evidence.start))
     surface = text.string[best.start : best.end]
-    return Stance(kind=kind, score=round(score, 2), evidence=surface, span=text.span(best.start, best.end))
+    return Stance(kind=kind, score=score, evidence=surface, span=text.span(best.start, best.end))
