@@ -1,12 +1,15 @@
 """Reads the honorifics before a name and the degrees behind it."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from pipelines import lexicon
 from pipelines.fields.words import Word, given_names, honorific_kinds, kinds_of_other_words
 
+# The first letter of a degree, which is a capital, behind the gap that parts it from the name.
+OPENING = re.compile(r"(?:\s?[,./]\s?|\s)([^\W\d_])")
 WITHIN = re.compile(r"[ .()/,]{1,4}\Z")
 MOST = 12
 
@@ -58,7 +61,7 @@ def read_degrees(string: str, end: int) -> tuple[int, tuple[str, ...]]:
     """The degrees behind a name that ends at `end`, as written, and where the last one ends."""
     at, found = end, list[str]()
     while len(found) < MOST:
-        match = _degree().match(string, at)
+        match = _match_degree(string, at)
         if not match or not _written_as_degree(match["degree"], "," in match["gap"] or bool(found)):
             break
         found.append(match["degree"])
@@ -68,8 +71,14 @@ def read_degrees(string: str, end: int) -> tuple[int, tuple[str, ...]]:
 
 def is_degree(string: str, start: int) -> bool:
     """Whether a degree with full stops ("S.E") stands at `start`, and no name with an initial."""
-    match = _degree().match(string, start - 1) if start else None
+    match = _match_degree(string, start - 1) if start else None
     return match is not None and "." in match["degree"][:-1]
+
+
+def _match_degree(string: str, at: int) -> re.Match[str] | None:
+    opening = OPENING.match(string, at)
+    pattern = _degrees().get(opening[1]) if opening else None
+    return pattern.match(string, at) if pattern else None
 
 
 def _written_as_degree(surface: str, parted: bool) -> bool:
@@ -80,8 +89,15 @@ def _written_as_degree(surface: str, parted: bool) -> bool:
 
 
 @cache
-def _degree() -> re.Pattern[str]:
-    degrees = sorted((row["degree"] for row in lexicon.rows("degrees")), key=len, reverse=True)
-    patterns = ("".join(r"\.?\s?" if c == "." else re.escape(c) for c in d.rstrip(".")) for d in degrees)
+def _degrees() -> dict[str, re.Pattern[str]]:
+    """One pattern for the degrees of each first letter: most words are the beginning of none."""
+    degrees = defaultdict[str, list[str]](list)
+    for row in sorted(lexicon.rows("degrees"), key=lambda row: len(row["degree"]), reverse=True):
+        degrees[row["degree"][0].upper()].append(row["degree"].rstrip("."))
+    return {letter: _degree(fitting) for letter, fitting in degrees.items()}
+
+
+def _degree(degrees: Iterable[str]) -> re.Pattern[str]:
+    patterns = ("".join(r"\.?\s?" if c == "." else re.escape(c) for c in degree) for degree in degrees)
     gap = r"(?P<gap>\s?[,.]\s?|\s?/\s?|\s)"
     return re.compile(gap + rf"(?P<degree>(?:{'|'.join(patterns)})\b(?!['’]\w)(?:\.(?!\w))?)", re.IGNORECASE)

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from pipelines.fields import evidence
 from pipelines.fields.honorifics import is_degree, read_degrees, read_honorifics
@@ -14,6 +13,7 @@ from pipelines.fields.words import (
     address_words,
     find_words,
     given_names,
+    honorific_kinds,
     kinds_of_other_words,
     name_particles,
     notable_words,
@@ -28,13 +28,13 @@ LONGEST_NAME = 8
 NICKNAMING = frozenset({"gus", "cak", "ning", "tuan"})
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NameForm:
     """A run of words that may name a person: words `[first, last)`, characters `[start, end)`.
 
     `opened` is the first character with honorifics, `closed` the one behind the degrees. `office` is the one that
-    stands directly before. `sure` says that honorifics, degrees, an office or a verb of saying speak for a person;
-    `likely` that at least its words are given names.
+    stands directly before, `tokens` are the words of the name for comparison. `sure` says that honorifics, degrees, an
+    office or a verb of saying speak for a person; `likely` that at least its words are given names.
     """
 
     start: int
@@ -44,16 +44,12 @@ class NameForm:
     opened: int
     closed: int
     name: str
+    tokens: tuple[str, ...]
     honorifics: tuple[str, ...]
     degrees: tuple[str, ...]
     office: Office | None
     sure: bool
     likely: bool
-
-    @cached_property
-    def tokens(self) -> tuple[str, ...]:
-        """The words of the name for comparison."""
-        return tuple(PARTS.findall(APOSTROPHES.sub("", self.name.lower())))
 
 
 def find_names(text: Text) -> tuple[NameForm, ...]:
@@ -63,12 +59,13 @@ def find_names(text: Text) -> tuple[NameForm, ...]:
     starts = [word.start for word in words]
     forms, at = list[NameForm](), 0
     latest: Office | None = None
+    notable = notable_words()
     while at < len(words):
         if at in inside:
             latest = inside[at]
             at = max(at + 1, inside[at].last)
             continue
-        if not words[at].capital and words[at].lower not in notable_words():
+        if not words[at].capital and words[at].lower not in notable:
             at += 1
             continue
         behind = _behind_place(words, at)
@@ -100,7 +97,9 @@ def _read(
     string: str, words: Sequence[Word], at: int, office: Office | None, inside: Mapping[int, Office]
 ) -> NameForm | None:
     """The form that opens at word `at`, honorifics first; None where none does."""
-    first, honorifics, addressed = read_honorifics(string, words, at)
+    first, honorifics, addressed = at, tuple[str, ...](), False
+    if words[at].lower in honorific_kinds() or words[at].string == "K":
+        first, honorifics, addressed = read_honorifics(string, words, at)
     if first >= len(words) or first in inside or not _starts(words, first, addressed or office is not None):
         return None
     if not addressed and _is_other(string, words, first):
@@ -122,6 +121,7 @@ def _read(
         or bool(degrees)
         or (office is not None and not region and _fits(office, words[at], likely, last - first > 1))
     )
+    name = " ".join(string[words[first].start : words[last - 1].end].split())
     return NameForm(
         start=words[first].start,
         end=words[last - 1].end,
@@ -129,7 +129,8 @@ def _read(
         last=last,
         opened=words[at].start,
         closed=closed,
-        name=" ".join(string[words[first].start : words[last - 1].end].split()),
+        name=name,
+        tokens=tuple(PARTS.findall(APOSTROPHES.sub("", name.lower()))),
         honorifics=honorifics,
         degrees=degrees,
         office=office if told else None,

@@ -1,5 +1,6 @@
 """Every person that the article names, once, with all forms of the name and all offices."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +10,8 @@ from crawler.items import Span
 from pipelines.fields.joining import Known, find_known
 from pipelines.fields.titles import Office, find_offices
 from pipelines.text import Text
+
+SIGNS = re.compile(r"[^\w ]|_")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +96,12 @@ def _distinct(strings: Iterable[str], *known: str) -> tuple[str, ...]:
     first: dict[str, str] = {}
     for string in strings:
         first.setdefault(_fold(string), string)
-    return tuple(string for key, string in first.items() if key not in {_fold(one) for one in known})
+    excluded = {_fold(one) for one in known}
+    return tuple(string for key, string in first.items() if key not in excluded)
 
 
 def _fold(string: str) -> str:
-    return "".join(character for character in string.casefold() if character.isalnum() or character == " ")
+    return SIGNS.sub("", string.casefold())
 
 
 def _merge(offices: Iterable[Office]) -> tuple[Office, ...]:

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from pipelines.fields.evidence import BALLOT
 from pipelines.fields.names import NameForm, find_names
-from pipelines.fields.titles import PAIRED, REGION_KINDS, TERRITORIAL, Office, find_offices
+from pipelines.fields.scopes import REGION_KINDS, TERRITORIAL
+from pipelines.fields.titles import PAIRED, Office, find_offices
 from pipelines.fields.words import find_words, read_region
 from pipelines.lexicon.regions import RegionEntry
 from pipelines.text import Text

@@ -7,34 +7,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.fields.bodies import behind_link, behind_wider, is_civic, late_unit, read_body, read_place, unit_end
-from pipelines.fields.words import Word, find_words, honorific_kinds, read_region
+from pipelines.fields.scopes import Entry, read_scope, status_behind
+from pipelines.fields.words import Word, find_words, honorific_kinds
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.lexicon.regions import RegionEntry
 from pipelines.text import Text
 
-REGION_KINDS = {"city": "kota", "regency": "kabupaten", "province": "provinsi"}
-TERRITORIAL = frozenset({"city", "regency", "province", "region"})
 # Nothing but spaces, a full stop or parentheses stands between "Penjabat (Pj.)" and "Bupati".
 ADJACENT = re.compile(r"[ .()/]{0,4}\Z")
 PAIRED = re.compile(r" ?(?:dan|[-–—/&]) ?\Z")
-BALLOT_NUMBER = re.compile(
-    r"\s?,?\s?(?:dengan )?(?:nomor|no\.?) urut (?:\d{1,2}|satu|dua|tiga|empat|lima)\b", re.IGNORECASE
-)
-REPUBLIC = frozenset({"ri", "republik", "indonesia"})
-PARENTHESIS = re.compile(r"\([^()\n]{0,80}(?:\)|\Z)")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """What the lexicon says of a phrase: a title (canonical, with its level), or a word of status."""
-
-    title: str | None
-    level: str = ""
-    kind: str = ""
-    body: str = ""
-    status: str | None = None
-    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,23 +70,23 @@ def _read(string: str, words: Sequence[Word], first: int, found: Found[Entry], s
     while after < len(words) and words[after].start < found.end:
         after += 1
     marks = [mark.value.status for mark in statuses]
-    after, mark = _status_behind(words, after)
-    opened = (
-        bisect_left([word.start for word in words[max(0, first - 8) : first]], statuses[0].start) if statuses else None
-    )
-    start = statuses[0].start if statuses else found.start
-    begin = first if opened is None else max(0, first - 8) + opened
-    office = Office(
+    after, mark = status_behind(words, after)
+    start, begin = statuses[0].start if statuses else found.start, first
+    while begin and words[begin - 1].start >= start:
+        begin -= 1
+    scope = read_scope(string, words, after, entry, _status(entry, [*marks, mark]))
+    return Office(
         start=start,
-        end=words[after - 1].end,
+        end=words[scope.last - 1].end,
         first=begin,
-        last=after,
-        title=entry.title or "",
-        level=entry.level,
-        status=_status(entry, [*marks, mark]),
+        last=scope.last,
+        title=scope.title,
+        level=scope.level,
+        status=scope.status,
+        of=scope.of,
+        regions=scope.regions,
         held=_held(words, begin),
     )
-    return _with_scope(string, words, office, entry)
 
 
 def _is_rank(words: Sequence[Word], first: int) -> bool:
@@ -129,80 +110,8 @@ def _status(entry: Entry, marks: list[str | None]) -> str | None:
     return next((mark for mark in reversed(marks) if mark), None) or "definitif"
 
 
-def _status_behind(words: Sequence[Word], at: int) -> tuple[int, str | None]:
-    """A status behind the title (Bupati petahana), and the index of the word behind it."""
-    if at < len(words) and words[at].gap == " " and not words[at].upper:
-        status = _statuses_behind().get(words[at].lower)
-        if status:
-            return at + 1, status
-    return at, None
-
-
-def _with_scope(string: str, words: Sequence[Word], office: Office, entry: Entry) -> Office:
-    """The office with the region or body that follows its title."""
-    at = office.last
-    if office.level in TERRITORIAL:
-        last, regions = read_region(words, at, REGION_KINDS.get(office.level)) if _spaced(words, at) else (at, ())
-        of = regions[0].name if len(regions) == 1 else None
-        last, status = _status_behind(words, last)
-        office = replace(office, status=status if status and office.status == "definitif" else office.status)
-        last = _behind_ballot_number(string, words, last)
-        return replace(office, last=last, end=words[last - 1].end, of=of, regions=regions)
-    if office.level == "national" and entry.kind == "territory":
-        at = _behind_ordinal(words, at)
-        while at < len(words) and words[at].lower in REPUBLIC and words[at].gap == " ":
-            at += 1
-        at = _behind_ballot_number(string, words, at)
-        return replace(office, last=at, end=words[at - 1].end)
-    if office.level in {"body", "none"}:
-        at = behind_link(words, at, {"dari", "pada", "di"} if entry.body else {"dari", "pada"})
-    last = read_place(words, at) if office.level in {"district", "village"} else read_body(words, at)
-    if office.level in {"district", "village"} and last > at:
-        last = behind_wider(words, last)
-    named = _plain(string[words[at].start : words[last - 1].end]) if last > at else ""
-    if last == at:
-        return replace(office, of=entry.body or None) if office.level == "body" else office
-    of = named if not entry.body or named.lower().startswith(entry.body.lower()) else f"{entry.body} {named}".strip()
-    level = "none" if office.level == "body" and is_civic(of) else office.level
-    unit = unit_end(words, at, last) if entry.kind == "unit" else at
-    if unit > at:
-        title = f"{office.title} {_plain(string[words[at].start : words[unit - 1].end])}"
-        of = _plain(string[words[unit].start : words[last - 1].end]) if unit < last else ""
-        office = replace(office, title=title)
-    elif entry.kind == "unit" and (late := late_unit(words, at, last)) < last:
-        office = replace(office, title=f"{office.title} {_plain(string[words[late].start : words[last - 1].end])}")
-        of = _plain(string[words[at].start : words[late - 1].end])
-    office = replace(office, level=level, status=None if level == "none" else office.status)
-    last = _behind_ballot_number(string, words, last)
-    return replace(office, last=last, end=words[last - 1].end, of=of or None)
-
-
-def _behind_ordinal(words: Sequence[Word], at: int) -> int:
-    """The index behind the "ke-6" of "Presiden ke-6 RI"."""
-    ordinal = (
-        at + 1 < len(words) and words[at].lower == "ke" and words[at + 1].gap == "-" and words[at + 1].string.isdigit()
-    )
-    return at + 2 if ordinal else at
-
-
-def _spaced(words: Sequence[Word], at: int) -> bool:
-    return at < len(words) and words[at].gap in (" ", " (", ") ")
-
-
-def _behind_ballot_number(string: str, words: Sequence[Word], at: int) -> int:
-    number = BALLOT_NUMBER.match(string, words[at - 1].end)
-    while number and at < len(words) and words[at].start < number.end():
-        at += 1
-    return at
-
-
 def _held(words: Sequence[Word], first: int) -> bool:
     return not (first and words[first].gap in (" ", " (") and words[first - 1].lower in _unheld())
-
-
-def _plain(name: str) -> str:
-    """A body's name without its acronym in parentheses and in single spaces."""
-    return " ".join(PARENTHESIS.sub(" ", name).split())
 
 
 def _share(string: str, offices: list[Office]) -> list[Office]:
@@ -232,11 +141,6 @@ def _phrases() -> Phrases[Entry]:
     for row in lexicon.rows("statuses"):
         entries[row["phrase"]] = Entry(title=None, status=row["status"], place=row["place"])
     return Phrases(entries)
-
-
-@cache
-def _statuses_behind() -> dict[str, str]:
-    return {row["phrase"]: row["status"] for row in lexicon.rows("statuses") if row["place"] == "after"}
 
 
 @cache
