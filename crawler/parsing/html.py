@@ -1,28 +1,23 @@
 """A web page to an article: facts from JSON-LD, then meta elements, then markup; paragraphs from its body."""
 
-import re
 from collections.abc import Iterable
-from datetime import datetime, timedelta, tzinfo
-from functools import cache
+from datetime import tzinfo
 from urllib.parse import urljoin, urlsplit
-
-from htmldate import find_date
 
 from crawler.items import Article, Author
 from crawler.parsing import jsonld, markup, meta
-from crawler.parsing.body import Body, body_of_html, find_body
-from crawler.parsing.dates import WIB, parse_datetime, states_zone
+from crawler.parsing.body import body_of_html, find_body
 from crawler.parsing.facts import Facts
-from crawler.parsing.page import Page, folded, squeeze
+from crawler.parsing.moments import last_resort, moment_of
+from crawler.parsing.page import Page, folded
+from crawler.parsing.paragraphs import Body
+from crawler.parsing.titles import SEPARATOR, Titles, words
 from crawler.parsing.urls import canonical_url, same_site
-from pipelines import lexicon
 
-SEPARATOR = re.compile(r"\s+[-–—|»·:~]+\s+|\s*[|»]\s*")
 # A body that is shorter than this part of JSON-LD's articleBody has been cut.
 LEAST_SHARE = 0.5
-LONGEST_OUTLET = 60
-INDONESIAN = frozenset(timedelta(hours=hours) for hours in (7, 8, 9))
-URL_DATE = re.compile(r"/(20\d\d)/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])(?=/)")
+LONGEST_SECTION = 60
+MOST_ABOVE_HEADLINE = 10
 
 
 def parse_html(  # noqa: PLR0913 (one page, and what is known of it)
@@ -43,22 +38,23 @@ def parse_html(  # noqa: PLR0913 (one page, and what is known of it)
     page = Page(data, url=canonical_url(url) if url else None, declared=declared)
     stated = jsonld.read(page) + meta.read(page)
     body = find_body(page)
-    shown = markup.read(page, body.container)
+    shown = markup.read(page, body)
     facts = stated + shown
-    body = _completed(body, facts, page)
+    titles = Titles(facts, shown, page)
+    # A page not found, or one to log in at, has text, too; but it states no date.
+    body = Body() if titles.tell_no_article and not stated.published else _completed(body, facts, page)
     own = _canonical(facts.canonicals, page) or page.url
-    titles = _Titles(facts, shown, page)
-    modified = _moment(facts.modified, facts, zone)
+    modified = moment_of(facts.modified, facts, zone)
     return Article(
         identity=own or identity,
-        body="\n".join(_without_headline(body.lines, titles.headline)),
+        body="\n".join(_without_headline(body, titles.headline)),
         file=file,
         url=own,
         outlet=titles.outlet,
         headline=titles.headline,
         section=_section(facts, titles.outlet),
         authors=_authors(facts.authors, titles.sites),
-        date_published=_moment(facts.published, facts, zone) or _last_resort(page, modified, zone),
+        date_published=moment_of(facts.published, facts, zone) or last_resort(page, body, modified, zone),
         date_modified=modified,
         captions=facts.captions,
         related=body.related,
@@ -99,68 +95,22 @@ def _address(address: str, page: Page) -> str | None:
     return absolute
 
 
-class _Titles:
-    """The headline and the outlet's name, which titles mix: "Headline - Section - Outlet"."""
+def _without_headline(body: Body, headline: str | None) -> tuple[str, ...]:
+    """The lines of a body without the headline, which some pages repeat above them.
 
-    def __init__(self, facts: Facts, shown: Facts, page: Page) -> None:
-        self.heading = next(iter(shown.headlines), "")
-        title = squeeze(page.tree.findtext(".//title") or "")
-        names = [name for name in facts.outlets if _is_outlet(name)]
-        host = re.sub(r"\Awww\.", "", urlsplit(page.url or "").hostname or "")
-        self.sites = {folded(name) for name in (*names, host)} - {""}
-        self.headline = self._headline((*facts.headlines, title))
-        self.outlet = next(iter(names), None) or self._behind_headline(title)
-        self.sites |= {folded(self.outlet or "")} - {""}
-
-    def _headline(self, titles: Iterable[str]) -> str | None:
-        """The first one stated, without the site's name; the heading's where the stated one was cut short."""
-        cleaned = (self._without_site(one) for one in titles)
-        headline = next((one for one in cleaned if one and folded(one) not in self.sites), None)
-        cut = (headline or "").rstrip(" .…")
-        longer = headline is not None and len(self.heading) > len(headline) and self.heading.startswith(cut)
-        return self.heading if longer else headline
-
-    def _without_site(self, title: str) -> str:
-        """A title without the names of page and site behind it, or the site's before it."""
-        heading = self.heading
-        if heading and title.casefold().startswith(heading.casefold()) and SEPARATOR.search(title, len(heading)):
-            return heading
-        first = SEPARATOR.search(title)
-        if first and folded(title[: first.start()]) in self.sites:
-            title = title[first.end() :]
-        ends = [match.start() for match in SEPARATOR.finditer(title)]
-        while ends and folded(title[ends[-1] :]) in self.sites:
-            title = title[: ends.pop()]
-        return title.strip()
-
-    def _behind_headline(self, title: str) -> str | None:
-        """The last part of the page's title, if the headline is what stands before it."""
-        parts = SEPARATOR.split(title)
-        known = self.headline is not None and title.startswith(self.headline) and title != self.headline
-        return parts[-1] if known and len(parts) > 1 and _is_outlet(parts[-1]) else None
-
-
-def _is_outlet(name: str) -> bool:
-    """Whether a name can be an outlet's: no address, no software."""
-    is_address = name.startswith(("http:", "https:", "@"))
-    return 0 < len(name) <= LONGEST_OUTLET and not is_address and name.casefold() not in _words("no_outlet")
-
-
-def _without_headline(lines: tuple[str, ...], headline: str | None) -> tuple[str, ...]:
-    """The lines of a body without the headline, which some pages repeat above them."""
-    repeated = headline is not None and len(lines) > 0 and folded(lines[0]) == folded(headline)
-    return lines[1:] if repeated else lines
+    What a guessed body has above its headline belongs to the page, not to the article.
+    """
+    above = 1 if body.is_marked else MOST_ABOVE_HEADLINE
+    for number, line in enumerate(body.lines[:above], start=1):
+        if headline and folded(line) == folded(headline):
+            return body.lines[number:]
+    return body.lines
 
 
 def _section(facts: Facts, outlet: str | None) -> str | None:
     """The first section that says something: neither the home page, the outlet, nor the headline as a last crumb."""
-    passed = _words("no_section") | {(outlet or "").casefold(), *(headline.casefold() for headline in facts.headlines)}
-    return next((one for one in facts.sections if one.casefold() not in passed and len(one) <= 60), None)
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(lexicon.tables("page_markup")["words"][kind])
+    passed = words("no_section") | {(outlet or "").casefold(), *(headline.casefold() for headline in facts.headlines)}
+    return next((one for one in facts.sections if one.casefold() not in passed and len(one) <= LONGEST_SECTION), None)
 
 
 def _authors(stated: Iterable[Author], sites: set[str]) -> tuple[Author, ...]:
@@ -178,47 +128,3 @@ def _authors(stated: Iterable[Author], sites: set[str]) -> tuple[Author, ...]:
             everyone[folded(name)] = Author(name=name, role=role)
     named = tuple(one for one in everyone.values() if one.role != "desk")
     return named or tuple(everyone.values())[:1]
-
-
-def _moment(texts: Iterable[str], facts: Facts, zone: tzinfo | None) -> datetime | None:
-    """The first date of `texts`, made more precise by the others of the same day.
-
-    A date without a time yields to one of the same day with a time; so does a time in UTC whose clock is that of a
-    time stated in an Indonesian zone, which shows that it was local time all along.
-    """
-    stated = zone or _zone_on_page((*facts.published, *facts.modified))
-    read = [(text, moment) for text in texts if (moment := parse_datetime(text, None if states_zone(text) else stated))]
-    if not read:
-        return None
-    text, first = read[0]
-    for other, moment in read[1:]:
-        is_finer = _is_day(first) and not _is_day(moment) and moment.date() == first.date()
-        same_clock = moment.replace(second=0, tzinfo=None) == first.replace(second=0, microsecond=0, tzinfo=None)
-        if is_finer or (
-            same_clock and states_zone(other) and (not states_zone(text) or first.utcoffset() == timedelta())
-        ):
-            first = moment
-            break
-    return first.astimezone(zone or (first.tzinfo if first.utcoffset() in INDONESIAN else WIB))
-
-
-def _is_day(moment: datetime) -> bool:
-    return (moment.hour, moment.minute, moment.second) == (0, 0, 0)
-
-
-def _zone_on_page(texts: Iterable[str]) -> tzinfo | None:
-    """The Indonesian zone that a date on the page states; UTC, or Blogger's Pacific time, is not where the desk is."""
-    moments = (parse_datetime(text) for text in texts if states_zone(text))
-    return next((one.tzinfo for one in moments if one and one.utcoffset() in INDONESIAN), None)
-
-
-def _last_resort(page: Page, modified: datetime | None, zone: tzinfo | None) -> datetime | None:
-    """The date in the page's address, else the one that htmldate finds, if it is not that of the update."""
-    in_address = URL_DATE.search(page.url or "")
-    if in_address:
-        return parse_datetime("-".join(in_address.groups()), zone)
-    if page.is_oversized:
-        return None
-    found = find_date(page.tree, extensive_search=False, original_date=True)
-    moment = parse_datetime(found, zone) if found else None
-    return None if moment is None or (modified and modified.date() == moment.date()) else moment

@@ -1,9 +1,8 @@
 """What a page's visible elements say of its article: heading, byline, date line, captions, crumbs, view counter."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -11,28 +10,26 @@ from crawler.items import Author
 from crawler.parsing.authors import authors
 from crawler.parsing.dates import parse_datetime
 from crawler.parsing.facts import Facts
-from crawler.parsing.page import Page, folded, is_elsewhere, names_of, squeeze, text_of
+from crawler.parsing.heading import MOST_CANDIDATES, Nearness, find_heading
+from crawler.parsing.page import Page, is_elsewhere, names_of, squeeze, text_of
+from crawler.parsing.paragraphs import Body
 from pipelines import lexicon
 
 LONGEST_LINE = 200
+# A longer line that a guessed body holds is prose, where dates are those of events.
+LONGEST_DATE_LINE = 80
 LONGEST_CAPTION = 600
-MOST_CANDIDATES = 60
-HEADLINE_TAGS = frozenset(("h1", "h2", "h3", "h4", "div", "a", "span", "p"))
-SHORTEST_HEADLINE, LONGEST_HEADLINE = 10, 400
-FEWEST_WORDS = 4
 WRITTEN_DATE = re.compile(
     r"\b\d{1,2}\s+[A-Za-z]{3,9}\.?,?\s+\d{4}\b|\b\d{1,2}[/-]\d{1,2}[/-]\d{4}\b|\b\d{4}-\d\d-\d\d\b"
 )
 COUNT = re.compile(r"(?<![\d.,/:-])(\d{1,3}(?:[.,]\d{3})+|\d{1,9})(?![\d.,/:-]|\s?[kKmMrR][bBtT]?\b)")
-# How far behind the heading, in elements, a date may stand that shares no box with it.
-NEAR = 60
 
 
-def read(page: Page, container: HtmlElement | None) -> Facts:
-    """The statements of the markup around the heading; `container` is the article's body, if its element is known."""
-    heading = find_heading(page)
-    near = _Nearness(heading if heading is not None else container, page)
-    published, modified = _dates(page, near, container)
+def read(page: Page, body: Body) -> Facts:
+    """The statements of the markup around the heading, outside of the paragraphs of `body`."""
+    heading, container = find_heading(page), body.container
+    near = Nearness(heading if heading is not None else container, page)
+    published, modified = _dates(page, near, body)
     return Facts(
         headlines=(text_of(heading),) if heading is not None else (),
         published=published,
@@ -44,56 +41,12 @@ def read(page: Page, container: HtmlElement | None) -> Facts:
     )
 
 
-def find_heading(page: Page) -> HtmlElement | None:
-    """The element with the headline: the longest that stands in the page's title, else one marked as headline.
-
-    Else it is the first h1, or the first h2 or h3 of some words. An h1 with the site's name stands in the title, too.
-    """
-    named = [one for one in page.marked(_names("headlines")) if one.tag in HEADLINE_TAGS]
-    marked = [*page.itemprops.get("headline", ()), *page.tree.iter("h1"), *named][:MOST_CANDIDATES]
-    lesser = list(islice(page.tree.iter("h2", "h3"), MOST_CANDIDATES))
-    texts = {one: text_of(one) for one in (*marked, *lesser) if one.tag != "meta"}
-    title = folded(page.tree.findtext(".//title") or "")
-    in_title = [one for one, text in texts.items() if len(text) >= SHORTEST_HEADLINE and folded(text) in title]
-    if in_title:
-        return max(in_title, key=lambda one: len(texts[one]))
-    fewest = dict.fromkeys(lesser, FEWEST_WORDS) | dict.fromkeys(marked, 2)
-    own = (one for one, text in texts.items() if len(text.split()) >= fewest[one] and len(text) <= LONGEST_HEADLINE)
-    return next((one for one in own if not is_elsewhere(one)), None)
-
-
-class _Nearness:
-    """How near elements of `page` stand to an anchor, the heading."""
-
-    def __init__(self, anchor: HtmlElement | None, page: Page) -> None:
-        chain = [] if anchor is None else [anchor, *anchor.iterancestors()]
-        self._height = {element: len(chain) - number for number, element in enumerate(chain)}
-        self._position = page.positions
-        self._anchor = self._position.get(anchor, 0) if anchor is not None else 0
-
-    def shared(self, element: HtmlElement) -> int:
-        """How deep the smallest box lies that holds the element and the anchor; 2 is the body."""
-        return next((self._height[one] for one in (element, *element.iterancestors()) if one in self._height), 0)
-
-    def distance(self, element: HtmlElement) -> int:
-        """Elements from the anchor to the element, negative before it."""
-        return self._position.get(element, 0) - self._anchor
-
-    def nearest(self, elements: Iterable[HtmlElement]) -> list[HtmlElement]:
-        """The elements, nearest first: by the box they share, behind the heading before ahead of it, by distance."""
-        return sorted(elements, key=lambda one: (-self.shared(one), self.distance(one) < 0, abs(self.distance(one))))
-
-    def is_near(self, element: HtmlElement) -> bool:
-        """Whether the element shares a box with the anchor that is smaller than the page, or follows it closely."""
-        return self.shared(element) > 2 or 0 <= self.distance(element) <= NEAR
-
-
-def _dates(page: Page, near: _Nearness, container: HtmlElement | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _dates(page: Page, near: Nearness, body: Body) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Texts of date lines, of publication and of update, nearest to the heading first."""
     marked = (one for one in (*page.tree.iter("time"), *page.marked(_names("dates") + _names("modified"))))
-    elements = [one for one in list(dict.fromkeys(marked))[:MOST_CANDIDATES] if _may_date(one, near, container)]
+    elements = [one for one in list(dict.fromkeys(marked))[:MOST_CANDIDATES] if _may_date(one, near, body)]
     if not elements:
-        elements = [one for one in _lines_with_date(page) if _may_date(one, near, container)]
+        elements = [one for one in _lines_with_date(page) if _may_date(one, near, body)]
     published, modified = [], []
     for element in near.nearest(elements):
         text = element.get("datetime") or _line(element)
@@ -107,9 +60,14 @@ def _dates(page: Page, near: _Nearness, container: HtmlElement | None) -> tuple[
     return tuple(published), tuple(modified)
 
 
-def _may_date(element: HtmlElement, near: _Nearness, container: HtmlElement | None) -> bool:
-    inside = container is not None and container in (element, *element.iterancestors())
-    return not inside and near.is_near(element) and not is_elsewhere(element)
+def _may_date(element: HtmlElement, near: Nearness, body: Body) -> bool:
+    """Whether an element can hold the date line: near the heading, and no part of the body."""
+    if not near.is_near(element) or is_elsewhere(element):
+        return False
+    if body.is_marked:
+        return body.container not in (element, *element.iterancestors())
+    text = text_of(element)
+    return len(text) <= LONGEST_DATE_LINE or text not in body.lines
 
 
 def _lines_with_date(page: Page) -> list[HtmlElement]:
@@ -150,7 +108,7 @@ def _update_words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.I)
 
 
-def _authors(page: Page, near: _Nearness) -> tuple[Author, ...]:
+def _authors(page: Page, near: Nearness) -> tuple[Author, ...]:
     """Who signed, from elements marked as author or editor near the heading."""
     writers = [*_by_relation(page), *page.itemprops.get("author", ()), *page.marked(_names("authors"))]
     found: list[Author] = []
@@ -217,7 +175,7 @@ def _captions(page: Page, scope: HtmlElement | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if 0 < len(text) <= LONGEST_CAPTION))
 
 
-def _view_count(page: Page, near: _Nearness) -> int | None:
+def _view_count(page: Page, near: Nearness) -> int | None:
     """The number in a short element marked as counter of views, if it holds one number and no date."""
     for element in near.nearest(list(dict.fromkeys(page.marked(_names("views"))))[:MOST_CANDIDATES]):
         text = squeeze(text_of(element))

@@ -1,0 +1,67 @@
+"""Where the headline stands on a page, and how near other elements are to it."""
+
+from collections.abc import Iterable
+from functools import cache
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from crawler.parsing.page import Page, folded, is_elsewhere, text_of
+from pipelines import lexicon
+
+MOST_CANDIDATES = 60
+TAGS = frozenset(("h1", "h2", "h3", "h4", "div", "a", "span", "p"))
+SHORTEST_HEADLINE, LONGEST_HEADLINE = 10, 400
+FEWEST_WORDS = 4
+# How far behind the heading, in elements, a date may stand that shares no box with it.
+NEAR = 60
+
+
+def find_heading(page: Page) -> HtmlElement | None:
+    """The element with the headline: the longest that stands in the page's title, else one marked as headline.
+
+    Else it is the first h1, or the first h2 or h3 of some words. An h1 with the site's name stands in the title, too.
+    """
+    named = [one for one in page.marked(_names()) if one.tag in TAGS]
+    marked = [*page.itemprops.get("headline", ()), *page.tree.iter("h1"), *named][:MOST_CANDIDATES]
+    lesser = list(islice(page.tree.iter("h2", "h3"), MOST_CANDIDATES))
+    texts = {one: text_of(one) for one in (*marked, *lesser) if one.tag != "meta"}
+    title = folded(page.tree.findtext(".//title") or "")
+    in_title = [one for one, text in texts.items() if len(text) >= SHORTEST_HEADLINE and folded(text) in title]
+    if in_title:
+        return max(in_title, key=lambda one: len(texts[one]))
+    fewest = dict.fromkeys(lesser, FEWEST_WORDS) | dict.fromkeys(marked, 2)
+    own = (one for one, text in texts.items() if len(text.split()) >= fewest[one] and len(text) <= LONGEST_HEADLINE)
+    return next((one for one in own if not is_elsewhere(one)), None)
+
+
+class Nearness:
+    """How near elements of `page` stand to an anchor, the heading."""
+
+    def __init__(self, anchor: HtmlElement | None, page: Page) -> None:
+        chain = [] if anchor is None else [anchor, *anchor.iterancestors()]
+        self._height = {element: len(chain) - number for number, element in enumerate(chain)}
+        self._position = page.positions
+        self._anchor = self._position.get(anchor, 0) if anchor is not None else 0
+
+    def shared(self, element: HtmlElement) -> int:
+        """How deep the smallest box lies that holds the element and the anchor; 2 is the body."""
+        return next((self._height[one] for one in (element, *element.iterancestors()) if one in self._height), 0)
+
+    def distance(self, element: HtmlElement) -> int:
+        """Elements from the anchor to the element, negative before it."""
+        return self._position.get(element, 0) - self._anchor
+
+    def nearest(self, elements: Iterable[HtmlElement]) -> list[HtmlElement]:
+        """The elements, nearest first: by the box they share, behind the heading before ahead of it, by distance."""
+        return sorted(elements, key=lambda one: (-self.shared(one), self.distance(one) < 0, abs(self.distance(one))))
+
+    def is_near(self, element: HtmlElement) -> bool:
+        """Whether the element shares a box with the anchor that is smaller than the page, or follows it closely."""
+        return self.shared(element) > 2 or 0 <= self.distance(element) <= NEAR
+
+
+@cache
+def _names() -> list[str]:
+    names: list[str] = lexicon.tables("page_markup")["headlines"]
+    return names

@@ -1,0 +1,77 @@
+"""The headline and the outlet's name, which pages mix in their titles, and titles that no article has."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from urllib.parse import urlsplit
+
+from crawler.parsing.facts import Facts
+from crawler.parsing.page import Page, folded, squeeze
+from pipelines import lexicon
+
+SEPARATOR = re.compile(r"\s+[-–—|»·:~]+\s+|\s*[|»]\s*")
+LONGEST_OUTLET, LONGEST_TITLE = 60, 400
+
+
+class Titles:
+    """The headline and the outlet's name, which titles mix: "Headline - Section - Outlet".
+
+    `sites` are the names of the site, folded. `tell_no_article` is true of pages that are errors, forms or lists.
+    """
+
+    def __init__(self, facts: Facts, shown: Facts, page: Page) -> None:
+        self.heading = next(iter(shown.headlines), "")
+        title = squeeze(page.tree.findtext(".//title") or "")
+        names = [name for name in facts.outlets if _is_outlet(name)]
+        host = re.sub(r"\Awww\.", "", urlsplit(page.url or "").hostname or "")
+        self.sites = {folded(name) for name in (*names, host)} - {""}
+        self.headline = self._headline((*facts.headlines, title))
+        self.outlet = next(iter(names), None) or self._behind_headline(title)
+        self.sites |= {folded(self.outlet or "")} - {""}
+        self.tell_no_article = any(_is_notice(one[:LONGEST_TITLE]) for one in (title, self.heading))
+
+    def _headline(self, titles: Iterable[str]) -> str | None:
+        """The first one stated, without the site's name; the heading's where the stated one was cut short."""
+        cleaned = (self._without_site(one) for one in titles)
+        headline = next((one for one in cleaned if one and folded(one) not in self.sites), None)
+        cut = (headline or "").rstrip(" .…")
+        longer = headline is not None and len(self.heading) > len(headline) and self.heading.startswith(cut)
+        return self.heading if longer else headline
+
+    def _without_site(self, title: str) -> str:
+        """A title without the names of page and site behind it, or the site's before it."""
+        heading = self.heading
+        if heading and title.casefold().startswith(heading.casefold()) and SEPARATOR.search(title, len(heading)):
+            return heading
+        first = SEPARATOR.search(title)
+        if first and folded(title[: first.start()]) in self.sites:
+            title = title[first.end() :]
+        ends = [match.start() for match in SEPARATOR.finditer(title)]
+        while ends and folded(title[ends[-1] :]) in self.sites:
+            title = title[: ends.pop()]
+        return title.strip()
+
+    def _behind_headline(self, title: str) -> str | None:
+        """The last part of the page's title, if the headline is what stands before it."""
+        parts = SEPARATOR.split(title)
+        known = self.headline is not None and title.startswith(self.headline) and title != self.headline
+        return parts[-1] if known and len(parts) > 1 and _is_outlet(parts[-1]) else None
+
+
+def _is_outlet(name: str) -> bool:
+    """Whether a name can be an outlet's: no address, no software."""
+    is_address = name.startswith(("http:", "https:", "@"))
+    return 0 < len(name) <= LONGEST_OUTLET and not is_address and name.casefold() not in words("no_outlet")
+
+
+def _is_notice(title: str) -> bool:
+    """Whether a title is that of an error, a form or a list: "404 Not Found", "Login", "Hasil Pencarian: …"."""
+    title = title.casefold()
+    parts = {folded(part) for part in SEPARATOR.split(title)}
+    return title.startswith(tuple(words("list_openings"))) or not parts.isdisjoint(map(folded, words("notices")))
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The entries of one list in the table `words` of page_markup.toml."""
+    return frozenset(lexicon.tables("page_markup")["words"][kind])
