@@ -1,6 +1,7 @@
 """The occasion that the article reports: what, when, where, how many people."""
 
 import datetime
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated
@@ -14,11 +15,19 @@ from pipelines.fields.event_venues import Venue
 from pipelines.text import Text
 
 STATEMENT = "pernyataan"
+# What a dated statement before counted listeners in a named hall is.
+ADDRESS = "pembinaan"
 # An occasion scores about 1 where it is named in the lead and something says that it took place.
 ENOUGH = 0.8
 SAME_SENTENCE, SAME_PARAGRAPH = 0.7, 0.3
 LEAD = 5
 SPOKEN = 0.3
+# A day on which something began is taken where no other is told.
+BEGUN = 0.2
+# How far behind the day of a statement the number of its listeners may stand, in characters.
+LISTENERS = 150
+SAID, LONGEST_ATTRIBUTION = 0.6, 90
+WORDS = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,11 +57,16 @@ def find(text: Text) -> tuple[Event, ...]:
     occasion = _occasion(text, occasions, day, venues)
     if occasion is None and day is None:
         return ()
-    attendance = event_attendance.find(text) if occasion else None
+    kind = occasion.kind if occasion else _kind_without_name(text, day)
     venue = _venue(text, venues, occasion, day)
+    attendance = event_attendance.find(text) if kind not in _uncounted() or venue else None
+    if kind == STATEMENT and attendance and day and _is_beside(text, attendance.start, day):
+        kind = ADDRESS
+    if kind in _uncounted():
+        attendance = None
     return (
         Event(
-            kind=occasion.kind if occasion else STATEMENT,
+            kind=kind,
             date=day.date if day else None,
             date_raw=day.raw if day else None,
             date_alternatives=day.alternatives if day else (),
@@ -68,6 +82,20 @@ def find(text: Text) -> tuple[Event, ...]:
     )
 
 
+def _is_beside(text: Text, position: int, day: DateMention) -> bool:
+    """Whether `position` is in the sentence that tells the day, or soon behind it."""
+    sentence = text.sentence_at(text.offsets(day.span)[0])
+    return sentence[0] <= position < sentence[1] + LISTENERS
+
+
+def _kind_without_name(text: Text, day: DateMention | None) -> str | None:
+    """What a dated sentence reports that names no occasion: a statement, or a launch or test, which is of no kind."""
+    if day is None:
+        return STATEMENT
+    sentence = text.sentence_at(text.offsets(day.span)[0])
+    return None if _unlisted().search(text.string, *sentence) else STATEMENT
+
+
 def _span(text: Text, occasion: Occasion | None, day: DateMention | None) -> Span:
     if occasion:
         return text.span(occasion.start, occasion.end)
@@ -79,12 +107,21 @@ def _span(text: Text, occasion: Occasion | None, day: DateMention | None) -> Spa
 def _day(text: Text, occasions: tuple[Occasion, ...]) -> DateMention | None:
     """The day of the event: among those that report, the one nearest to the lead and to an occasion."""
     named = {text.sentence_at(occasion.start) for occasion in occasions}
+    only_said = all(occasion.score < ENOUGH for occasion in occasions)
     scored = [
-        (score, -index, day)
+        (score + SAID * (only_said and _is_said(text, day)), -index, day)
         for index, day in enumerate(text.once(dates.find))
         if (score := _day_score(text, day, named)) > 0
     ]
     return max(scored, key=lambda entry: entry[:2])[2] if scored else None
+
+
+def _is_said(text: Text, day: DateMention) -> bool:
+    """Whether `day` is told of a statement: "ujar Jonggi di kantornya, Rabu (14/10)"."""
+    start, _ = text.offsets(day.span)
+    opened = max(text.paragraph_at(start)[0], start - LONGEST_ATTRIBUTION)
+    words = WORDS.findall(text.string[opened:start].rpartition(". ")[2].lower())
+    return not _tags().isdisjoint(words)
 
 
 def _day_score(text: Text, day: DateMention, occasions: set[tuple[int, int]]) -> float:
@@ -93,7 +130,8 @@ def _day_score(text: Text, day: DateMention, occasions: set[tuple[int, int]]) ->
     number = event_kinds.paragraph_number(text, start)
     beside = text.sentence_at(start) in occasions
     in_brackets = day.raw.endswith(")") or text.string.startswith(")", end)
-    if (day.date in _voting_days() and not in_brackets) or _is_bound(text.string, start):
+    bound = _bound(text.string, start)
+    if (day.date in _voting_days() and not in_brackets) or (bound and not (bound in _begins() and in_brackets)):
         return 0
     spoken = event_kinds.inside(text.once(event_kinds.speeches), start)
     if spoken and not in_brackets:
@@ -104,15 +142,18 @@ def _day_score(text: Text, day: DateMention, occasions: set[tuple[int, int]]) ->
         return 0
     form = 1.0 if in_brackets or day.weekday is not None else 0.5
     score = form + 0.5 * beside - 0.12 * min(number, 8) - 0.6 * (number < 0)
+    if bound:
+        return BEGUN * score if number < LEAD and day.weekday is not None else 0
     # Brackets inside a quotation: the outlet's addition, or the mark that should close the quotation is missing.
     return score * SPOKEN if spoken else score
 
 
-def _is_bound(string: str, start: int) -> bool:
-    """Whether the words before a date make it the bound of a stretch, or the date of a document or vote."""
+def _bound(string: str, start: int) -> str | None:
+    """The words before a date that make it the bound of a stretch, or the date of a document or vote."""
     before = string[max(0, start - 30) : start].rstrip(" (").lower()
     before = before.removesuffix("tanggal").removesuffix("hari").rstrip(" ,").removesuffix("pada").rstrip()
-    return before.endswith(tuple(" " + word for word in lexicon.tables("event_words")["no_event_before"]))
+    words: list[str] = lexicon.tables("event_words")["no_event_before"]
+    return next((word for word in words if before.endswith(" " + word)), None)
 
 
 def _occasion(
@@ -155,3 +196,25 @@ def _venue(text: Text, venues: tuple[Venue, ...], occasion: Occasion | None, day
 def _voting_days() -> frozenset[datetime.date]:
     entries = lexicon.tables("elections")["elections"]
     return frozenset(day for entry in entries for day in (*entry["voting"], *entry.get("repeats", ())))
+
+
+@cache
+def _uncounted() -> frozenset[str]:
+    return frozenset(lexicon.tables("event_words")["uncounted"])
+
+
+@cache
+def _begins() -> frozenset[str]:
+    return frozenset(lexicon.tables("event_words")["begins"])
+
+
+@cache
+def _tags() -> frozenset[str]:
+    """The verbs that attribute speech: ujar, katanya."""
+    return frozenset(row["form"] for row in lexicon.rows("verbs_of_saying") if row["position"] == "tag")
+
+
+@cache
+def _unlisted() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in lexicon.tables("event_words")["unlisted"])
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)

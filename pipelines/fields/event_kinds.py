@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines import lexicon
+from pipelines.fields import event_clauses
+from pipelines.fields.event_clauses import Mention
 from pipelines.lexicon.phrases import Phrases
 from pipelines.text import Text
 
@@ -17,6 +19,8 @@ WORDS = re.compile(r"[\w-]+")
 # Weight of a mention by the number of its paragraph in the body; the headline counts as the first.
 BY_PARAGRAPH = (1.0, 1.0, 0.8, 0.6, 0.5)
 LATER = 0.3
+# Who ends his account with "menutup jumpa pers" reports one, however late the word comes.
+PRESS = 0.6
 CUE, CUE_BEHIND, REPEATED = 0.5, 0.3, 0.15
 
 
@@ -33,19 +37,24 @@ class Occasion:
 def find(text: Text) -> tuple[Occasion, ...]:
     """All occasions named outside of direct speech, in order."""
     speech = text.once(speeches)
-    found = [match for match in _phrases().find(text.string) if not inside(speech, match.start)]
-    counts = Counter(match.value[0] for match in found)
+    named = [Mention(*found.value, found.start, found.end) for found in _phrases().find(text.string) if found.value[0]]
+    mentions = sorted([*named, *event_clauses.find(text)], key=lambda mention: mention.start)
+    found = [
+        mention
+        for mention in mentions
+        if not inside(speech, mention.start) and event_clauses.is_reported(text, mention)
+    ]
+    counts = Counter(mention.kind for mention in found)
     return tuple(
         Occasion(
-            kind=kind,
-            score=weight * _prominence(text, match.start)
-            + _cues(text.string, match.start, match.end)
-            + REPEATED * min(counts[kind] - 1, 3),
-            start=match.start,
-            end=match.end,
+            kind=mention.kind,
+            score=mention.weight * _prominence(text, mention)
+            + _cues(text.string, mention)
+            + REPEATED * min(counts[mention.kind] - 1, 3),
+            start=mention.start,
+            end=mention.end,
         )
-        for match in found
-        for kind, weight in [match.value]
+        for mention in found
     )
 
 
@@ -71,20 +80,23 @@ def paragraph_number(text: Text, position: int) -> int:
     )
 
 
-def _prominence(text: Text, position: int) -> float:
-    number = paragraph_number(text, position)
-    if position >= text.captions_start and number < 0:
+def _prominence(text: Text, mention: Mention) -> float:
+    number = paragraph_number(text, mention.start)
+    if mention.start >= text.captions_start and number < 0:
         return BY_PARAGRAPH[2]
-    return BY_PARAGRAPH[max(number, 0)] if number < len(BY_PARAGRAPH) else LATER
+    weight = BY_PARAGRAPH[max(number, 0)] if number < len(BY_PARAGRAPH) else LATER
+    return max(weight, PRESS) if mention.kind == "konferensi pers" else weight
 
 
-def _cues(string: str, start: int, end: int) -> float:
-    """What the words around an occasion add: "usai memimpin apel", "apel tersebut digelar"."""
+def _cues(string: str, mention: Mention) -> float:
+    """What the words around an occasion add: "usai memimpin apel", "apel tersebut digelar"; a closing act loses."""
     words = lexicon.tables("event_words")
-    before = WORDS.findall(string[max(0, start - 40) : start].rpartition("\n")[2].lower())[-3:]
-    behind = WORDS.findall(string[end : end + 40].partition("\n")[0].lower())[:4]
+    before = WORDS.findall(string[max(0, mention.start - 40) : mention.start].rpartition("\n")[2].lower())[-3:]
+    behind = WORDS.findall(string[mention.end : mention.end + 40].partition("\n")[0].lower())[:4]
+    if not set(before).isdisjoint(words["programme"]):
+        return -CUE
     return CUE * bool(set(before) & set(words["cues_before"])) + CUE_BEHIND * bool(
-        set(behind) & set(words["cues_behind"])
+        set(behind) & set(words["cues_behind"]) or behind[:1] == ["di"]
     )
 
 

@@ -24,20 +24,32 @@ class Venue:
 
 
 def find(text: Text) -> tuple[Venue, ...]:
-    """All places of the body that the text says something happened at, in order."""
+    """All places of captions and body that the text says something happened at, in order."""
     return tuple(_venues(text))
 
 
 def _venues(text: Text) -> Iterator[Venue]:
     string = text.string
-    for opening in _opening().finditer(string, text.body_start):
+    for opening in _opening().finditer(string, text.captions_start):
         start = opening.start("head")
         end = _end(string, opening.end("head"))
+        if town := opening["indefinite"] and _town().match(string, end):
+            start, end = opening.start("indefinite"), town.end()
+        elif passing := _passing_room().match(string, start, end):
+            start = passing.end()
         surface = " ".join(string[start:end].split())
+        if opening["goal"] and (opening["head"].lower() in _bodies() or not _day_behind().match(string, end)):
+            continue
+        if string.endswith("nya ", 0, opening.start()) and opening["head"].lower() in _streets():
+            continue
         if _is_name(surface, opening["head"]):
-            before = re.findall(r"\w+", string[max(0, start - 45) : start].rpartition("\n")[2].lower())[-4:]
-            cued = bool(set(before) & set(lexicon.tables("event_words")["venue_cues"]))
-            yield Venue(surface=surface, cued=cued, start=start, end=end)
+            yield Venue(surface=surface, cued=_is_cued(string, opening.start()), start=start, end=end)
+
+
+def _is_cued(string: str, start: int) -> bool:
+    """Whether the words before "di" say that something happened or was said there: "digelar di", "katanya di"."""
+    before = re.findall(r"\w+", string[max(0, start - 45) : start].rpartition("\n")[2].lower())[-3:]
+    return not _cues().isdisjoint(before) or (bool(before) and before[-1] in _speech_tags())
 
 
 def _end(string: str, position: int) -> int:
@@ -62,18 +74,67 @@ def _is_weekday(word: str | None) -> bool:
 
 
 def _is_name(surface: str, head: str) -> bool:
-    """Whether the words name one place: "di kantor" alone does not, "di kantornya" and "di Pendopo" do."""
-    return surface != head or head[0].isupper() or surface.endswith("nya")
+    """Whether the words name one place: "di kantor" or "di kantornya" does not, "di Pendopo" does."""
+    if head.endswith("nya"):
+        return surface != head or " " in head
+    return surface != head or head[0].isupper()
 
 
 @cache
 def _opening() -> re.Pattern[str]:
     words = lexicon.tables("event_words")
-    openers, areas = _any(words["venue_openers"]), _any(words["venue_areas"])
+    openers, goals, areas = _any(words["venue_openers"]), _any(words["venue_goals"]), _any(words["venue_areas"])
     # Most words are ruled out by their first letter, which is much quicker than trying every opener.
-    initials = "".join(sorted({letter for word in words["venue_openers"] for letter in (word[0], word[0].upper())}))
-    head = rf"{_named()}|(?i:{_words('head', 'street')})(?:nya)?"
-    return re.compile(rf"\b(?=[{initials}])(?i:{openers})\s(?i:(?:{areas})\s)?(?P<head>{head})(?!\w)")
+    every = [*words["venue_openers"], *words["venue_goals"]]
+    initials = "".join(sorted({letter for word in every for letter in (word[0], word[0].upper())}))
+    head = rf"{_named()}|(?i:(?:(?:{_numerals()})\s)?(?:{_words('head', 'street')}))(?:nya)?"
+    return re.compile(
+        rf"\b(?=[{initials}])(?i:(?P<goal>{goals})|{openers})\s(?i:(?:{areas})\s)?"
+        rf"(?P<indefinite>(?i:sebuah|salah satu)\s)?(?P<head>{head})(?!\w)"
+    )
+
+
+def _numerals() -> str:
+    return _any(row["word"] for row in lexicon.rows("numbers") if row["value"].isdigit())
+
+
+@cache
+def _town() -> re.Pattern[str]:
+    """The town behind a house without a name: "sebuah hotel di Kota Palu"."""
+    return re.compile(r" (?:di|kawasan) [A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,3}")
+
+
+@cache
+def _day_behind() -> re.Pattern[str]:
+    return re.compile(rf",? (?:pada |hari )?(?i:{_any(lexicon.tables('calendar')['weekdays'])}|\()")
+
+
+@cache
+def _passing_room() -> re.Pattern[str]:
+    """A room that stands before the name of its building."""
+    rooms = _any(lexicon.tables("event_words")["passing_rooms"])
+    return re.compile(rf"(?:{rooms}) (?=(?i:{_words('head')}) )")
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("venues") if "body" in row["part"].split())
+
+
+@cache
+def _streets() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("venues") if "street" in row["part"].split())
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return frozenset(lexicon.tables("event_words")["venue_cues"])
+
+
+@cache
+def _speech_tags() -> frozenset[str]:
+    rows = lexicon.rows("verbs_of_saying")
+    return frozenset(row["form"] for row in rows if row["position"] == "tag" and row["form"].endswith("nya"))
 
 
 def _named() -> str:

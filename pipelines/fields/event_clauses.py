@@ -1,0 +1,86 @@
+"""Occasions told by a whole clause ("melaporkan lurah itu ke Bawaslu"), and mentions that report no occasion."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines import lexicon
+from pipelines.lexicon.phrases import Phrases
+from pipelines.text import Text
+
+WORDS = re.compile(r"[\w-]+")
+# Between a verb of reporting and the body reported to stand names with their offices.
+LONGEST_OBJECT = 200
+LONGEST_DENIED, DENIED_WORDS = 60, 6
+REPORTED, GATHERED = 1.0, 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where the text names an occasion; `weight` says how surely the words name one, 0..1."""
+
+    kind: str
+    weight: float
+    start: int
+    end: int
+
+
+def find(text: Text) -> Iterator[Mention]:
+    """The reports to a watchdog and the meetings to which somebody calls people together."""
+    for verb in _verbs().find(text.string):
+        if verb.value == "reporting":
+            end = min(text.sentence_at(verb.start)[1], verb.end + LONGEST_OBJECT)
+            if goal := _goal().search(text.string, verb.end, end):
+                yield Mention("pelaporan", REPORTED, verb.start, goal.end())
+        elif _people().match(text.string, verb.end):
+            yield Mention("pembinaan", GATHERED, verb.start, verb.end)
+
+
+def is_reported(text: Text, mention: Mention) -> bool:
+    """Whether an occasion is said to have been: neither denied or forbidden, nor the candidates' own."""
+    words = lexicon.tables("event_words")
+    opened = text.sentence_at(mention.start)[0]
+    before = text.string[max(opened, mention.start - LONGEST_DENIED) : mention.start].lower()
+    if not set(WORDS.findall(before)[-DENIED_WORDS:]).isdisjoint(words["negations"]):
+        return False
+    if mention.kind != "kampanye" and _candidates().match(text.string, mention.end):
+        return False
+    named = text.string[mention.start : mention.end].lower()
+    return named not in words["signing"] or bool(_signed().search(text.string, *text.sentence_at(mention.start)))
+
+
+@cache
+def _verbs() -> Phrases[str]:
+    words = lexicon.tables("event_words")
+    return Phrases({verb: group for group in ("reporting", "gathering") for verb in words[group]})
+
+
+@cache
+def _goal() -> re.Pattern[str]:
+    return _pattern(rf"\b(?:ke|kepada)\s(?:kantor\s|pihak\s)?(?:{_any('reported_to')})\b")
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    before = rf"(?:\s(?:{_any('people_before')}|[\d.]{{1,7}}))?"
+    return _pattern(rf"{before}\s(?:{_any('attendees')})\b|\sdi\s")
+
+
+@cache
+def _candidates() -> re.Pattern[str]:
+    return _pattern(rf"\s(?:{_any('of_candidates')})\b")
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    return _pattern(rf"\b(?:{_any('signed')})\b")
+
+
+def _any(name: str) -> str:
+    words = sorted(set(lexicon.tables("event_words")[name]), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", " ") for word in words)
+
+
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
