@@ -36,7 +36,7 @@ def read(string: str) -> list[Form]:
     """All dates of `string` in order, without overlaps."""
     words = [found.start for found in _words().find(string)]
     heads = _heads(string, words)
-    forms = (_written(string, match, heads) for match in _patterns().date.finditer(string))
+    forms = (_written(string, match, heads) for match in _numerals(string))
     written = _merge_ranges(string, [form for form in forms if form])
     return sorted([*written, *_spoken(string, words, written)], key=lambda form: form.start)
 
@@ -74,7 +74,7 @@ def _patterns() -> _Patterns:
     iso = r"(?P<iyear>20\d\d)-(?P<imonth>\d\d)-(?P<iday>\d\d)(?![\w-])"
     flags = re.IGNORECASE
     return _Patterns(
-        date=re.compile(rf"(?<![\w/-])(?<!\d[.,:])(?=\d)(?:{iso}|{worded}|{numeric})", flags),
+        date=re.compile(rf"(?<![\w/-])(?<!\d[.,:])(?:{iso}|{worded}|{numeric})", flags),
         head=re.compile(
             rf"(?P<first>{weekday})(?:\s?(?:{between})\s?(?:{weekday}))?(?P<beside>(?:\s(?:{beside})){{0,2}})"
             r"(?P<open>[\s,]{0,2}\(|[\s,]{1,2})(?:(?:tanggal|tgl\.?)\s)?\(?\s?(?=\d)",
@@ -89,6 +89,16 @@ def _patterns() -> _Patterns:
 
 
 LONGEST_WORD_BEFORE = 10
+DIGITS = re.compile(r"\d+")
+
+
+def _numerals(string: str) -> Iterator[re.Match[str]]:
+    """The digits that may be a date. Digits are sought first: few places of a text have any."""
+    reached, date = 0, _patterns().date
+    for digits in DIGITS.finditer(string):
+        if digits.start() >= reached and (match := date.match(string, digits.start())):
+            reached = match.end()
+            yield match
 
 
 def _written(string: str, match: re.Match[str], heads: dict[int, re.Match[str]]) -> Form | None:

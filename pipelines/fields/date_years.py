@@ -1,6 +1,7 @@
 """Resolves dates as written to days: which year is meant where none is written, and whether the weekday agrees."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -19,11 +20,12 @@ FAR = 10**6
 # Votes of one year's elections lie closer together than this.
 ONE_ROUND = timedelta(days=366)
 # A law of a given year shows that the article is no older; "Nomor 20 Tahun 2023", "No. 5/2014", "UU 10/2016".
-CITED_YEAR = re.compile(
-    r"\b(?:nomor|no|uu|pp|perpu|perppu|pkpu|perbawaslu|perpres|keppres)\b\.?:? ?\d{1,4}"
-    r"(?:[ /]tahun[ :]|/)(?P<year>20[0-3]\d)\b",
+YEAR = re.compile(r"20[0-3]\d(?!\w)")
+CITED = re.compile(
+    r"\b(?:nomor|no|uu|pp|perpu|perppu|pkpu|perbawaslu|perpres|keppres)\b\.?:? ?\d{1,4}(?:[ /]tahun[ :]|/)\Z",
     re.IGNORECASE,
 )
+LONGEST_CITATION = 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,7 @@ def context(text: Text, forms: list[Form]) -> Context:
     named = text.once(election_mentions.find)
     with_year = {(mention.kind, mention.year) for mention in named if mention.year}
     votes = {vote for entry in with_year for vote in _votes().get(entry, ())}
-    not_before = max((int(found["year"]) for found in CITED_YEAR.finditer(text.string)), default=2000)
+    not_before = max(_cited_years(text.string), default=2000)
     if not votes:
         kinds = {mention.kind for mention in named}
         votes = {
@@ -73,6 +75,13 @@ def context(text: Text, forms: list[Form]) -> Context:
         years=tuple(years),
         not_before=not_before,
     )
+
+
+def _cited_years(string: str) -> Iterator[int]:
+    """The years of the laws that a text cites."""
+    for year in YEAR.finditer(string):
+        if CITED.search(string, max(0, year.start() - LONGEST_CITATION), year.start()):
+            yield int(year[0])
 
 
 def resolve(form: Form, where: Context) -> Resolved:
