@@ -1,33 +1,56 @@
 """Figures that the article gives, with what they count."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from crawler.items import Span
 from pipelines import lexicon
+from pipelines.fields.counts_nouns import GRADE, Noun, Nouns
 from pipelines.fields.counts_numbers import Figure, figures
-from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.text import Text
 
-# From the figure to the noun: " ", " (empat puluh) ", " orang ", " dari ".
-GAP = re.compile(r"(?:\s*\([^()\n]{1,40}\))?\s+")
+# From the figure to the noun: " ", " (empat puluh) ".
+GAP = re.compile(r"(?: \([^()\n]{1,40}\))? ")
 WORD_BEFORE = re.compile(r"([\w-]+)[\s.]*(?:\(\s*)?\Z")
-# The rest of a noun group: "ASN" | "eselon II" | "dugaan pelanggaran netralitas": capitals, acronyms and grades.
-REST = re.compile(
-    r"(?:\s+(?:[A-Z][\w./-]*|eselon\s+\w+|(?:netralitas|dugaan|pelanggaran|fungsional|struktural)\b)){0,4}"
-)
 HEAD = r"[A-Z][\w.’'-]*(?:\s+(?:dan\s+|serta\s+)?(?:di\s+)?[A-Z][\w.’'-]*){0,7}"
 # "Dinas Kesehatan sebanyak 37 orang" counts of the Dinas Kesehatan.
 HEAD_BEFORE = re.compile(rf"(?P<head>{HEAD})\s+(?:sebanyak|berjumlah|sejumlah|ada|yakni|yaitu)\s+\Z")
 COORDINATED = re.compile(r"\s+(?:dan|serta)\s+")
-# "untuk jabatan eselon 3 dan 4, maksimal 15 posisi" counts the posts named before the comma.
-LIMITED = re.compile(r",\s*(?:maksimal|minimal|sebanyak|paling banyak|hanya|ada|yakni|totalnya)\s+\Z", re.I)
+# "jabatan eselon 3 dan 4, maksimal 15 posisi" counts the posts before the comma, "ASN yang jumlahnya 90 orang" ASN.
+AMOUNT_BEHIND = re.compile(
+    r"(?:,\s*(?:maksimal|minimal|sebanyak|paling banyak|hanya|ada|yakni|totalnya)?|\s+(?:yang\s+)?"
+    r"(?:jumlahnya|berjumlah|sebanyak|sejumlah|mencapai))\s+\Z",
+    re.I,
+)
+# "31 orang merupakan eselon IV", "dua di antaranya menyangkut guru": what those counted are.
+BEING = r"(?:merupakan|adalah|ialah|berstatus|menyangkut|melibatkan|berasal dari|berupa|dari kalangan)"
+IS = re.compile(rf" {BEING} ", re.I)
+OF_GRADE = re.compile(rf"(?: {BEING})? (?P<grade>{GRADE})", re.I)
+# A bare figure counts some of those before at the beginning of a clause only: "…, dua di antaranya tidak terbukti".
+CLAUSE = re.compile(
+    r"(?:[.,;:(–—!?]\s*|\b(?:dan|sebanyak|sedangkan|sementara|hanya|baru|serta|meski|dengan)\s+|^)\Z", re.I | re.M
+)
+AMONG = r" (?:orang )?di antara(?:nya| mereka)"
+OF_THOSE = re.compile(rf"(?: lainnya| sisanya)?(?:{AMONG})?(?: (?:sudah|telah))?(?: dinyatakan)? ")
+AMONG_THOSE = re.compile(AMONG)
+# "19 orang tersebut", "Dari 53 pejabat yang dilantik" speak of those who were counted before.
+KNOWN = re.compile(r" (?:tersebut|itu|ini)\b")
+OUT_OF = re.compile(r"\bdari\s+\Z", re.I)
+ARTICLE = "satu"
 LOOK_BACK = 120
-LONGEST_LIMITED = 50
-Nouns = Mapping[int, Found[str]]
+
+
+class Counted(NamedTuple):
+    """A count as it was read: what it counts, from where to where, and whether the words refer to an earlier count."""
+
+    value: int
+    noun: Noun
+    start: int
+    end: int
+    known: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,74 +63,102 @@ class Count:
 
 
 def find(text: Text) -> tuple[Count, ...]:
-    """The counts in headline, captions and body; the same number of the same thing is listed once."""
-    nouns = {found.start: found for found in _around().find(text.string) if found.value in ("noun", "unit")}
-    counted: dict[tuple[int, str], Count] = {}
-    for figure in figures(text.string):
-        start, end, of = _counted(text.string, figure, nouns) or (0, 0, "")
-        if of and not _is_name(text.string, figure):
-            count = Count(value=figure.value, of=of, span=text.span(start, end))
-            counted.setdefault((figure.value, of.casefold()), count)
-    return tuple(counted.values())
+    """The counts in headline, captions and body; the same number of the same thing is listed once, from the body."""
+    nouns = Nouns(text.string)
+    read = [c for figure in figures(text.string) if (c := _counted(text.string, figure, nouns))]
+    kept: list[Counted] = []
+    by_value: dict[int, list[Counted]] = {}
+    for counted in sorted(read, key=lambda c: (c.known, c.noun.role == "unit", c.start < text.body_start, c.start)):
+        same = by_value.setdefault(counted.value, [])
+        if not any(_again(counted, other, text.body_start) for other in same):
+            same.append(counted)
+            kept.append(counted)
+    return tuple(
+        Count(value=c.value, of=c.noun.of, span=text.span(c.start, c.end)) for c in sorted(kept, key=lambda c: c.start)
+    )
 
 
-def _counted(string: str, figure: Figure, nouns: Nouns) -> tuple[int, int, str] | None:
-    """Where the count stands, and what is counted; None if the figure counts nothing of interest."""
+def _again(counted: Counted, other: Counted, body_start: int) -> bool:
+    """Whether the two, of one value, count the same; `other` says it better."""
+    one, two = counted.noun.of.casefold(), other.noun.of.casefold()
+    if one == two or two.startswith(one + " "):
+        return True
+    if counted.noun.role == "verdict":
+        return counted.known
+    vague = counted.known or counted.noun.role == "unit" or counted.start < body_start
+    return vague and {counted.noun.role, other.noun.role} in ({"person"}, {"case"}, {"unit", "person"}, {"unit"})
+
+
+def _counted(string: str, figure: Figure, nouns: Nouns) -> Counted | None:
     gap = GAP.match(string, figure.end)
-    noun = nouns.get(gap.end()) if gap else None
-    if noun is not None and noun.value == "unit":
-        behind = nouns.get(noun.end + 1)
-        if behind is None or behind.value != "noun":
-            return _counted_before(string, figure, noun.end, nouns) or (figure.start, noun.end, _words(string, noun))
-        noun = behind
-    if noun is None:
+    if gap is None or _is_name(string, figure):
         return None
-    rest = REST.match(string, noun.end) if noun.value == "noun" else None
-    end = rest.end() if rest else noun.end
-    return figure.start, end, string[noun.start : end].rstrip(".")
+    noun = nouns.at(gap.end())
+    if noun is None:
+        return _verdict(string, figure, nouns)
+    if _is_article(string, figure):
+        return None
+    known = KNOWN.match(string, noun.end) is not None or OUT_OF.search(string, max(figure.start - 6, 0), figure.start)
+    if noun.role == "unit":
+        return next(_by_unit(string, figure, noun, nouns), None) or Counted(
+            figure.value, noun, figure.start, noun.end, bool(known)
+        )
+    return Counted(figure.value, noun, figure.start, noun.end, bool(known))
 
 
-def _words(string: str, noun: Found[str]) -> str:
-    return string[noun.start : noun.end]
-
-
-def _counted_before(string: str, figure: Figure, end: int, nouns: Nouns) -> tuple[int, int, str] | None:
-    """What a bare "37 orang" counts: the body named before it, or the posts before the comma."""
+def _by_unit(string: str, figure: Figure, unit: Noun, nouns: Nouns) -> Iterator[Counted]:
+    """What a bare "37 orang" counts: the body or the noun before it, or what the persons are said to be."""
     earliest = max(figure.start - LOOK_BACK, 0)
     head = HEAD_BEFORE.search(string, earliest, figure.start)
     if head:
-        return head.start(), end, _first_of(head["head"])
-    limited = LIMITED.search(string, earliest, figure.start)
-    if limited is None:
+        of = COORDINATED.split(head["head"])[0]
+        yield Counted(figure.value, Noun("body", head.start(), unit.end, of), head.start(), unit.end, False)
+    behind = AMOUNT_BEHIND.search(string, earliest, figure.start)
+    noun = nouns.ending_at(behind.start(), earliest) if behind else None
+    if noun is not None:
+        yield Counted(figure.value, noun, noun.start, unit.end, False)
+    said = _being(string, unit.end, nouns)
+    if said is not None:
+        yield Counted(figure.value, said, figure.start, said.end, False)
+
+
+def _being(string: str, position: int, nouns: Nouns) -> Noun | None:
+    """What those counted are said to be at `position`."""
+    grade = OF_GRADE.match(string, position)
+    if grade is not None:
+        return Noun("person", grade.start("grade"), grade.end(), grade["grade"])
+    being = IS.match(string, position)
+    return nouns.at(being.end()) if being else None
+
+
+def _verdict(string: str, figure: Figure, nouns: Nouns) -> Counted | None:
+    """A bare figure counts those of whom it tells what became, or what they are: "17 diteruskan", "satu terbukti"."""
+    if not CLAUSE.search(string, max(figure.start - 12, 0), figure.start):
         return None
-    comma = limited.start()
-    opened = max(comma - LONGEST_LIMITED, string.rfind("\n", earliest, comma) + 1)
-    start = next((at for at in range(comma - 1, opened - 1, -1) if at in nouns and nouns[at].value == "noun"), None)
-    return (start, end, string[start:comma]) if start is not None else None
-
-
-def _first_of(head: str) -> str:
-    """The first body of a coordination: "Dinas Pertanian" of "Dinas Pertanian serta di Ketahanan Pangan"."""
-    return COORDINATED.split(head)[0]
+    among = AMONG_THOSE.match(string, figure.end)
+    noun = _being(string, among.end(), nouns) if among else None
+    if noun is None:
+        between = OF_THOSE.match(string, figure.end)
+        found = nouns.verdict_at(figure.end + 1) or (nouns.verdict_at(between.end()) if between else None)
+        noun = Noun("verdict", found.start, found.end, string[found.start : found.end]) if found else None
+    return Counted(figure.value, noun, figure.start, noun.end, among is not None) if noun else None
 
 
 def _is_name(string: str, figure: Figure) -> bool:
     """Whether the number names something: a year, a rank, a date, "nomor urut 2"."""
     word = WORD_BEFORE.search(string, max(figure.start - 30, 0), figure.start)
     before = word[1].lower() if word else ""
-    return before in _naming() or (figure.may_be_year and before not in _amounting())
+    return before in _with_role("before_no") or (figure.may_be_year and before not in _with_role("amount"))
+
+
+def _is_article(string: str, figure: Figure) -> bool:
+    """Whether "satu" is no more than an article: "satu perkara di Karimun"."""
+    if string[figure.start : figure.end].lower() != ARTICLE:
+        return False
+    word = WORD_BEFORE.search(string, max(figure.start - 30, 0), figure.start)
+    return word is None or word[1].lower() not in _with_role("amount")
 
 
 @cache
-def _around() -> Phrases[str]:
-    return Phrases({row["phrase"]: row["role"] for row in lexicon.rows("counted")})
-
-
-@cache
-def _naming() -> frozenset[str]:
-    return frozenset(row["phrase"] for row in lexicon.rows("counted") if row["role"] == "before_no")
-
-
-@cache
-def _amounting() -> frozenset[str]:
-    return frozenset(row["phrase"] for row in lexicon.rows("counted") if row["role"] == "amount")
+def _with_role(role: str) -> frozenset[str]:
+    return frozenset(row["phrase"] for row in lexicon.rows("counted") if role in lexicon.split(row["role"]))
