@@ -3,6 +3,7 @@
 import json
 import re
 import time
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,13 @@ LINES = [
     "Penulis: Budi | Editor: Ani",
     "Senin, 4 November 2024 | 10:00 WIB",
     "Dibaca : 120 kali",
+    "Diperbarui: 5 November 2024 07:00",
+    "Kabar Bromo, Selasa 5 November 2024",
+    "Malang, Kabar Bromo",
+    "[BLITAR] Camat diperiksa lagi karena laporan baru dari warga.",
+    "SUARA BROMO, LUMAJANG - Camat tidak hadir pada pemeriksaan kedua.",
+    "© Diskominfo Kota Malang 2024 — naskah: Sari; foto: Dedi",
+    "2 menit baca",
     "Sebarkan artikel ini",
     "The district head said that he only passed by the place on his way home from work.",
     "He was questioned for two hours by the supervisors of the election in their office.",
@@ -108,6 +116,7 @@ def test_no_line_of_a_real_article_is_lost(path: Path) -> None:
 
 
 WORD = re.compile(r"[^\W_]+")
+DATES = set(WORD.findall(" ".join(line.lower() for line in LINES if line.startswith(("Senin", "Diperbarui")))) | {"selasa"}
 LABELS = set(
     WORD.findall(
         " ".join(row["label"] for name in ("byline_labels", "related_labels") for row in lexicon.rows(name))
@@ -121,11 +130,15 @@ def _assert_kept(text: str) -> None:
     """Every word is in the body or a field, but for what the lexicon knows as furniture of a page."""
     article = normalise(Article(identity="x", body=text))
     translation = article.translation.text if article.translation else ""
-    fields = [article.headline or "", article.section or "", translation, str(article.view_count or "")]
+    fields = [article.headline or "", article.section or "", article.outlet or "", translation]
+    fields.append(str(article.view_count or ""))
     fields += [*article.captions, *(item.title for item in article.related), *(one.name for one in article.authors)]
     kept = set(WORD.findall(" ".join([article.body, *fields]).lower()))
+    if article.date_published or article.date_modified:
+        kept |= DATES
     for line in lines_of(text):
-        if not (is_boilerplate(line) or is_ornament(line) or is_date(line) or is_section(line)):
+        furniture = is_boilerplate(line) or is_ornament(line) or is_date(line) or is_section(line)
+        if not (furniture or line.isdigit()):
             assert set(WORD.findall(line.lower())) - kept - LABELS == set(), line
 
 
@@ -162,6 +175,47 @@ def test_page_authors_give_way_only_to_persons() -> None:
     assert signed.authors == (Author(name="Tono", role="reporter"),)
 
 
+DATED = "Camat Diperiksa Bawaslu\n{}\nCamat diperiksa oleh Bawaslu di kantornya.\nIa pulang sore itu juga."
+
+
+def _dated(line: str, published: datetime | None = None, modified: datetime | None = None) -> Article:
+    body = DATED.format(line)
+    return normalise(Article(identity="x", body=body, date_published=published, date_modified=modified))
+
+
+def test_dates_that_the_page_states_stay() -> None:
+    known = datetime(2024, 11, 4, 9, tzinfo=timezone(timedelta(hours=8)))
+    article = _dated("Senin, 2 Desember 2024 10:00 WIB", published=known)
+    assert article.date_published == known
+    assert article.body.startswith("Camat diperiksa oleh")
+
+
+def test_a_date_takes_its_zone_from_the_other_unless_that_is_utc() -> None:
+    wita = datetime(2024, 11, 5, 9, tzinfo=timezone(timedelta(hours=8)))
+    printed = "Senin, 4 November 2024 10:00"
+    assert _dated(printed, modified=wita).date_published == datetime(2024, 11, 4, 10, tzinfo=wita.tzinfo)
+    wib = timezone(timedelta(hours=7))
+    assert _dated(printed, modified=wita.astimezone(UTC)).date_published == datetime(2024, 11, 4, 10, tzinfo=wib)
+
+
+@pytest.mark.parametrize(
+    "line", ["30 Februari 2024", "4 November 1024", "2 jam lalu", "10:15 WIB", "Selasa (5/11)", "November"]
+)
+def test_what_is_no_day_states_no_date(line: str) -> None:
+    assert _dated(line).date_published is None
+
+
+def test_a_counter_with_words_goes_before_a_number_alone() -> None:
+    assert _dated("81\nDibaca : 120 kali").view_count == 120
+    assert _dated("81").view_count == 81
+
+
+def test_an_outlet_before_the_date_gives_way_to_the_one_the_page_states() -> None:
+    body = DATED.format("kabarbromo.example, 4 November 2024")
+    assert normalise(Article(identity="x", body=body)).outlet == "kabarbromo.example"
+    assert normalise(Article(identity="x", body=body, outlet="Kabar Bromo")).outlet == "Kabar Bromo"
+
+
 def test_authors_are_named_once() -> None:
     tono = Author(name="Tono", role="reporter")
     article = Article(identity="x", body="Camat diperiksa oleh Bawaslu.\nIa pulang sore itu. (tono)", authors=(tono,))
@@ -187,6 +241,12 @@ def test_authors_are_named_once() -> None:
         "abcd. A" * 30_000,
         "Baca Juga: " * 20_000,
         "Penulis: " * 20_000,
+        "Senin, " * 30_000,
+        "12/9/2024 " * 20_000,
+        "[A] " * 50_000,
+        "A, (B) " * 30_000,
+        "baca (" * 30_000,
+        "\\n" * 100_000,
     ],
     ids=lambda text: text[:8],
 )
@@ -198,7 +258,21 @@ def test_one_long_line_takes_linear_time(text: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Kota Bima", "Baca Juga:", "(eko)", "Budi Santoso", "81", "netral.", "PASURUAN –", "Editor :", "Berita Terkait"],
+    [
+        *[
+            "Kota Bima",
+            "Baca Juga:",
+            "(eko)",
+            "Budi Santoso",
+            "81",
+            "netral.",
+            "PASURUAN –",
+            "Editor :",
+            "Berita Terkait",
+        ],
+        *["21 Oktober 2024 | 10:15 WIB", "Kabar Kota, 12/9/2024", "Pasuruan, Kabar", "[BANDUNG] a", "2 menit baca"],
+        "camat itu pergi ke kantor bupati dan kembali lagi",
+    ],
 )
 def test_many_short_lines_take_linear_time(line: str) -> None:
     started = time.perf_counter()

@@ -13,7 +13,6 @@ LONGEST_NAME = 60
 LONGEST_CAPTION = 300
 WORDS_OF_A_CREDIT = 4
 MARKS = " *_-–—~|/,;:.•·\"“”'"
-COLON = re.compile("[:：]")
 SEPARATOR = re.compile(r"\s*[/|&;•+]\s*|\s+(?:dan|and)\s+")
 NAME = re.compile(r"[^\W\d_][\w.'’\-]*(?:,? [\w.'’\-&()]+){0,6}\Z")
 YEAR = re.compile(r",? \d{4}\Z")
@@ -30,6 +29,8 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
 
 def merged(known: tuple[Author, ...], found: list[Author]) -> tuple[Author, ...]:
     """The authors that the page and the byline name, each once; an account name ("admin") gives way to a person."""
+    if not found and len(known) < 2:
+        return known
     unique: dict[tuple[str, str], Author] = {}
     for one in (*known, *found):
         unique.setdefault((kinds.folded(one.name), one.role), one)
@@ -45,7 +46,7 @@ def labelled(line: str) -> tuple[Author, ...] | None:
 
 @lru_cache(kinds.REMEMBERED)
 def _labelled(line: str) -> tuple[Author, ...] | None:
-    return _behind_labels(line) if COLON.search(line) else _opened(line)
+    return _behind_labels(line) if kinds.has_colon(line) else _opened(line)
 
 
 def _behind_labels(line: str) -> tuple[Author, ...] | None:
@@ -138,7 +139,7 @@ def is_name(line: str) -> bool:
 
 def _photo(line: str) -> str | None:
     """The caption on a line such as "Foto: Humas Pemkot", without its label if it describes the photo."""
-    label = at_start().match(line) if len(line) <= LONGEST_CAPTION and COLON.search(line) else None
+    label = at_start().match(line) if len(line) <= LONGEST_CAPTION and kinds.has_colon(line) else None
     if label is None or _labels()[label["label"].lower()][0] != "credit":
         return None
     caption = line[label.end() :]
@@ -151,6 +152,8 @@ def role_of(name: str, role: str) -> str:
     if known in ("agency", "desk"):
         return known
     words = name.lower().split()
+    if words and _words().get(words[0]) == "desk":
+        return "desk"
     return "agency" if not _agencies().isdisjoint(words) else role
 
 

@@ -11,9 +11,10 @@ from pipelines.layout.facts import stating
 LONGEST = 260
 LONGEST_WITHOUT_CREDIT = 200
 HEAD = 12
+LONGEST_CREDIT = 100
+LABEL = re.compile(r"(?i)(?:foto|photo|keterangan foto|ket\.? foto|caption|teks foto)\b.{0,3}[:/]")
 CREDIT = re.compile(
-    r"(?i)(?:\A(?:foto|photo|keterangan foto|ket\.? foto|caption|teks foto)\b.{0,3}[:/]"
-    r"|[(\[/|]\s*(?:foto|photo|ist|istimewa|dok|doc|dokumentasi|source|sumber|antara|humas|screenshot)\b[^()\[\]]{0,60}[)\]]?\.?\Z"
+    r"(?i)(?:[(\[/|]\s*(?:foto|photo|ist|istimewa|dok|doc|dokumentasi|source|sumber|antara|humas|screenshot)\b[^()\[\]]{0,60}[)\]]?\.?\Z"
     r"|\b(?:foto|photo|dok|doc)\s?[:/.]\s?[^.:]{2,50}\.?\Z"
     r"|\bantara(?: foto)?/[^.]{2,50}\Z"
     r"|[(\[][\w.]{3,30}\.(?:com|id|net|co)/[^()\[\]]{2,40}[)\]]\Z"
@@ -50,21 +51,22 @@ def _is_caption(line: str, *, head: bool, alone: bool) -> bool:
 
 @lru_cache(kinds.REMEMBERED)
 def _describes_photo(line: str, *, head: bool) -> bool:
-    if CREDIT.search(line):
+    if LABEL.match(line) or _has_credit(line):
         return not kinds.BREAK_INSIDE.search(line[:-40]) or head
-    if len(line) > LONGEST_WITHOUT_CREDIT or _reports(line) or line[-1] in ",:;":
+    if len(line) > LONGEST_WITHOUT_CREDIT or line.count(" ") < (3 if head else 4):
         return False
-    if kinds.OPEN_QUOTE.search(line) or not line[0].isalpha():
+    if line[-1] in ",:;" or not line[0].isalpha() or kinds.OPEN_QUOTE.search(line):
         return False
-    cued = _has_cue(line)
-    if head:
-        return line.count(" ") >= 3 and (cued or not kinds.is_paragraph(line)) and not kinds.BREAK_INSIDE.search(line)
-    return cued and line.count(" ") >= 4 and kinds.ENDS.search(line) is None
+    if not head and kinds.ENDS.search(line):
+        return False
+    words = set(kinds.words_of(line))
+    if not words.isdisjoint(kinds.listed("reporting")):
+        return False
+    cued = not words.isdisjoint(kinds.listed("photo_cues"))
+    return (cued or not kinds.is_paragraph(line)) and not kinds.BREAK_INSIDE.search(line) if head else cued
 
 
-def _reports(line: str) -> bool:
-    return not kinds.listed("reporting").isdisjoint(kinds.words_of(line))
-
-
-def _has_cue(line: str) -> bool:
-    return not kinds.listed("photo_cues").isdisjoint(kinds.words_of(line))
+def _has_credit(line: str) -> bool:
+    start = max(0, len(line) - LONGEST_CREDIT)
+    end = line[start:].lower()
+    return any(word in end for word in kinds.listed("credits")) and CREDIT.search(line, start) is not None

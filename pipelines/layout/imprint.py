@@ -18,15 +18,17 @@ TOKEN = re.compile(
 )
 # Bars, points and dashes part the pieces.
 PIECES = re.compile(r"\s*[|•·]\s*|\s+[-–—]+\s+")
+DIGIT = re.compile(r"\d")
 CRUMBS = re.compile(r"\s*[»>›]\s*|\s+/\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imprint:
-    """What one line of it says; of dates, the words that state them."""
+    """What one line of it says; of dates, the words that state them. `number` is one beside no word of a counter."""
 
     authors: tuple[Author, ...] = ()
     view_count: int | None = None
+    number: int | None = None
     outlet: str | None = None
     published: str = ""
     modified: str = ""
@@ -53,7 +55,7 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
 def _with(article: Article, found: list[Imprint]) -> Article:
     """The article with the authors, the counter and the outlet that the lines name."""
     authors = byline.merged(article.authors, [author for one in found for author in one.authors])
-    counts = [article.view_count, *(one.view_count for one in found)]
+    counts = [article.view_count, *(one.view_count for one in found), *(one.number for one in found)]
     outlets = [article.outlet, *(one.outlet for one in found)]
     return stating(
         article,
@@ -125,7 +127,7 @@ def _names(pieces: list[str]) -> Imprint | None:
     outlet = None
     for piece in pieces:
         named = byline.labelled(piece)
-        if named is None and byline.word(piece) == "" and (name := _outlet(piece)):
+        if named is None and not byline.role_of(piece, "") and (name := _outlet(piece)):
             outlet = name
             continue
         if named is None and byline.is_name(piece) and not kinds.is_section(piece):
@@ -150,12 +152,12 @@ def _is_path(line: str) -> bool:
 
 def _counter(line: str, *, bare: bool = False) -> Imprint | None:
     """How often the page was seen: "Dibaca : 1.234 kali", "1,2K views", and "81" where `bare` numbers count."""
-    if len(line) > LONGEST_COUNTER or not any(map(str.isdigit, line)):
+    if len(line) > LONGEST_COUNTER or not DIGIT.search(line):
         return None
     tokens = list(TOKEN.finditer(line.lower()))
     words = {token["word"] for token in tokens if token["word"]}
     if bare and len(tokens) == 1 and tokens[0][0] == line:
-        return Imprint(view_count=_number(tokens[0]))
+        return Imprint(number=_number(tokens[0]))
     if words - kinds.listed("counters") - kinds.listed("counter_units"):
         return None
     for place, token in enumerate(tokens):

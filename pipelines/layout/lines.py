@@ -104,6 +104,11 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(lexicon.tables("layout")[name])
 
 
+def has_colon(line: str) -> bool:
+    """Whether the line has a colon, of either width."""
+    return ":" in line or "：" in line
+
+
 def words_of(line: str) -> Iterable[str]:
     """The words of the line in lower case, marks stripped."""
     return (match[0].lower() for match in LETTERS.finditer(line))

@@ -14,7 +14,6 @@ NEAR = 8
 BULLET = re.compile(r"\A(?:[-–—•·*>»▪●]+|\d{1,2}[.)])\s*")
 LEAD = r"\A[\s\-–—•·*>»\[(]*"
 PLAIN = r"baca ?juga|baca pula|lihat juga|simak juga"
-COLON = re.compile("[:：]")
 LABEL = re.compile(rf"{LEAD}(?P<label>[^\W\d_][^\W\d_'’]*(?: [^\W\d_'’]+){{0,4}}?)\s*[:：]\s*(?P<title>.*)\Z")
 OPEN_LABEL = re.compile(rf"{LEAD}(?i:{PLAIN})\s+(?P<title>[A-Z“\"].*)\Z")
 # A label and title that an extractor glued behind the last sentence of a paragraph, or that stand in brackets.
@@ -61,7 +60,7 @@ def _short_label(line: str) -> tuple[str, str] | None:
     form = _labels().get(plain)
     if form and (form != "colon" or line.rstrip().endswith(":")):
         return form, ""
-    match = LABEL.match(line) if COLON.search(line) else None
+    match = LABEL.match(line) if kinds.has_colon(line) else None
     if match and match["label"].lower() in _labels():
         return _labels()[match["label"].lower()], BULLET.sub("", match["title"].strip(" ]"))
     opened = OPEN_LABEL.match(line)

@@ -1,7 +1,7 @@
 """Marks of who signed behind the last sentences: "(eko)", "[hil.iib]", "_ratna", "(ali/red)", a lone name."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from crawler.items import Article, Author
 from pipelines import lexicon
@@ -18,6 +18,8 @@ BRACKETS = re.compile(r"(?P<stars>\*{0,5})\s*[(\[{](?P<inside>[^()\[\]{}]{1,70})
 GLUED = re.compile(r"(?:_+|~+|/|@)\s?(?P<name>[^\W\d_][\w.]{1,30}(?: [A-Z][\w.]{1,20}){0,3})[_~*\s]{0,4}\Z")
 DASHED = re.compile(r"[-–—]{1,3}\s?(?P<name>[a-z]{2,12}(?:/[a-z]{2,12})?)\s?[-–—*]{0,4}\Z")
 LAST_DOTTED = re.compile(r"(?:\s[A-Z]|\.[A-Z]\w{0,3})\.\Z")
+# What each of the forms has at least one of.
+MARKED = re.compile(r"[*#()\[\]{}_~/@–—-]")
 STARS = re.compile(r"\s*(?:\*[*\s]{0,100}|#{2,5}|\(\s?\*{1,3}\s?\)|\[\s?\*{1,3}\s?\])\s*\.?\Z")
 STOPS = frozenset(".!?…”\"’')]*")
 WORDS_OF_A_NAME = range(2, 5)
@@ -55,7 +57,9 @@ def _without_tails(lines: list[str], found: list[Author]) -> list[str]:
     while rest and len(kept) < LAST_LINES:
         line = rest.pop()
         for _ in range(MOST_MARKS):
-            before, line = line, _without_tail(line, found)
+            before = line
+            line, authors = _without_tail(line)
+            found += authors
             if line == before:
                 break
         if line:
@@ -63,35 +67,35 @@ def _without_tails(lines: list[str], found: list[Author]) -> list[str]:
     return rest + kept[::-1]
 
 
-def _without_tail(line: str, found: list[Author]) -> str:
+@lru_cache(16)
+def _without_tail(line: str) -> tuple[str, tuple[Author, ...]]:
+    """The line without its last mark, and the authors that the mark names."""
     start = max(0, len(line) - TAIL)
-    for form in (STARS, BRACKETS, GLUED, DASHED):
+    forms = (STARS, BRACKETS, GLUED, DASHED) if MARKED.search(line, start) else ()
+    for form in forms:
         match = form.search(line, start)
         if match is None:
             continue
         before = line[: match.start()].rstrip()
         stopped = not before or before[-1] in STOPS
         if form is STARS:
-            return before if stopped else line
+            return (before if stopped else line), ()
         authors = _bracketed(match["inside"], stopped) if form is BRACKETS else _signed(match["name"], before, stopped)
         if authors is not None:
-            found += authors
-            return before
-    return _without_last_label(line, found)
+            return before, authors
+    return _without_last_label(line)
 
 
-def _without_last_label(line: str, found: list[Author]) -> str:
-    """The line without "Penulis: …" glued behind its last sentence."""
+def _without_last_label(line: str) -> tuple[str, tuple[Author, ...]]:
+    """The line without "Penulis: …" glued behind its last sentence, and the authors named there."""
     start = max(0, len(line) - TAIL)
-    if not byline.COLON.search(line, start):
-        return line
-    for label in byline.inside().finditer(line, start):
+    labels = byline.inside().finditer(line, start) if kinds.has_colon(line) else ()
+    for label in labels:
         before = line[: label.start()].rstrip(" |(-–")
         authors = byline.labelled(line[label.start() :].strip(" |()")) if before and before[-1] in STOPS else None
         if authors:
-            found += authors
-            return before
-    return line
+            return before, authors
+    return line, ()
 
 
 def _signed(name: str, before: str, stopped: bool) -> tuple[Author, ...] | None:

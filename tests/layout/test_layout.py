@@ -2,8 +2,8 @@
 
 A block starts with `name:`. `headline|`, `section|`, `caption|`, `related|`, `translation|`, `body|` and `body+|`
 (which goes on with the paragraph above) say where a line belongs, `drop|` that it stands nowhere; ⟦…⟧ is cut from the
-line. Lines with `=` state the other facts, or what the page stated before (`known …`). A `wrapped: 72` layout is wrapped
-at that width before it is read.
+line. Lines with `=` state the other facts, or what the page stated before (`known …`). A layout with `wrapped` is
+broken into lines of that width before it is read.
 """
 
 import re
@@ -35,7 +35,8 @@ class Layout:
             assert match is not None, change
             assert match["right"] in text
             text = text.replace(match["right"], match["wrong"])
-        return text
+        width = int(self.fact("wrapped") or 0)
+        return "\n".join(fill(line, width) for line in text.split("\n")) if width else text
 
     def fact(self, key: str) -> str | None:
         return next((value for value in self.facts.get(key, []) if value != "None"), None)
