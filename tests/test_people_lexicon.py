@@ -13,9 +13,11 @@ FILES = {
     "famous_nicknames": "nickname",
     "given_names": "name",
     "honorifics": "word",
+    "name_context": "word",
     "name_cues": "word",
     "name_particles": "word",
     "nicknames": "cue",
+    "region_types": "word",
     "not_names": "word",
     "statuses": "phrase",
     "titles": "phrase",
@@ -28,6 +30,22 @@ KINDS = {
     "name_cues": {"abbreviated", "adverb", "called", "credit", "naming"},
     "not_names": {"calendar", "common", "container", "institution"},
     "titles": {"none", "post", "territory", "unit"},
+}
+CONTEXTS = {
+    "chapter",
+    "demonstrative",
+    "department",
+    "direction",
+    "grade",
+    "joiner",
+    "local",
+    "muhammad",
+    "nicknaming",
+    "numbered",
+    "place",
+    "pronoun",
+    "republic",
+    "whole",
 }
 LEVELS = {"body", "city", "district", "national", "none", "province", "regency", "region", "village"}
 STATUSES = {
@@ -62,6 +80,10 @@ def test_phrases_are_in_lower_case(name: str) -> None:
 @pytest.mark.parametrize(("name", "kinds"), KINDS.items())
 def test_kinds_are_known(name: str, kinds: set[str]) -> None:
     assert {row["kind"] for row in lexicon.rows(name)} <= kinds
+
+
+def test_contexts_are_known() -> None:
+    assert {kind for row in lexicon.rows("name_context") for kind in lexicon.split(row["kinds"])} == CONTEXTS
 
 
 def test_titles_have_known_levels_and_statuses() -> None:

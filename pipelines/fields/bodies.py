@@ -5,33 +5,18 @@ from functools import cache
 
 from pipelines import lexicon
 from pipelines.fields.words import (
-    REGION_TYPES,
     ROMAN,
     Word,
+    context,
     given_names,
     honorific_kinds,
     kinds_of_other_words,
     opens_name,
     read_region,
+    region_types,
     run_end,
 )
 
-JOINERS = frozenset({"dan", "serta", "untuk", "pada", "sementara"})
-# Bodies that are called by a place which no gazetteer of ours knows: Panwascam Cisolok.
-LOCAL = frozenset(
-    {"panwascam", "panwaslucam", "ppk", "pps", "polsek", "koramil", "puskesmas", "kua", "negeri", "agama"}
-)
-# Words that close the name of a national body.
-WHOLE = frozenset({"ri", "indonesia"})
-# What is told apart by numbers; elsewhere an I opens a Balinese name.
-NUMBERED = frozenset({"ketua", "komisi", "asisten", "regional", "wilayah", "dapil"})
-# A chapter of a party or association stands before its name: DPC Gerindra, PC PMII.
-CHAPTERS = frozenset({"dpc", "dpd", "dpw", "dpp", "pc", "pw", "pb", "pd", "pk", "pengurus", "cabang", "majelis"})
-# The last word of many a place name: Oba Tengah, Kebayoran Baru.
-DIRECTIONS = frozenset(
-    {"utara", "selatan", "timur", "barat", "tengah", "baru", "lama", "hulu", "hilir", "raya", "kota"}
-)
-PLACES = frozenset({"kecamatan", "kelurahan", "desa", "distrik", "nagari", "kampung", "gampong", "dusun", "kec"})
 # A body's name can be long (a ministry's subdirectorate); no longer one was seen than this many words.
 LONGEST_BODY = 30
 
@@ -56,7 +41,7 @@ def behind_link(words: Sequence[Word], at: int, links: Collection[str]) -> int:
 def read_place(words: Sequence[Word], first: int) -> int:
     """The index behind the name of the district or village at word `first`, in no gazetteer of ours."""
     at = first
-    while at < len(words) and words[at].lower in {*PLACES, "dari", "di"} and words[at].gap in (" ", ". "):
+    while at < len(words) and words[at].lower in {*context("place"), "dari", "di"} and words[at].gap in (" ", ". "):
         at += 1
     if at >= len(words) or words[at].gap not in (" ", ". ") or not opens_name(words[at]):
         return first
@@ -64,7 +49,7 @@ def read_place(words: Sequence[Word], first: int) -> int:
     if _name_follows(words, last):
         return last if at > first or words[at].lower not in given_names() or last < len(words) else first
     split = next((i for i in range(at, last) if words[i].lower in given_names() or _honorific(words, i)), last)
-    split = next((i + 1 for i in range(at + 1, split) if words[i].lower in DIRECTIONS), split)
+    split = next((i + 1 for i in range(at + 1, split) if words[i].lower in context("direction")), split)
     return split if split > at else first
 
 
@@ -93,18 +78,18 @@ def _civic() -> frozenset[str]:
 def is_civic(name: str) -> bool:
     """Whether the body is a group of citizens, in which posts are no offices: LSM, Forum, Yayasan."""
     first, *rest = [word.strip("().,") for word in name.lower().split()] or [""]
-    return (rest[0] if first in CHAPTERS and rest else first) in _civic()
+    return (rest[0] if first in context("chapter") and rest else first) in _civic()
 
 
 def late_unit(words: Sequence[Word], first: int, last: int) -> int:
     """Where in words `[first, last)` a unit is named behind its body: "KASN Bidang Pengawasan"; `last` without one."""
-    return next((i for i in range(first + 1, last) if words[i].lower in {"bidang", "divisi", "urusan"}), last)
+    return next((i for i in range(first + 1, last) if words[i].lower in context("department")), last)
 
 
 def behind_wider(words: Sequence[Word], at: int) -> int:
     """The index behind the wider place that a comma adds: "Kepala Desa Sukamaju, Kecamatan Cilodong"."""
-    while at < len(words) and words[at].gap == ", " and words[at].lower in {*PLACES, *REGION_TYPES}:
-        behind = read_place(words, at + 1) if words[at].lower in PLACES else read_region(words, at, None)[0]
+    while at < len(words) and words[at].gap == ", " and words[at].lower in {*context("place"), *region_types("name")}:
+        behind = read_place(words, at + 1) if words[at].lower in context("place") else read_region(words, at, None)[0]
         if behind <= at + 1:
             break
         at = behind
@@ -125,9 +110,9 @@ def _known(words: Sequence[Word], at: int, opening: bool) -> int | None:
     behind, found = read_region(words, at, None)
     if found and not (behind == at + 1 and word.lower in given_names() and _name_at(words, behind)):
         return behind
-    if word.lower in PLACES and word.capital:
+    if word.lower in context("place") and word.capital:
         return max(read_place(words, at), at + 1)
-    if word.lower in JOINERS:
+    if word.lower in context("joiner"):
         return at + 1 if not opening and _goes_on(words, at + 1) else at
     if _institution(words, at) or _designator(words, at, opening):
         return at + 1
@@ -139,7 +124,7 @@ def _joined(words: Sequence[Word], at: int, opening: bool) -> bool:
     if gap in (" ", ") ", "-", "/", " & ", " - ", ". ") and not ("." in gap and opening):
         return "." not in gap or words[at - 1].lower in {"kab", "kec", "prov", "kel"}
     continues = not opening and gap in (", ", ") , ", "), ")
-    listed = words[at].lower in JOINERS and _institution(words, at + 1)
+    listed = words[at].lower in context("joiner") and _institution(words, at + 1)
     return continues and not words[at].upper and words[at - 1].lower != "ri" and (listed or _institution(words, at))
 
 
@@ -166,7 +151,7 @@ def _designator(words: Sequence[Word], at: int, opening: bool) -> bool:
     word = words[at]
     if word.string.isdigit():
         return True
-    if word.string == "I" and _name_at(words, at + 1) and words[at - 1].lower not in NUMBERED:
+    if word.string == "I" and _name_at(words, at + 1) and words[at - 1].lower not in context("numbered"):
         return False
     if ROMAN.match(word.string):
         return not opening or _institution(words, at + 1) or (at + 1 < len(words) and "," in words[at + 1].gap)
@@ -186,20 +171,22 @@ def _unknown(words: Sequence[Word], start: int, at: int) -> int:
 
 def _complete(words: Sequence[Word], at: int) -> bool:
     """Whether the name of a body has just ended with "RI" or a region, so that a new word opens another name."""
-    return words[at - 1].lower in WHOLE or bool(read_region(words, at - 1, None)[1])
+    return words[at - 1].lower in context("whole") or bool(read_region(words, at - 1, None)[1])
 
 
 def _behind_unknown(words: Sequence[Word], start: int, at: int) -> int:
     """The index behind the unknown words at `at` that belong to the body; `at` where they name its holder."""
     word = words[at]
-    if words[at - 1].lower in JOINERS and _institution(words, at + 1) and words[at + 1].gap == " ":
+    if words[at - 1].lower in context("joiner") and _institution(words, at + 1) and words[at + 1].gap == " ":
         return at + 1
     if words[at - 1].lower == "universitas":
         return _behind_university(words, at)
     last = run_end(words, at)
     if word.lower not in given_names() and _name_follows(words, last):
         return last
-    if at > start and (words[at - 1].lower in LOCAL or kinds_of_other_words().get(words[at - 1].lower) == "container"):
+    if at > start and (
+        words[at - 1].lower in context("local") or kinds_of_other_words().get(words[at - 1].lower) == "container"
+    ):
         return next((i for i in range(at + 1, last) if words[i].lower in given_names() or _honorific(words, i)), at)
     return at
 

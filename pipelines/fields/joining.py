@@ -9,7 +9,7 @@ from functools import cache
 from pipelines import lexicon
 from pipelines.fields.roles import Holder, find_holders
 from pipelines.fields.titles import Office
-from pipelines.fields.words import address_words
+from pipelines.fields.words import address_words, context
 from pipelines.lexicon.phrases import Phrases
 from pipelines.text import Text
 
@@ -19,23 +19,6 @@ BEFORE_CUE = re.compile(r",? (?:sapaan|panggilan|begitu|demikian) (?:akrab|karib
 BRACKETED = re.compile(r"\s?(?:atau\s|alias\s)?[(“\"‘']\s?(?:alias\s|atau\s)?\Z")
 # SanDi for Sanusi and Didik: a blend of two candidates' names is nobody's nickname.
 BLEND = re.compile(r"[a-z][A-Z]")
-MUHAMMAD = frozenset(
-    {
-        "moh",
-        "mohd",
-        "mohammad",
-        "mohamad",
-        "mohammed",
-        "muh",
-        "muhd",
-        "muhammad",
-        "muhamad",
-        "moch",
-        "mochamad",
-        "mochammad",
-    }
-    | {"mokhamad", "mokhammad"}
-)
 
 
 class Known:
@@ -179,7 +162,7 @@ def _same(one: str, two: str) -> bool:
 
 def _key(token: str) -> str:
     """The many spellings of Muhammad are one word."""
-    return "muhammad" if token in MUHAMMAD else token
+    return "muhammad" if token in context("muhammad") else token
 
 
 def _cued(text: Text, holders: Sequence[Holder]) -> set[int]:

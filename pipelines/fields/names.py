@@ -11,6 +11,7 @@ from pipelines.fields.titles import Office, find_offices
 from pipelines.fields.words import (
     Word,
     address_words,
+    context,
     find_words,
     given_names,
     honorific_kinds,
@@ -24,8 +25,6 @@ from pipelines.text import Text
 PARTS = re.compile(r"\w+")
 APOSTROPHES = re.compile(r"['’‘`´]")
 LONGEST_NAME = 8
-# Addresses that open a nickname even before a given name: Gus Yusuf is known as Gus Yusuf.
-NICKNAMING = frozenset({"gus", "cak", "ning", "tuan"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +145,9 @@ def _addressed(words: Sequence[Word], first: int, last: int) -> bool:
     """
     if words[first].lower not in address_words() or last - first < 2:
         return False
-    return last - first > 2 or (words[last - 1].lower in given_names() and words[first].lower not in NICKNAMING)
+    return last - first > 2 or (
+        words[last - 1].lower in given_names() and words[first].lower not in context("nicknaming")
+    )
 
 
 def _fits(office: Office, word: Word, likely: bool, several: bool) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from crawler.items import Span
+from pipelines.fields.anaphora import find_anaphora
 from pipelines.fields.joining import Known, find_known
 from pipelines.fields.titles import Office, find_offices
 from pipelines.text import Text
@@ -52,8 +53,11 @@ class Person:
 def find(text: Text) -> tuple[Person, ...]:
     """The people named in captions and body, in the order of their first mention."""
     known = text.once(find_known)
-    roles = [_merge(person.offices) for person in known]
-    taken = {office.start for person in known for office in person.offices}
+    told = [person.offices for person in known]
+    for i, office in find_anaphora(text, known):
+        told[i].append(office)
+    roles = [_merge(offices) for offices in told]
+    taken = {office.start for offices in told for office in offices}
     alone: dict[int, list[Office]] = {i: [] for i in range(len(known))}
     held = defaultdict[str, list[tuple[int, Office]]](list)
     for i, offices in enumerate(roles):

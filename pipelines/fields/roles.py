@@ -11,7 +11,7 @@ from pipelines.fields.evidence import BALLOT
 from pipelines.fields.names import NameForm, find_names
 from pipelines.fields.scopes import REGION_KINDS, TERRITORIAL
 from pipelines.fields.titles import PAIRED, Office, find_offices
-from pipelines.fields.words import find_words, read_region
+from pipelines.fields.words import find_words, read_region, region_types
 from pipelines.lexicon.regions import RegionEntry
 from pipelines.text import Text
 
@@ -44,14 +44,6 @@ PAIRS = {
     "province": ("Gubernur", "Wakil Gubernur"),
     "city": ("Wali Kota", "Wakil Wali Kota"),
     "regency": ("Bupati", "Wakil Bupati"),
-}
-GOVERNMENTS = {"pemkot": "kota", "pemkab": "kabupaten", "pemprov": "provinsi", "kota": "kota", "kabupaten": "kabupaten"}
-GOVERNMENTS |= {
-    "kab": "kabupaten",
-    "provinsi": "provinsi",
-    "walikota": "kota",
-    "bupati": "kabupaten",
-    "gubernur": "provinsi",
 }
 
 
@@ -235,9 +227,9 @@ def _nearest(offices: Sequence[Office], office: Office) -> Office | None:
 def find_home_regions(text: Text) -> tuple[RegionEntry, ...]:
     """The regions named with their type ("Pemkot Malang", "Kabupaten Blitar"), the most frequent first."""
     words = text.once(find_words)
-    counts = Counter[RegionEntry]()
+    counts, types = Counter[RegionEntry](), region_types("home")
     for at, word in enumerate(words):
-        if word.lower in GOVERNMENTS and at + 1 < len(words) and words[at + 1].gap == " " and words[at + 1].capital:
-            _, regions = read_region(words, at + 1, GOVERNMENTS[word.lower])
+        if word.lower in types and at + 1 < len(words) and words[at + 1].gap == " " and words[at + 1].capital:
+            _, regions = read_region(words, at + 1, types[word.lower])
             counts.update(regions if len(regions) == 1 else ())
     return tuple(region for region, _ in counts.most_common())

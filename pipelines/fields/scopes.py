@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipelines import lexicon
 from pipelines.fields.bodies import behind_link, behind_wider, is_civic, late_unit, read_body, read_place, unit_end
-from pipelines.fields.words import Word, read_region
+from pipelines.fields.words import Word, context, read_region
 from pipelines.lexicon.regions import RegionEntry
 
 REGION_KINDS = {"city": "kota", "regency": "kabupaten", "province": "provinsi"}
@@ -16,7 +16,6 @@ TERRITORIAL = frozenset({"city", "regency", "province", "region"})
 BALLOT_NUMBER = re.compile(
     r"\s?,?\s?(?:dengan )?(?:nomor|no\.?) urut (?:\d{1,2}|satu|dua|tiga|empat|lima)\b", re.IGNORECASE
 )
-REPUBLIC = frozenset({"ri", "republik", "indonesia"})
 PARENTHESIS = re.compile(r"\([^()\n]{0,80}(?:\)|\Z)")
 
 
@@ -53,7 +52,7 @@ def read_scope(string: str, words: Sequence[Word], at: int, entry: Entry, status
         return _in_region(string, words, Scope(at, title, entry.level, status))
     if entry.level == "national" and entry.kind == "territory":
         at = _behind_ordinal(words, at)
-        while at < len(words) and words[at].lower in REPUBLIC and words[at].gap == " ":
+        while at < len(words) and words[at].lower in context("republic") and words[at].gap == " ":
             at += 1
         return Scope(_behind_ballot_number(string, words, at), title, entry.level, status)
     return _in_body(string, words, entry, Scope(at, title, entry.level, status))

@@ -122,17 +122,16 @@ def run_end(words: Sequence[Word], first: int) -> int:
     return last
 
 
-REGION_TYPES = {
-    "kota": "kota",
-    "administrasi": "kota",
-    "kodya": "kota",
-    "kotamadya": "kota",
-    "kabupaten": "kabupaten",
-    "kab": "kabupaten",
-    "provinsi": "provinsi",
-    "propinsi": "provinsi",
-    "prov": "provinsi",
-}
+@cache
+def context(kind: str) -> frozenset[str]:
+    """The words of one kind that decide how the words beside them are read."""
+    return frozenset(row["word"] for row in lexicon.rows("name_context") if kind in lexicon.split(row["kinds"]))
+
+
+@cache
+def region_types(use: str) -> dict[str, str]:
+    """Words before the bare name of a region → its type; `use` is name (a part of the name) or home."""
+    return {row["word"]: row["type"] for row in lexicon.rows("region_types") if use in lexicon.split(row["uses"])}
 
 
 def read_region(words: Sequence[Word], first: int, kind: str | None) -> tuple[int, tuple[RegionEntry, ...]]:
@@ -140,9 +139,9 @@ def read_region(words: Sequence[Word], first: int, kind: str | None) -> tuple[in
 
     A type word ("Kabupaten") counts in; without one, `kind` says which type is meant, if it is known.
     """
-    at = first
-    while at < len(words) and words[at].lower in REGION_TYPES and (at == first or words[at].gap in (" ", ". ", "/")):
-        kind = REGION_TYPES[words[at].lower]
+    at, types = first, region_types("name")
+    while at < len(words) and words[at].lower in types and (at == first or words[at].gap in (" ", ". ", "/")):
+        kind = types[words[at].lower]
         at += 1
     if at >= len(words) or not words[at].capital or words[at].lower not in _region_openers():
         return first, ()
