@@ -5,19 +5,29 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 from typing import Annotated
 
 from crawler.items import Span
 from pipelines import lexicon
+from pipelines.fields.candidate_names import NAME, bare
 from pipelines.fields.counts_numbers import figures
-from pipelines.lexicon.phrases import Phrases
+from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.text import Text
 
-WORD = r"[A-Z][\w’'`]*\.?"
-NAME = rf"{WORD}(?:\s(?:{WORD}|(?:bin|binti|br\.?|boru|al|van|de)\b)){{0,6}}"
 DEGREES = r"(?:,\s?(?:[A-Z]\w{0,5}\.?\s?){1,4})(?=[\s,.)(–—&/-]|\Z)"
-JOINT = r"\s?(?:[–—&/-]|\bdan\b|\bserta\b|\bberpasangan dengan\b|\bbersama\b)\s?"
+JOINT = (
+    r"\s?(?:[–—&/-]|,? (?:yang )?(?:didampingi|menggandeng|berpasangan dengan|berduet dengan)\b"
+    r"|\b(?:dan|serta|bersama)\b)\s?"
+)
 PAIR = re.compile(rf"(?P<head>{NAME})(?:{DEGREES}){{0,3}}{JOINT}(?P<deputy>{NAME})")
+# "Nurmi Ina, mendampingi Muslihin Dae pada pasangan nomor urut empat".
+DEPUTY_FIRST = re.compile(rf"(?P<deputy>{NAME}),? (?:yang )?mendampingi (?P<head>{NAME})")
+# "calon gubernur nomor urut 1, Wempi Korwa" names the head only.
+HEAD_ALONE = re.compile(
+    r"\b(?i:calon (?:bupati|wali ?kota|gubernur|presiden)|cabup|cagub|cawali|cawalkot|capres)(?: [A-Z]\w+){0,2}"
+    rf" (?i:nomor|no\.?)(?i: urut)? (?P<number>\w{{1,9}}),? (?P<head>{NAME})"
+)
 NUMBER = re.compile(r"(?:nomor|no)\b\.?(?:\s+urut)?\s*:?\s*(?P<number>\w{1,9})", re.I)
 BARE_NUMBER = re.compile(r"\s*(?:nomor|no\b\.?)?\s*(?:urut)?\s*(?P<number>\d{1,2})\b")
 FARTHEST_NAMES, LONGEST_NAMING, FARTHEST_NUMBER, LOOK_BACK, TRIES = 140, 280, 30, 200, 6
@@ -37,7 +47,7 @@ class CandidatePair:
 def find(text: Text) -> tuple[CandidatePair, ...]:
     """The pairs named in headline, captions and body, each once, with the fullest form of their names."""
     pairs: list[CandidatePair] = []
-    for pair in [*_pairs(text), *_empty_boxes(text)]:
+    for pair in [*_pairs(text), *_deputies_first(text), *_heads_alone(text), *_empty_boxes(text)]:
         known = next((i for i, other in enumerate(pairs) if _same(pair, other)), None)
         if known is None:
             pairs.append(pair)
@@ -48,19 +58,50 @@ def find(text: Text) -> tuple[CandidatePair, ...]:
 
 def _pairs(text: Text) -> Iterator[CandidatePair]:
     """The names behind each word that opens a pair, up to the next such word or the end of the sentence."""
-    opening = _words("pair").find(text.string)
+    opening = _openings(text)
     election = [found.start for found in _words("election").find(text.string)] if opening else []
     others = [found.start for found in _words("no pair").find(text.string)] if opening else []
     for index, found in enumerate(opening):
-        start, end = text.sentence_at(found.start)
+        _, end = text.sentence_at(found.start)
+        start, close = text.paragraph_at(found.start)
         following = opening[index + 1].start if index + 1 < len(opening) else end
         named = _names(text.string, found.end, min(end, following, found.end + LONGEST_NAMING))
-        if named is None or named[0] - found.end > FARTHEST_NAMES or _any(others, found.end, named[0]):
+        if named is None or named[0] - found.end > FARTHEST_NAMES or _any(others, found.start, named[0]):
             continue
         left, right, names = named
-        if _any(election, max(start, found.start - LOOK_BACK), min(end, right + LOOK_BACK)):
-            number = _number(text.string, found.start, found.end, left, right)
+        if _any(election, max(start, found.start - LOOK_BACK), min(close, right + LOOK_BACK)):
+            behind = following if found.value == "beside" else right + FARTHEST_NUMBER
+            number = _number(text.string, (found.start, found.end), (left, right), behind)
             yield CandidatePair(number=number, names=names, span=text.span(left, right))
+
+
+def _openings(text: Text) -> list[Found[str]]:
+    """The words that open a pair, among them "selain" where another opens one behind it in the sentence."""
+    pairs = _words("pair").find(text.string)
+    starts = [found.start for found in pairs]
+    beside = _words("beside").find(text.string) if pairs else []
+    beside = [found for found in beside if _any(starts, found.end, text.sentence_at(found.start)[1])]
+    return sorted([*pairs, *beside], key=lambda found: found.start)
+
+
+def _deputies_first(text: Text) -> Iterator[CandidatePair]:
+    """The pairs whose deputy is named first, where the sentence speaks of a pair."""
+    opening = [found.start for found in _words("pair").find(text.string)] if " mendampingi " in text.string else []
+    for match in DEPUTY_FIRST.finditer(text.string) if opening else ():
+        start, end = text.sentence_at(match.start())
+        names = bare(match["head"]), bare(match["deputy"])
+        if all(names) and _any(opening, start, end):
+            placed = NUMBER.search(text.string, match.end(), end)
+            number = _value(placed["number"]) if placed else None
+            yield CandidatePair(number=number, names=names, span=text.span(match.start(), match.end()))
+
+
+def _heads_alone(text: Text) -> Iterator[CandidatePair]:
+    """The candidates for the first post who are named with their number and without a deputy."""
+    for match in HEAD_ALONE.finditer(text.string):
+        name, number = bare(match["head"]), _value(match["number"])
+        if name and number is not None:
+            yield CandidatePair(number=number, names=(name,), span=text.span(match.start("head"), match.end()))
 
 
 def _any(starts: list[int], left: int, right: int) -> bool:
@@ -74,35 +115,18 @@ def _names(string: str, start: int, end: int) -> tuple[int, int, tuple[str, str]
         match = PAIR.search(string, start, end)
         if match is None:
             return None
-        head, deputy = _bare(match["head"]), _bare(match["deputy"])
+        head, deputy = bare(match["head"]), bare(match["deputy"])
         if head and deputy:
             return string.index(head.split()[0], match.start()), match.end(), (head, deputy)
         start = match.start("deputy") if match.start("deputy") > start else match.end()
     return None
 
 
-def _bare(name: str) -> str:
-    """The name without titles, offices, degrees, and a region behind an office ("Wakil Bupati Bima Adi" is Adi)."""
-    words, official = name.split(), False
-    while words and (_key(words[0]) in _offices() or _key(words[0]) in _honorifics()):
-        official = official or _key(words[0]) in _offices()
-        words.pop(0)
-    if official:
-        words = next((words[n:] for n in (3, 2, 1) if " ".join(words[:n]).casefold() in _regions()), words)
-    while words and _key(words[0]) in _honorifics():
-        words.pop(0)
-    while words and sum(c.isupper() for c in words[-1]) > 1 and _key(words[-1]) in _degrees():
-        words.pop()
-    if any(_key(word) in _offices() for word in words):
-        return ""
-    return " ".join(words).rstrip(".")
-
-
-def _number(string: str, cue: int, cue_end: int, left: int, right: int) -> int | None:
-    """The number between the cue and the names, behind the names, or right ahead of the cue."""
-    places = [BARE_NUMBER.match(string, cue_end, left), NUMBER.search(string, cue, left)]
-    places += [NUMBER.search(string, right, right + FARTHEST_NUMBER)]
-    places += [NUMBER.search(string, max(cue - FARTHEST_NUMBER, 0), cue)]
+def _number(string: str, cue: tuple[int, int], named: tuple[int, int], behind: int) -> int | None:
+    """The number between the cue and the names, behind the names (up to `behind`), or right ahead of the cue."""
+    places = [BARE_NUMBER.match(string, cue[1], named[0]), NUMBER.search(string, cue[0], named[0])]
+    places += [NUMBER.search(string, named[1], min(behind, named[1] + FARTHEST_NUMBER))]
+    places += [NUMBER.search(string, max(cue[0] - FARTHEST_NUMBER, 0), cue[0])]
     return next((number for place in places if place and (number := _value(place["number"]))), None)
 
 
@@ -112,57 +136,29 @@ def _value(written: str) -> int | None:
 
 
 def _empty_boxes(text: Text) -> Iterator[CandidatePair]:
-    """The empty box, where its number on the ballot is given."""
-    for found in _words("empty box").find(text.string):
+    """The empty box, where its number on the ballot is given, or the text says that it is the opponent."""
+    boxes = _words("empty box").find(text.string)
+    sole = bool(boxes) and bool(_words("sole").find(text.string))
+    for found in boxes:
         behind = NUMBER.search(text.string, found.end, found.end + FARTHEST_NUMBER)
         ahead = NUMBER.search(text.string, max(found.start - FARTHEST_NUMBER, 0), found.start)
         number = next((value for place in (behind, ahead) if place and (value := _value(place["number"]))), None)
-        if number is not None:
+        if sole or number is not None:
             yield CandidatePair(number=number, names=(EMPTY_BOX,), span=text.span(found.start, found.end))
 
 
 def _same(one: CandidatePair, other: CandidatePair) -> bool:
-    """Whether each name of one is part of the other's: "Adi–Nawawi" is "Adi Wibowo – Nawawi"."""
-    if len(one.names) != len(other.names):
-        return False
-    words = [({*a.casefold().split()}, {*b.casefold().split()}) for a, b in zip(one.names, other.names, strict=True)]
+    """Whether each name of one is part of the other's: "Adi–Nawawi" is "Adi Wibowo – Nawawi"; so is a head alone."""
+    words = [({*a.casefold().split()}, {*b.casefold().split()}) for a, b in zip(one.names, other.names, strict=False)]
     return all(a <= b or b <= a for a, b in words)
 
 
 def _merged(one: CandidatePair, other: CandidatePair) -> CandidatePair:
-    names = tuple(max(pair, key=len) for pair in zip(one.names, other.names, strict=True))
+    names = tuple(max(pair, key=len) for pair in zip_longest(one.names, other.names, fillvalue=""))
     return replace(one, names=names, number=one.number or other.number)
-
-
-def _key(word: str) -> str:
-    return word.replace(".", "").casefold()
 
 
 @cache
 def _words(role: str) -> Phrases[str]:
     rows = lexicon.rows("candidate_words")
     return Phrases({row["word"]: role for row in rows if role in lexicon.split(row["roles"])})
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon.rows("candidate_words") if "office" in lexicon.split(row["roles"]))
-
-
-@cache
-def _honorifics() -> frozenset[str]:
-    return frozenset(_key(row["word"]) for row in lexicon.rows("honorifics"))
-
-
-@cache
-def _degrees() -> frozenset[str]:
-    return frozenset(_key(row["degree"]) for row in lexicon.rows("degrees"))
-
-
-@cache
-def _regions() -> frozenset[str]:
-    return frozenset(name for row in lexicon.rows("regions") for name in _forms(row["name"].casefold()))
-
-
-def _forms(name: str) -> tuple[str, str]:
-    return name, name.removeprefix("kabupaten ").removeprefix("kota ")
