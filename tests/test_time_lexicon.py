@@ -81,10 +81,3 @@ def test_tables_are_sorted_unique_and_use_known_values(table: str, column: str, 
     first = [next(iter(row.values())) for row in rows]
     assert first == sorted(set(first))
     assert {row[column] for row in rows} <= values
-
-
-def test_topic_weights_are_between_0_and_1() -> None:
-    topic = lexicon.tables("topic")
-    groups = [topic[group] for group in ("neutrality", "neutrality_of_others", "unrelated", "employees", "election")]
-    assert all(phrase == phrase.lower() and 0 <= weight <= 1 for group in groups for phrase, weight in group.items())
-    assert not set(topic["neutrality"]) & set(topic["employees"])

@@ -1,11 +1,12 @@
 """The forms in which a text writes dates, read but not yet resolved: "Selasa (13/02)", "Rabu kemarin"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines import lexicon
+from pipelines.fields.date_patterns import patterns
 from pipelines.lexicon.phrases import Phrases
 
 
@@ -41,60 +42,13 @@ def read(string: str) -> list[Form]:
     return sorted([*written, *_spoken(string, words, written)], key=lambda form: form.start)
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    date: re.Pattern[str]
-    head: re.Pattern[str]
-    stretch: re.Pattern[str]
-    spoken: re.Pattern[str]
-    future: re.Pattern[str]
-    number_before: re.Pattern[str]
-
-
-def _any(words: Iterable[str]) -> str:
-    """An alternation of `words`, the longest first."""
-    return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=len, reverse=True))
-
-
-@cache
-def _patterns() -> _Patterns:
-    calendar = lexicon.tables("calendar")
-    words = calendar["words"]
-    weekday, month, between = _any(calendar["weekdays"]), _any(calendar["months"]), _any(words["range"])
-    beside = _any([*words["day_parts"], *calendar["beside_weekday"], *calendar["relative"]])
-    year = r"\d[\dA-Za-z]{1,4}"
-    numeric = (
-        rf"(?P<day>\d{{1,2}})(?:\s?[-–]\s?(?P<last>\d{{1,2}}))?\s?(?P<sign>[/.-])\s?(?P<month>\d{{1,2}})"
-        rf"(?:\s?(?P=sign)\s?(?P<year>{year}))?(?![\w/]|\.\d)"
-    )
-    worded = (
-        rf"(?P<wday>\d{{1,2}})(?:\s?(?:{between})\s?(?P<wlast>\d{{1,2}}))?[\s-]?(?P<name>{month})\b\.?"
-        r"(?:(?:\s|,\s|-)(?:tahun\s)?(?P<wyear>(?:19|2[0O])[\dA-Za-z]{1,3}))?(?!\w)"
-    )
-    iso = r"(?P<iyear>20\d\d)-(?P<imonth>\d\d)-(?P<iday>\d\d)(?![\w-])"
-    flags = re.IGNORECASE
-    return _Patterns(
-        date=re.compile(rf"(?<![\w/-])(?<!\d[.,:])(?:{iso}|{worded}|{numeric})", flags),
-        head=re.compile(
-            rf"(?P<first>{weekday})(?:\s?(?:{between})\s?(?:{weekday}))?(?P<beside>(?:\s(?:{beside})){{0,2}})"
-            r"(?P<open>[\s,]{0,2}\(|[\s,]{1,2})(?:(?:tanggal|tgl\.?)\s)?\(?\s?(?=\d)",
-            flags,
-        ),
-        # Between whole dates "dan" lists two days: only inside "27 dan 28 November" it is a stretch.
-        stretch=re.compile(rf"\)?\s?(?:{_any(word for word in words['range'] if word != 'dan')})\s?\(?", flags),
-        spoken=re.compile(rf"(?P<weekday>{weekday})?\s?(?P<beside>(?:{beside})(?:\s(?:{beside}))?)?(?!\w)", flags),
-        future=re.compile(rf"\)?,?\s(?:{_any(words['future'])})\b", flags),
-        number_before=re.compile(rf"(?<!\w)(?:{_any(words['number_before'])})\s?:?\s?\Z", flags),
-    )
-
-
 LONGEST_WORD_BEFORE = 10
 DIGITS = re.compile(r"\d+")
 
 
 def _numerals(string: str) -> Iterator[re.Match[str]]:
     """The digits that may be a date. Digits are sought first: few places of a text have any."""
-    reached, date = 0, _patterns().date
+    reached, date = 0, patterns().date
     for digits in DIGITS.finditer(string):
         if digits.start() >= reached and (match := date.match(string, digits.start())):
             reached = match.end()
@@ -103,7 +57,7 @@ def _numerals(string: str) -> Iterator[re.Match[str]]:
 
 def _written(string: str, match: re.Match[str], heads: dict[int, re.Match[str]]) -> Form | None:
     """The form at a match of digits, with the weekday before it; None where the digits are no date."""
-    patterns, calendar = _patterns(), lexicon.tables("calendar")
+    calendar = lexicon.tables("calendar")
     if match["name"]:
         month, day, year = calendar["months"][match["name"].lower()], match["wday"], match["wyear"]
     else:
@@ -123,16 +77,16 @@ def _written(string: str, match: re.Match[str], heads: dict[int, re.Match[str]])
         weekday = calendar["weekdays"][head["first"].lower()]
         return replace(form, start=head.start(), end=end, weekday=weekday, past=closed, beside=_beside(head["beside"]))
     before = string[max(0, match.start() - LONGEST_WORD_BEFORE) : match.start()]
-    if not (match["name"] or closed or _is_full(match)) or patterns.number_before.search(before):
+    if not (match["name"] or closed or _is_full(match)) or patterns().number_before.search(before):
         return None
-    return replace(form, past=closed, future=bool(patterns.future.match(string, match.end())))
+    return replace(form, past=closed, future=bool(patterns().future.match(string, match.end())))
 
 
 def _heads(string: str, words: list[int]) -> dict[int, re.Match[str]]:
     """The weekdays that open a date ("Selasa pagi (", "Senin, tanggal "), by where its number starts."""
     heads: dict[int, re.Match[str]] = {}
     for word in words:
-        if head := _patterns().head.match(string, word):
+        if head := patterns().head.match(string, word):
             heads.setdefault(head.end(), head)
     return heads
 
@@ -167,7 +121,7 @@ def _merge_ranges(string: str, forms: list[Form]) -> list[Form]:
             last
             and not last.last_day
             and last.month != form.month
-            and _patterns().stretch.fullmatch(string, last.end, form.start)
+            and patterns().stretch.fullmatch(string, last.end, form.start)
         ):
             merged[-1] = replace(
                 last, end=form.end, last_day=form.day, last_month=form.month, year_text=last.year_text or form.year_text
@@ -185,7 +139,7 @@ def _spoken(string: str, words: list[int], written: list[Form]) -> Iterator[Form
     for word in words:
         while following is not None and following <= word:
             reached, following = max(reached, ends[following]), next(taken, None)
-        if word >= reached and (match := _patterns().spoken.match(string, word)) and match.end() > word:
+        if word >= reached and (match := patterns().spoken.match(string, word)) and match.end() > word:
             reached = match.end()
             if form := _spoken_form(string, match):
                 yield form

@@ -1,15 +1,12 @@
 """Resolves dates as written to days: which year is meant where none is written, and whether the weekday agrees."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
 from pipelines import lexicon
-from pipelines.fields import election_mentions
+from pipelines.fields.date_context import Context
 from pipelines.fields.date_forms import Form
-from pipelines.text import Text
 
 DAY = timedelta(days=1)
 # An article that names an election is written within a year and a half before the vote, or in the year after it.
@@ -17,30 +14,6 @@ BEFORE_VOTE, AFTER_VOTE = 550, 366
 # A day after the vote counts four times: nearly all articles on neutrality look ahead.
 AFTER_WEIGHT = 4
 FAR = 10**6
-# Votes of one year's elections lie closer together than this.
-ONE_ROUND = timedelta(days=366)
-# A law of a given year shows that the article is no older; "Nomor 20 Tahun 2023", "No. 5/2014", "UU 10/2016".
-YEAR = re.compile(r"20[0-3]\d(?!\w)")
-CITED = re.compile(
-    r"\b(?:nomor|no|uu|pp|perpu|perppu|pkpu|perbawaslu|perpres|keppres)\b\.?:? ?\d{1,4}(?:[ /]tahun[ :]|/)\Z",
-    re.IGNORECASE,
-)
-LONGEST_CITATION = 28
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What an article says about when it was written.
-
-    `votes` are the voting days of the elections it names, `years` the years of its fully written dates, `not_before`
-    the year of the latest law it cites. `year_known` says that the year of an election is written, or that of its vote.
-    """
-
-    published: date | None
-    votes: tuple[date, ...]
-    year_known: bool
-    years: tuple[int, ...]
-    not_before: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,36 +25,6 @@ class Resolved:
     alternatives: tuple[date, ...] = ()
     year_from: str | None = None
     problem: str | None = None
-
-
-def context(text: Text, forms: list[Form]) -> Context:
-    """The context of `text`, in which `forms` stand."""
-    published = text.article.date_published
-    named = text.once(election_mentions.find)
-    with_year = {(mention.kind, mention.year) for mention in named if mention.year}
-    votes = {vote for entry in with_year for vote in _votes().get(entry, ())}
-    not_before = max(_cited_years(text.string), default=2000)
-    if not votes:
-        kinds = {mention.kind for mention in named}
-        votes = {
-            vote for (kind, year), days in _votes().items() if kind in kinds and year >= not_before for vote in days
-        }
-        votes = {vote for vote in votes if any(_is_day(form, vote) for form in forms)} or votes
-    years = [int(form.year_text) for form in forms if form.year_text and re.fullmatch(r"20[0-3]\d", form.year_text)]
-    return Context(
-        published=published.date() if published else None,
-        votes=tuple(sorted(votes)),
-        year_known=bool(votes) and max(votes) - min(votes) < ONE_ROUND,
-        years=tuple(years),
-        not_before=not_before,
-    )
-
-
-def _cited_years(string: str) -> Iterator[int]:
-    """The years of the laws that a text cites."""
-    for year in YEAR.finditer(string):
-        if CITED.search(string, max(0, year.start() - LONGEST_CITATION), year.start()):
-            yield int(year[0])
 
 
 def resolve(form: Form, where: Context) -> Resolved:
@@ -244,17 +187,6 @@ def _date(year: int, form: Form) -> date | None:
         return None
 
 
-def _is_day(form: Form, day: date) -> bool:
-    """Whether `form` may mean `day`: the year, where written, must agree."""
-    return (form.day, form.month) == (day.day, day.month) and form.year_text in (None, str(day.year), str(day.year)[2:])
-
-
 def _weekday_name(day: date) -> str:
     weekdays: dict[str, int] = lexicon.tables("calendar")["weekdays"]
     return next(name for name, number in weekdays.items() if number == day.weekday()).capitalize()
-
-
-@cache
-def _votes() -> dict[tuple[str, int], tuple[date, ...]]:
-    elections = lexicon.tables("elections")["elections"]
-    return {(entry["kind"], entry["year"]): tuple(entry["voting"]) for entry in elections}

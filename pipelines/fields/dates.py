@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from crawler.items import Span
-from pipelines.fields import date_forms, date_years
+from pipelines.fields import date_context, date_forms, date_years
 from pipelines.text import Text
 
 
@@ -32,7 +32,7 @@ class DateMention:
 def find(text: Text) -> tuple[DateMention, ...]:
     """The dates in headline, captions and body, in order. Bare months and years are none."""
     forms = date_forms.read(text.string)
-    where = date_years.context(text, forms)
+    where = date_context.read(text, forms)
     return tuple(_mention(text, form, date_years.resolve(form, where)) for form in forms)
 
 

@@ -89,11 +89,11 @@ def _prominence(text: Text, mention: Mention) -> float:
 
 
 def _cues(string: str, mention: Mention) -> float:
-    """What the words around an occasion add: "usai memimpin apel", "apel tersebut digelar"; a closing act loses."""
+    """What the words around it add: "usai memimpin apel", "apel tersebut digelar"; a plan or a closing act loses."""
     words = lexicon.tables("event_words")
     before = WORDS.findall(string[max(0, mention.start - 40) : mention.start].rpartition("\n")[2].lower())[-3:]
     behind = WORDS.findall(string[mention.end : mention.end + 40].partition("\n")[0].lower())[:4]
-    if not set(before).isdisjoint(words["programme"]):
+    if not set(before).isdisjoint(words["programme"] + words["planned"]):
         return -CUE
     return CUE * bool(set(before) & set(words["cues_before"])) + CUE_BEHIND * bool(
         set(behind) & set(words["cues_behind"]) or behind[:1] == ["di"]

@@ -1,0 +1,89 @@
+"""Which of an article's days is that of the event it reports."""
+
+import datetime
+import re
+from functools import cache
+
+from pipelines import lexicon
+from pipelines.fields import dates, event_kinds
+from pipelines.fields.dates import DateMention
+from pipelines.fields.event_kinds import Occasion
+from pipelines.text import Text
+
+# An occasion scores about 1 where it is named in the lead and something says that it took place.
+ENOUGH = 0.8
+LEAD = 5
+SPOKEN = 0.3
+# A day on which something began is taken where no other is told.
+BEGUN = 0.2
+SAID, LONGEST_ATTRIBUTION = 0.6, 90
+WORDS = re.compile(r"[\w-]+")
+
+
+def find(text: Text, occasions: tuple[Occasion, ...]) -> DateMention | None:
+    """The day of the event: among those that report, the one nearest to the lead and to an occasion."""
+    named = {text.sentence_at(occasion.start) for occasion in occasions}
+    only_said = all(occasion.score < ENOUGH for occasion in occasions)
+    scored = [
+        (score + SAID * (only_said and _is_said(text, day)), -index, day)
+        for index, day in enumerate(text.once(dates.find))
+        if (score := _score(text, day, named)) > 0
+    ]
+    return max(scored, key=lambda entry: entry[:2])[2] if scored else None
+
+
+def _is_said(text: Text, day: DateMention) -> bool:
+    """Whether `day` is told of a statement: "ujar Jonggi di kantornya, Rabu (14/10)"."""
+    start, _ = text.offsets(day.span)
+    opened = max(text.paragraph_at(start)[0], start - LONGEST_ATTRIBUTION)
+    words = WORDS.findall(text.string[opened:start].rpartition(". ")[2].lower())
+    return not _tags().isdisjoint(words)
+
+
+def _score(text: Text, day: DateMention, occasions: set[tuple[int, int]]) -> float:
+    """How likely `day` is the day of the event; 0 for voting days, bounds of stretches and days to come."""
+    start, end = text.offsets(day.span)
+    number = event_kinds.paragraph_number(text, start)
+    beside = text.sentence_at(start) in occasions
+    in_brackets = day.raw.endswith(")") or text.string.startswith(")", end)
+    bound = _bound(text.string, start)
+    if (day.date in _voting_days() and not in_brackets) or (bound and not (bound in _begins() and in_brackets)):
+        return 0
+    spoken = event_kinds.inside(text.once(event_kinds.speeches), start)
+    if spoken and not in_brackets:
+        return 0
+    if not day.reporting and not (beside and day.year_from == "written" and 0 <= number < LEAD):
+        return 0
+    if day.weekday is None and not in_brackets and number >= LEAD:
+        return 0
+    form = 1.0 if in_brackets or day.weekday is not None else 0.5
+    score = form + 0.5 * beside - 0.12 * min(number, 8) - 0.6 * (number < 0)
+    if bound:
+        return BEGUN * score if number < LEAD and day.weekday is not None else 0
+    # Brackets inside a quotation: the outlet's addition, or the mark that should close the quotation is missing.
+    return score * SPOKEN if spoken else score
+
+
+def _bound(string: str, start: int) -> str | None:
+    """The words before a date that make it the bound of a stretch, or the date of a document or vote."""
+    before = string[max(0, start - 30) : start].rstrip(" (").lower()
+    before = before.removesuffix("tanggal").removesuffix("hari").rstrip(" ,").removesuffix("pada").rstrip()
+    words: list[str] = lexicon.tables("event_words")["no_event_before"]
+    return next((word for word in words if before.endswith(" " + word)), None)
+
+
+@cache
+def _voting_days() -> frozenset[datetime.date]:
+    entries = lexicon.tables("elections")["elections"]
+    return frozenset(day for entry in entries for day in (*entry["voting"], *entry.get("repeats", ())))
+
+
+@cache
+def _begins() -> frozenset[str]:
+    return frozenset(lexicon.tables("event_words")["begins"])
+
+
+@cache
+def _tags() -> frozenset[str]:
+    """The verbs that attribute speech: ujar, katanya."""
+    return frozenset(row["form"] for row in lexicon.rows("verbs_of_saying") if row["position"] == "tag")
