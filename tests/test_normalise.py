@@ -116,7 +116,7 @@ def test_no_line_of_a_real_article_is_lost(path: Path) -> None:
 
 
 WORD = re.compile(r"[^\W_]+")
-DATES = set(WORD.findall(" ".join(line.lower() for line in LINES if line.startswith(("Senin", "Diperbarui")))) | {"selasa"}
+DATES = {"senin", "selasa", "4", "5", "november", "2024", "07", "00", "10", "wib", "diperbarui"}
 LABELS = set(
     WORD.findall(
         " ".join(row["label"] for name in ("byline_labels", "related_labels") for row in lexicon.rows(name))

@@ -8,12 +8,12 @@ from crawler.items import Article, Dateline, Span
 from pipelines import lexicon
 from pipelines.layout import printed_dates
 from pipelines.layout.facts import stating
+from pipelines.layout.outlets import is_outlet, sounds_like_outlet
 from pipelines.lexicon import regions
 
 LONGEST = 90
 FIRST_LINES = 3
 MOST_PIECES = 4
-LONGEST_DEGREE = 6
 SHORTEST_BEHIND_COLON = 140
 # What closes a dateline: a dash between spaces, a long or double dash anywhere, a hyphen glued on, or a stop or colon.
 DASH = re.compile(r"\s*(?:--+|[–—―]|(?<=\s)-(?=\s|\Z|[“\"A-Z])|(?<=[\w).,])-\s*(?=[“\"A-Z]|\Z))\s*-?")
@@ -22,7 +22,6 @@ STOP = re.compile(r"\.(?=\s|\Z)")
 COLON = re.compile(r":(?=\s|\Z)")
 BRACKETS = re.compile(r"(?P<place>[A-Z][\w'’.\- ]{2,40}, ?)?[(\[][^()\[\]]{3,60}[)\]](?= \S)")
 SEPARATOR = re.compile(r"\s*[,|/()\[\]]\s*|\s+[-–—]\s+")
-DOMAIN = re.compile(r"(?i)\A(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?P<last>[a-z]{2,8})\Z")
 PREFIX = re.compile(r"(?i)\A(?:kab(?:upaten)?|kota(?:madya)?|kec(?:amatan)?|provinsi|prov)\.? ")
 DATE = re.compile(r"\d")
 CAPITALS = re.compile(r"[A-Z][A-Z'’.\- ]{2,40}\Z")
@@ -175,27 +174,6 @@ def _is_no_place(piece: str) -> bool:
     return piece.lower() in _no_places() or not _no_places().isdisjoint(piece.lower().split())
 
 
-def is_outlet(name: str, known: str | None = None) -> bool:
-    """Whether `name` is an outlet: a domain, a name of the lexicon, or the one that is known."""
-    plain = name.lower()
-    if (known and plain == known.lower()) or plain in _outlets():
-        return True
-    first = plain.split(" ", 1)[0]
-    domain = DOMAIN.match(first)
-    if domain is None:
-        return first in ("antara", "antaranews")
-    spelled = name.isupper() or name[domain.start("last") :].islower()
-    return domain["last"] in _domains() or (spelled and domain.start("last") > LONGEST_DEGREE)
-
-
-def sounds_like_outlet(name: str) -> bool:
-    """Whether `name` is an outlet, or made as their names are: "Kabar Bromo", "SuaraMusi", "SultraNews"."""
-    words = name.lower().split()
-    heads, tails = _outlet_affixes()
-    joined = words[0].startswith(heads) or words[-1].endswith(tails)
-    return joined or not _outlet_words().isdisjoint(words) or is_outlet(name)
-
-
 @lru_cache(4096)
 def is_region(name: str) -> bool:
     """Whether the gazetteer knows `name`, with or without "Kota", "Kab." before it."""
@@ -209,27 +187,6 @@ def is_region(name: str) -> bool:
 @cache
 def _places() -> frozenset[str]:
     return frozenset(row["name"].lower() for row in lexicon.rows("places"))
-
-
-@cache
-def _outlets() -> frozenset[str]:
-    return frozenset(row["name"] for row in lexicon.rows("outlet_names"))
-
-
-@cache
-def _outlet_words() -> frozenset[str]:
-    return frozenset(lexicon.tables("layout")["outlet_words"])
-
-
-@cache
-def _outlet_affixes() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    lists = lexicon.tables("layout")
-    return tuple(lists["outlet_heads"]), tuple(lists["outlet_tails"])
-
-
-@cache
-def _domains() -> frozenset[str]:
-    return frozenset(lexicon.tables("layout")["domains"])
 
 
 @cache

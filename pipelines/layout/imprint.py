@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from crawler.items import Article, Author
-from pipelines.layout import byline, dateline, printed_dates
+from pipelines.layout import byline, dateline, outlets, printed_dates
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 
@@ -140,7 +140,7 @@ def _names(pieces: list[str]) -> Imprint | None:
 
 def _outlet(written: str) -> str | None:
     name = written.rstrip(", (")
-    return name if not dateline.is_region(name) and dateline.sounds_like_outlet(name) else None
+    return name if not dateline.is_region(name) and outlets.sounds_like_outlet(name) else None
 
 
 def _is_path(line: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.layout import dateline
+from pipelines.layout import dateline, outlets
 from pipelines.layout import lines as kinds
 
 LONG_ENOUGH_TO_BE_A_COPY = 60
@@ -47,7 +47,7 @@ def _goes_on(line: str, after: str, *, first: bool) -> bool:
     if kinds.ENDS.search(line, len(line) - 6) or line[-1] in ':;”"*|)' or dateline.read(after):
         return False
     if after[0].islower():
-        return not dateline.is_outlet(after.split(" ", 1)[0].strip(",")) and not _is_item(after)
+        return not outlets.is_outlet(after.split(" ", 1)[0].strip(",")) and not _is_item(after)
     words = line[-60:].lower().split()
     if words[-1] in kinds.listed("unfinished"):
         return after[0].isalnum()

@@ -1,0 +1,53 @@
+"""Names of outlets: known ones, domains, and those whose words tell."""
+
+import re
+from functools import cache
+
+from pipelines import lexicon
+
+LONGEST_DEGREE = 6
+DOMAIN = re.compile(r"(?i)\A(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?P<last>[a-z]{2,8})\Z")
+
+
+def is_outlet(name: str, known: str | None = None) -> bool:
+    """Whether `name` is an outlet: a domain, a name of the lexicon, or the one that is known."""
+    plain = name.lower()
+    if (known and plain == known.lower()) or plain in _outlets():
+        return True
+    first = plain.split(" ", 1)[0]
+    domain = DOMAIN.match(first)
+    if domain is None:
+        return first in ("antara", "antaranews")
+    spelled = name.isupper() or name[domain.start("last") :].islower()
+    return domain["last"] in _domains() or (spelled and domain.start("last") > LONGEST_DEGREE)
+
+
+def sounds_like_outlet(name: str) -> bool:
+    """Whether `name` is an outlet, or made as their names are: "Kabar Bromo", "SuaraMusi", "SultraNews"."""
+    words = name.lower().split()
+    if not words:
+        return False
+    heads, tails = _outlet_affixes()
+    joined = words[0].startswith(heads) or words[-1].endswith(tails)
+    return joined or not _outlet_words().isdisjoint(words) or is_outlet(name)
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    return frozenset(row["name"] for row in lexicon.rows("outlet_names"))
+
+
+@cache
+def _outlet_words() -> frozenset[str]:
+    return frozenset(lexicon.tables("layout")["outlet_words"])
+
+
+@cache
+def _outlet_affixes() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    lists = lexicon.tables("layout")
+    return tuple(lists["outlet_heads"]), tuple(lists["outlet_tails"])
+
+
+@cache
+def _domains() -> frozenset[str]:
+    return frozenset(lexicon.tables("layout")["domains"])
