@@ -29,6 +29,7 @@ CUES_OF_STAGE = (
     ("range", "threatened"),
 )
 DENIED = 20  # characters between a denial and what it denies: "tidak sampai dipecat"
+CLAUSE_START = re.compile(r"[,;:(](?=[^,;:(]*\Z)")  # "apabila tidak ada tindakan, sanksi menanti" denies none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,8 @@ def find(text: Text) -> tuple[Sanction, ...]:
 
 def _named(text: Text, contexts: cues.Contexts) -> Iterable[Found[Cue]]:
     for found in cues.find("sanctions", text):
-        if contexts.within("deny", found.start - DENIED, found.start):
+        clause = CLAUSE_START.search(text.string, max(found.start - DENIED, 0), found.start)
+        if contexts.within("deny", clause.start() if clause else found.start - DENIED, found.start):
             continue
         if found.value.weight != ADJECTIVE or _is_grade(text.string, contexts, found):
             yield found
