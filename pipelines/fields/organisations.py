@@ -4,12 +4,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import islice, pairwise, zip_longest
 from typing import Annotated
 
 from crawler.items import Span
 from pipelines.fields import organisation_names, toponyms
-from pipelines.fields.organisation_names import Naming
+from pipelines.fields.organisation_bodies import Naming, contexts, word_before
+from pipelines.fields.organisation_heads import place_behind
 from pipelines.fields.toponyms import Toponym
 from pipelines.lexicon.phrases import Phrases
 from pipelines.lexicon.regions import RegionEntry
@@ -19,9 +20,11 @@ NATIONAL = re.compile(r"(?: |-)(?:RI|Republik Indonesia|Pusat)\b")
 BRACKETS = re.compile(r" ?\([^()\n]{1,60}\)")
 PLACE_GAP = re.compile(r" (?:\d{4}/|\d{4} )?|(?<=[)\d])/| di (?=Kota |Kabupaten )")
 UNIT_NUMBER = re.compile(r" \d{4}\b")
-# A hall named after a body is a venue and says nothing of the body.
-VENUE = re.compile(r"\b(?:[Gg]edung|[Aa]ula|[Hh]alaman|[Ll]apangan|[Pp]endopo|[Rr]uang(?:an)?|Jalan|Jl\.) \Z")
-LONGEST_VENUE = 12
+LOCAL = re.compile(r" (?:\([^()\n]{1,40}\) )?setempat\b")
+TYPE_ALONE = re.compile(r" (?P<type>[Pp]rovinsi|[Kk]abupaten|[Kk]ota)\b(?! ?/| [A-Z]| (?:dan|atau|maupun|serta|se)\b)")
+SEVERAL = re.compile(r" ?(?:/|,|dan |atau |maupun |serta |se)")
+JOINERS = (" dan ", " bersama ", " serta ", "/", " atau ", " maupun ")
+LONGEST_JOINER = 9
 USED_MORE_OFTEN = 2
 
 
@@ -56,7 +59,7 @@ def find(text: Text) -> tuple[Organisation, ...]:
     """The organisations named in headline, captions and body, each once, in the order of their first mention.
 
     "BKPSDM" and "Badan Kepegawaian … (BKPSDM) Kota X" are one; a short form without a region belongs to the first one
-    with a region. Groups that are no public body go by the name that the article uses most.
+    with a region. Groups that are no public body go by the name they use most, unless that is mere initials.
     """
     namings = organisation_names.find(text)
     located = [
@@ -66,14 +69,24 @@ def find(text: Text) -> tuple[Organisation, ...]:
         for place in _located(text, naming, following)
     ]
     merged = defaultdict[str, list[Located]](list)
-    homes = dict[str, str]()
-    for item in located:
-        if item.is_placed:
-            homes.setdefault(item.naming.name.lower(), item.name)
+    homes = _homes(located)
     for item in located:
         merged[item.name if item.is_placed else homes.get(item.naming.name.lower(), item.name)].append(item)
     uses = _uses(text, located)
     return tuple(_organisation(text, mentions, uses) for mentions in merged.values())
+
+
+def _homes(located: list[Located]) -> dict[str, str]:
+    """What a name without a region stands for: the first one with a region, or the longer name that begins with it."""
+    homes = dict[str, str]()
+    for item in located:
+        if item.is_placed:
+            homes.setdefault(item.naming.name.lower(), item.name)
+    own = sorted({item.name for item in located if item.naming.level == "own"})
+    for name, longer in pairwise(own):
+        if longer.startswith(f"{name} "):
+            homes.setdefault(name.lower(), longer)
+    return homes
 
 
 def _organisation(text: Text, mentions: list[Located], uses: Counter[str]) -> Organisation:
@@ -96,32 +109,51 @@ def _organisation(text: Text, mentions: list[Located], uses: Counter[str]) -> Or
 
 def _uses(text: Text, located: list[Located]) -> Counter[str]:
     """How often the article uses the names and the short forms of groups that are no public bodies."""
-    own = [item.naming for item in located if item.naming.level == "own" and item.naming.short]
+    own = [
+        one.naming
+        for one in located
+        if one.naming.level == "own" and one.naming.short and not one.naming.short.isupper()
+    ]
     forms = {form for naming in own for form in (naming.name, naming.short) if form}
     found = Phrases({form: form for form in forms}).find(text.string) if forms else []
     return Counter(one.value for one in found)
 
 
 def _located(text: Text, naming: Naming, following: Naming | None) -> Iterator[Located]:
-    """The naming with the region behind it; none where the body needs a region and has none, or names a venue."""
-    string = text.string
-    if VENUE.search(string, max(0, naming.start - LONGEST_VENUE), naming.start):
-        return
-    tail, national = naming.tail, NATIONAL.match(string, naming.tail)
+    """The naming with the region behind it; none where the body needs a region and has none."""
+    string, tail = text.string, naming.tail
+    national = NATIONAL.match(string, tail)
     if national:
         scope = " RI" if naming.level == "regional" else ""
         yield Located(naming, naming.name + scope, None, national.end(), bool(scope))
         return
-    places = [] if naming.level in ("national", "own") else _places_behind(text, tail)
-    if not places and naming.level == "government":
-        places = _shared_places(text, naming, following) or _only_place(text, naming)
-    number = UNIT_NUMBER.match(string, tail) if naming.level == "seat" and not places else None
-    if number:
-        yield Located(naming, f"{naming.name}{number[0]}", None, number.end(), True)
+    if naming.level in ("national", "own", "local", "group"):
+        yield from _seated(text, naming)
+        return
+    places = _places_behind(text, tail) or _places_around(text, naming, following)
+    if naming.level == "government":
+        places = places or _only_place(text, naming)
     for place in places:
         yield Located(naming, _full_name(text, naming, place), place.region, place.end, True)
-    if not places and naming.level not in ("seat", "placed", "government"):
-        own = _places_inside(text, naming) if naming.level == "own" else None
+    if places or naming.level == "government":
+        return
+    number = UNIT_NUMBER.match(string, tail) if naming.level == "seat" else None
+    if number:
+        yield Located(naming, f"{naming.name}{number[0]}", None, number.end(), True)
+    elif naming.level != "placed" and (naming.level != "seat" or string[naming.start].isupper()):
+        yield Located(naming, _branch(text, naming), None, naming.end, False)
+
+
+def _seated(text: Text, naming: Naming) -> Iterator[Located]:
+    """A body with no region behind it: one for the country, one whose name is its own, or one of a district."""
+    string = text.string
+    left, end = naming.end, naming.end
+    if naming.level == "local" and naming.start >= text.captions_start:
+        left, end = place_behind(string, naming.start, naming.tail)
+    if end > left:
+        yield Located(naming, f"{naming.name} {string[left:end]}", None, end, True)
+    elif naming.level != "local" or string[naming.start].isupper():
+        own = _region_inside(text, naming) if naming.level == "own" else None
         yield Located(naming, naming.name, own, naming.end, False)
 
 
@@ -136,30 +168,47 @@ def _places_behind(text: Text, tail: int) -> list[Toponym]:
     return []
 
 
-def _shared_places(text: Text, naming: Naming, following: Naming | None) -> list[Toponym]:
-    """The region that a government shares with the body named next: "Pemkab dan Bawaslu Kabupaten X"."""
-    if following is None or text.string[naming.tail : following.start] not in (" dan ", " bersama ", " serta "):
+def _places_around(text: Text, naming: Naming, following: Naming | None) -> list[Toponym]:
+    """The region said in other words: "BKD Pemkot X", "Pemkab dan Bawaslu Kabupaten X", "Bawaslu setempat"."""
+    if LOCAL.match(text.string, naming.tail):
+        before = (m for m in reversed(text.once(toponyms.find)) if m.end < naming.start and m.region and not m.town)
+        return [
+            replace(m, start=naming.start, end=naming.tail) for m in islice(before, 1) if _governs(naming, m.region)
+        ]
+    alone = TYPE_ALONE.match(text.string, naming.tail)
+    if alone and naming.level == "regional":
+        same = list(text.once(_toponyms_by_type).get(alone["type"].lower(), {}).values())
+        return [replace(m, start=naming.start, end=alone.end()) for m in same] if len(same) == 1 else []
+    if following is None or following.start - naming.tail > LONGEST_JOINER:
         return []
-    return [place for place in _places_behind(text, following.tail) if _governs(naming.name, place.region)]
+    joiner = text.string[naming.tail : following.start]
+    if joiner == " " and naming.level == "regional" and following.level == "government":
+        return _places_behind(text, following.tail)
+    if joiner in JOINERS and (naming.level == "government" or naming.kind == following.kind == "election body"):
+        return [place for place in _places_behind(text, following.tail) if _governs(naming, place.region)]
+    return []
 
 
 def _only_place(text: Text, naming: Naming) -> list[Toponym]:
-    """The region that "Pemkot" alone means: the only city in the article. The long form alone may mean any."""
-    if naming.short is None or naming.end != naming.tail:
+    """The region that "Pemkot" alone means: the only city in the article. Of several governments none is meant."""
+    if naming.end != naming.tail or contexts().get(word_before(text.string, naming.start)) == "several":
+        return []
+    if naming.short is None and (text.string[naming.start].isupper() or SEVERAL.match(text.string, naming.end)):
         return []
     level = naming.name.rsplit(maxsplit=1)[-1].lower()
     governed = text.once(_toponyms_by_type).get(level, {})
     return [replace(m, start=naming.start, end=naming.end) for m in governed.values()] if len(governed) == 1 else []
 
 
-def _governs(government: str, region: RegionEntry | None) -> bool:
-    return region is not None and government.rsplit(maxsplit=1)[-1].lower() in ("daerah", region.type)
+def _governs(naming: Naming, region: RegionEntry | None) -> bool:
+    if naming.level != "government":
+        return region is not None
+    return region is not None and naming.name.rsplit(maxsplit=1)[-1].lower() in ("daerah", region.type)
 
 
-def _places_inside(text: Text, naming: Naming) -> RegionEntry | None:
+def _region_inside(text: Text, naming: Naming) -> RegionEntry | None:
     """The region in a name such as "RSUD Bangil"."""
-    starts = text.once(_toponyms_by_start)
-    inside = [place for start in range(naming.start, naming.end) for place in starts.get(start, ())]
+    inside = [m for m in text.once(toponyms.find) if naming.start <= m.start < naming.end]
     return inside[-1].region if inside else None
 
 
@@ -180,12 +229,21 @@ def _toponyms_by_start(text: Text) -> dict[int, list[Toponym]]:
 
 
 def _full_name(text: Text, naming: Naming, place: Toponym) -> str:
-    region = place.region
-    if naming.level in ("seat", "party") or region is None or place.town:
-        return f"{naming.name} {text.string[place.start : place.end] if naming.level == 'seat' else place.bare}"
+    region, name = place.region, _branch(text, naming)
+    if naming.level == "seat":
+        surface = text.string[place.start : place.end]
+        return f"{name} {surface if place.bare.lower() in surface.lower() else place.bare}"
+    if region is None or place.town or (naming.level == "party" and name == naming.name):
+        return f"{name} {place.bare}"
     if region.type != "provinsi":
         if naming.level == "government":
             return f"Pemerintah {region.name}"
-        return f"{naming.name} {region.name.replace(' Administrasi', '')}"
+        return f"{name} {region.name.replace(' Administrasi', '')}"
     short = region.aliases[0] if region.name.startswith("Daerah ") else region.name
-    return f"{'Pemerintah' if naming.level == 'government' else naming.name} Provinsi {short}"
+    return f"{'Pemerintah' if naming.level == 'government' else name} Provinsi {short}"
+
+
+def _branch(text: Text, naming: Naming) -> str:
+    """The name, of a party with the chapter before it: "DPC Partai Golkar"."""
+    before = word_before(text.string, naming.start) if naming.level == "party" else ""
+    return f"{before.upper()} {naming.name}" if contexts().get(before) == "chapter" else naming.name

@@ -1,6 +1,7 @@
 """The names of regions and towns in a text, each with the word before it that tells what is meant."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -50,6 +51,8 @@ class Context:
     evidence: str = ""
 
 
+# Evidence with which the name of an institution has ended: "SMP Dinas Pendidikan Kota X".
+ENDING = frozenset({"government", "body"})
 STRENGTH = {"": 0, "place": 1, "plain": 2, "election": 3, "body": 4, "government": 5, "veto": 6}
 
 
@@ -62,7 +65,7 @@ def find(text: Text) -> tuple[Toponym, ...]:
         name = found.value
         if (
             name is None
-            or hidden.get(found.start)
+            or _is_hidden(text.string, found.start, hidden)
             or not _is_written_as_name(text.string, found.start, found.end, name)
         ):
             continue
@@ -81,15 +84,21 @@ def find_heads(text: Text) -> dict[int, tuple[int, str, str]]:
     return {found.end: (found.start, *found.value) for found in heads().find(text.string)}
 
 
-def _institutions(string: str, spots: dict[int, tuple[int, str, str]]) -> dict[int, bool]:
-    """The starts of the capitalised words behind "Universitas" and its like, which name no region."""
-    hidden = {}
-    for end, (start, _, evidence) in spots.items():
+def _institutions(string: str, spots: dict[int, tuple[int, str, str]]) -> list[tuple[int, int]]:
+    """The capitalised words behind "Universitas" and its like, which name no region, up to the next body or office."""
+    hidden = list[tuple[int, int]]()
+    for end, (start, kind, evidence) in spots.items():
         if evidence == "institution" and string[start].isupper():
             run = CAPITALISED_RUN.match(string, end)
-            stretch = range(end, run.end() if run else end)
-            hidden.update({place: True for place in stretch if string[place - 1] == " "})
+            hidden.append((end, run.end() if run else end))
+        elif hidden and start < hidden[-1][1] and (kind or evidence in ENDING):
+            hidden[-1] = (hidden[-1][0], start)
     return hidden
+
+
+def _is_hidden(string: str, start: int, hidden: list[tuple[int, int]]) -> bool:
+    index = bisect_right(hidden, (start, start)) - 1
+    return index >= 0 and start < hidden[index][1] and string[start - 1] == " "
 
 
 def _is_written_as_name(string: str, start: int, end: int, name: Name) -> bool:
@@ -200,5 +209,5 @@ def _decided(string: str, mentions: list[Toponym]) -> tuple[Toponym, ...]:
                 choice = near.region
             elif len(codes & meant) == 1:
                 choice = by_code((codes & meant).pop())
-        decided.append(replace(mention, region=choice))
+        decided.append(mention if choice is mention.region else replace(mention, region=choice))
     return tuple(decided)

@@ -1,0 +1,169 @@
+"""Organisations in no list of ours, by the word that opens their name: Dinas, LSM, SMA Negeri, Pemerintah Desa."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from pipelines import lexicon
+from pipelines.fields.organisation_bodies import DEFINED, Body, Naming, contexts, names_by_short, naming, word_before
+from pipelines.fields.words import given_names
+from pipelines.lexicon.phrases import Found, Phrases
+from pipelines.lexicon.regions import named
+from pipelines.text import Text
+
+# One word of a department's name with what joins it to the last: "Kesehatan", ", Pemuda", " dan Olahraga".
+DEPARTMENT_WORD = re.compile(r"(?P<join>,? (?:dan |serta |& )?|, ?|/)(?P<word>[A-Za-z]{2,20})\b")
+LONGEST_DEPARTMENT = 14
+# The capitalised words of any other name: "Dr R Soedarsono", "Peduli Pemilu dan Demokrasi", "Lurah se-Sleman".
+NAME_WORD = re.compile(
+    r" (?P<join>(?:dan|untuk|bagi|of|dalam|anti) )?"
+    r"(?P<word>dr\.|Dr\.|se-[A-Z]\w{1,30}|[A-Z0-9][\w'’.\-]{0,30}(?<![.,]))"
+)
+LONGEST_NAME = 8
+LONGEST_NAME_ALONE = 5
+PLACE_WORD = re.compile(r" (?P<word>[A-Z][A-Za-z'’\-]{1,30})\b")
+LONGEST_PLACE = 3
+PLACE_TYPE = re.compile(r" (?:Kecamatan|Kec\.|Kelurahan|Desa|Distrik)(?= [A-Z])")
+REGION_TYPES = frozenset({"Kabupaten", "Kab", "Kota", "Provinsi"})
+# What is named after its seat ends with it: "Universitas Jember", "RSUD Bangil".
+SEATED = ("university", "hospital", "school")
+UNIVERSITIES = ("Universitas", "Institut", "Politeknik", "IAIN", "UIN", "STAIN")
+# The word that a place name of two is told by: Curup Utara, Kebayoran Baru.
+DIRECTIONS = frozenset({"Utara", "Selatan", "Timur", "Barat", "Tengah", "Baru", "Lama", "Hulu", "Hilir", "Raya"})
+
+Head = tuple[str, str, str]
+
+
+def find(text: Text) -> Iterator[Naming]:
+    """The organisations that a word of organisation_heads.csv opens. A headline's capitals tell no name."""
+    for found in _heads().find(text.string):
+        name, kind, extent = found.value
+        if not text.string[found.start].isupper():
+            continue
+        in_headline = found.start < text.captions_start
+        if extent in ("department", "post") or (extent == "unit" and _is_whole_unit(text.string, found.start)):
+            yield from _department(text.string, found)
+        elif extent == "name" and not in_headline:
+            yield from _named(text.string, found)
+        elif extent == "place" and not in_headline:
+            left, end = place_behind(text.string, found.start, found.end)
+            if end > left:
+                body = Body(name, f"{name} {text.string[left:end]}", kind, "own", False)
+                yield naming(text.string, found.start, end, body)
+
+
+def _is_whole_unit(string: str, start: int) -> bool:
+    """Whether a Bagian is spoken of as a body: in "Kepala Bagian Hukum" it is part of the post."""
+    return contexts().get(word_before(string, start)) != "head"
+
+
+def _department(string: str, found: Found[Head]) -> Iterator[Naming]:
+    name, kind, extent = found.value
+    end = _department_end(string, found.end)
+    if end > found.end:
+        level = "placed" if extent == "post" else "regional"
+        yield naming(string, found.start, end, Body(name, _title(name + string[found.end : end]), kind, level, False))
+
+
+def _department_end(string: str, start: int) -> int:
+    """The end of "Kesehatan" in "Dinas Kesehatan, Selasa": commas count only in a list that ends in "dan"."""
+    position = safe = start
+    in_list = False
+    for _ in range(LONGEST_DEPARTMENT):
+        word = DEPARTMENT_WORD.match(string, position)
+        if word is None or word["word"].lower() not in _department_words():
+            break
+        if word["word"][0].islower() and word["word"] != "dalam":
+            break
+        joins = word["join"].strip(", ")
+        in_list = not joins and (in_list or "," in word["join"])
+        position = word.end()
+        safe = safe if in_list else position
+    return safe
+
+
+def _title(name: str) -> str:
+    """The name of a department with the usual capitals: "Dinas Pemuda dan Olahraga"."""
+    words = name.replace("&", "dan").split(" ")
+    return " ".join(word if word in ("dan", "serta") else word[:1].upper() + word[1:].lower() for word in words)
+
+
+def _named(string: str, found: Found[Head]) -> Iterator[Naming]:
+    """The organisation whose name is the head and the capitalised words behind it."""
+    name, kind, _ = found.value
+    end, count = _name_end(string, found, kind)
+    defined = DEFINED.match(string, end)
+    if not count or (count > 2 and string[found.start : end].isupper()):
+        return
+    if not defined and count > LONGEST_NAME_ALONE:
+        return
+    yield naming(string, found.start, end, Body(name, name + string[found.end : end], kind, "own", False))
+
+
+def _name_end(string: str, found: Found[Head], kind: str) -> tuple[int, int]:
+    """Where the capitalised words end, and how many they are. Behind a post the name of who holds it may follow."""
+    held = kind != "hospital" and _is_held(string, found.start)
+    end, last, seated = found.end, "", kind in SEATED
+    for count in range(LONGEST_NAME):
+        word = NAME_WORD.match(string, end)
+        if word is None or (not count and contexts().get(word["word"].lower()) == "common"):
+            return end, count
+        if count and held and word["word"].lower() in given_names():
+            return end, count
+        if word["join"] and word["word"] in _openers():
+            return end, count
+        end = word.end()
+        seated = seated or word["word"] in UNIVERSITIES
+        if seated and (_is_region(word["word"]) or (last and _is_region(f"{last} {word['word']}"))):
+            return end, count + 1
+        last = word["word"]
+    return end, LONGEST_NAME
+
+
+def place_behind(string: str, start: int, end: int) -> tuple[int, int]:
+    """The name of the village or district, in no gazetteer of ours, behind the body at `[start, end)`; empty if none.
+
+    Behind a post the words that follow may be the name of who holds it: then only the first counts, and a direction.
+    """
+    opened = PLACE_TYPE.match(string, end)
+    left = position = opened.end() if opened else end
+    ends = list[int]()
+    for _ in range(LONGEST_PLACE):
+        word = PLACE_WORD.match(string, position)
+        if word is None or word["word"] in REGION_TYPES or (ends and word["word"].lower() in given_names()):
+            break
+        position = word.end()
+        ends.append(position)
+        if len(ends) > 1 and word["word"] in DIRECTIONS:
+            return left + 1, position
+    if not ends:
+        return end, end
+    may_be_held = _is_held(string, start) and string[position : position + 1] != ","
+    return left + 1, ends[0] if may_be_held else ends[-1]
+
+
+def _is_held(string: str, start: int) -> bool:
+    """Whether a post stands before the body, behind which the name of who holds it may follow."""
+    return contexts().get(word_before(string, start)) in ("leader", "rank", "office", "head")
+
+
+@lru_cache(maxsize=4096)
+def _is_region(name: str) -> bool:
+    return bool(named(name))
+
+
+@cache
+def _heads() -> Phrases[Head]:
+    rows = lexicon.rows("organisation_heads")
+    return Phrases({row["head"]: (row["name"] or row["head"], row["kind"], row["extent"]) for row in rows})
+
+
+@cache
+def _department_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("organisation_words"))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words with which another organisation begins, behind "dan"."""
+    return frozenset(row["head"].split()[0] for row in lexicon.rows("organisation_heads")) | frozenset(names_by_short())
