@@ -29,7 +29,7 @@ KINDS = {
     "honorifics": {"address", "corps", "rank", "title"},
     "name_cues": {"abbreviated", "adverb", "called", "credit", "naming"},
     "not_names": {"calendar", "common", "container", "institution"},
-    "titles": {"none", "post", "territory", "unit"},
+    "titles": {"field", "none", "post", "territory", "unit"},
 }
 CONTEXTS = {
     "chapter",
@@ -42,6 +42,7 @@ CONTEXTS = {
     "muhammad",
     "nicknaming",
     "numbered",
+    "patronymic",
     "place",
     "pronoun",
     "republic",
@@ -94,7 +95,7 @@ def test_titles_have_known_levels_and_statuses() -> None:
 
 
 def test_a_role_that_is_no_office_is_of_no_level() -> None:
-    assert {row["level"] for row in lexicon.rows("titles") if row["kind"] == "none"} == {"none"}
+    assert {row["level"] for row in lexicon.rows("titles") if row["kind"] in {"field", "none"}} == {"none"}
 
 
 def test_statuses_are_those_of_the_record() -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from pipelines import lexicon
 from pipelines.fields.joining import Known
 from pipelines.fields.titles import Office, find_offices
 from pipelines.fields.words import context
@@ -22,18 +23,17 @@ SEEKING = re.compile(
 def find_anaphora(text: Text, known: Sequence[Known]) -> Iterator[tuple[int, Office]]:
     """Pairs of the index of a person in `known` and an office that is told of this person without the name."""
     starts = sorted((holder.form.start, i) for i, person in enumerate(known) for holder, _ in person.holders)
-    taken = {office.start for person in known for office in person.offices}
-    holders = {(office.title.casefold(), i) for i, person in enumerate(known) for office in person.offices}
-    for office in text.once(find_offices):
-        if office.start in taken or not office.held:
-            continue
-        if SEEKING.search(text.string, max(0, office.start - 40), office.start):
-            person = (
-                _last(starts, text.sentence_at(office.start)[0], office.start) if office.status == "calon" else None
-            )
-        elif _stands_for_somebody(text.string, office):
+    held = [(office, i) for i, person in enumerate(known) for office in person.offices]
+    taken = {office.start for office, _ in held}
+    free = [office for office in text.once(find_offices) if office.start not in taken and office.held]
+    for before, office in zip([None, *free], free, strict=False):
+        seeks = SEEKING.search(text.string, max(0, office.start - 40), office.start)
+        if seeks and office.status == "calon":
+            opened = text.sentence_at(office.start)[0]
+            person = _last(starts, max(opened, before.end if before else 0), office.start)
+        elif not seeks and _stands_for_somebody(text.string, office):
             person = _last(starts, office.start - FARTHEST, office.start)
-            if any(title == office.title.casefold() and i != person for title, i in holders):
+            if any(i != person and _one_office(office, other) for other, i in held):
                 continue
         else:
             continue
@@ -41,16 +41,40 @@ def find_anaphora(text: Text, known: Sequence[Known]) -> Iterator[tuple[int, Off
             yield person, office
 
 
+def akin(one: str, two: str) -> bool:
+    """Whether two names of bodies may be one: Bawaslu and Bawaslu Kabupaten Blitar, but no two different Dinas."""
+    shorter, longer = sorted((one.casefold(), two.casefold()), key=len)
+    return set(shorter.split()) <= set(longer.split())
+
+
+def _one_office(one: Office, two: Office) -> bool:
+    if one.title.casefold() != two.title.casefold():
+        return False
+    return not (one.of and two.of) or akin(one.of, two.of)
+
+
 def _stands_for_somebody(string: str, office: Office) -> bool:
-    """Whether the office is that of a person spoken of: "Camat itu", "pria yang juga ketua paguyuban"."""
+    """Whether the office is that of a person spoken of: "mantan Camat itu", "pria yang juga ketua paguyuban".
+
+    "Kepala puskesmas itu" may be anybody; a former post, or one with the name of its body, is somebody's.
+    """
     if _pronoun().search(string, max(0, office.start - 60), office.start):
         return True
-    return _demonstrative().match(string, office.end) is not None
+    if not _demonstrative().match(string, office.end):
+        return False
+    surface = string[office.start : office.end].split()
+    opening, closing = surface[0], surface[-1]
+    return opening.lower() in _former() or (office.of is not None and closing[0].isupper() and len(surface) > 1)
 
 
 def _last(starts: Sequence[tuple[int, int]], opened: int, closed: int) -> int | None:
     """The person who is named last in the characters `[opened, closed)`."""
     return next((i for start, i in reversed(starts) if opened <= start < closed), None)
+
+
+@cache
+def _former() -> frozenset[str]:
+    return frozenset(row["phrase"] for row in lexicon.rows("statuses") if row["status"] == "mantan")
 
 
 @cache

@@ -15,6 +15,7 @@ from pipelines.fields.words import (
     read_region,
     region_types,
     run_end,
+    title_words,
 )
 
 # A body's name can be long (a ministry's subdirectorate); no longer one was seen than this many words.
@@ -163,7 +164,8 @@ def _unknown(words: Sequence[Word], start: int, at: int) -> int:
     word = words[at]
     if at > start and _complete(words, at):
         return at
-    common = at > start and word.capital and kinds_of_other_words().get(word.lower) == "common"
+    common = kinds_of_other_words().get(word.lower) == "common" or word.lower in title_words()
+    common = common and at > start and word.capital
     if not (opens_name(word) or common) or _honorific(words, at):
         return at
     return _behind_unknown(words, start, at)

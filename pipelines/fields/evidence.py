@@ -10,12 +10,13 @@ from pipelines.fields.words import Word, given_names, kinds_of_other_words, read
 
 # What may stand between an office and its holder: "Bupati Malang, H. Sanusi", "Ketua KPU setempat, yakni Andi".
 BEFORE_HOLDER = re.compile(
-    r"\)?(?: (?:setempat|tersebut|tadi|itu|ini|lain|lainnya|yang di[a-z]{3,12}|terkait|saat itu|kala itu|sendiri))?"
+    r"\)?(?: (?:setempat|tersebut|tadi|itu|ini|lain|lainnya|yang di[a-z]{3,12}|terkait|saat itu|kala itu|sendiri"
+    r"|di [A-Z][a-z]+(?= ?,)|ter[a-z]+(?: di [a-z]+ ini)?(?= ?,)|yang(?: [a-z-]{2,20}+){1,8}+(?=, )))?"
     r"(?:\s?[,:–—-])?\s?"
     r"(?:(?:yakni|yaitu|bernama|atas nama|adalah|yang dijabat|dijabat|dijabat oleh|yang dipegang),?\s)?[“\"]?\Z"
 )
 # The longest of those, with room to spare.
-FARTHEST = 60
+FARTHEST = 120
 SENTENCE_BREAK = re.compile(r"[.!?\n:;“\"”•]")
 VERBAL = re.compile(r"(?:di|me|ber|ter|pe|ke)\w{3,}(?:kan|nya|an|i)\Z|\w{3,}nya\Z")
 BRACKET = re.compile(r"\s\((?:\d\d(?: tahun)?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\)")
@@ -142,7 +143,7 @@ def verbs() -> dict[str, str]:
 @cache
 def _people() -> frozenset[str]:
     """Common nouns for persons: petugas, warga."""
-    return frozenset(row["phrase"] for row in lexicon.rows("titles") if row["kind"] == "none")
+    return frozenset(row["phrase"] for row in lexicon.rows("titles") if row["level"] == "none")
 
 
 @cache

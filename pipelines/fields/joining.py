@@ -15,7 +15,10 @@ from pipelines.text import Text
 
 AFTER_CUE = re.compile(r"[\s,:]{1,2}(?:(?:dengan|sebagai|nama|sapaan|panggilan)\s){0,3}[“\"‘']?\Z")
 # "imbuh Ipung, sapaan akrabnya": the cue may follow too.
-BEFORE_CUE = re.compile(r",? (?:sapaan|panggilan|begitu|demikian) (?:akrab|karib|ia|dia|pria|sapaan|panggilan)")
+BEFORE_CUE = re.compile(
+    r",? (?:sapaan|panggilan|begitu|demikian) (?:akrab|karib|ia|dia|pria|sapaan|panggilan"
+    r"|(?:\w{2,20} ){1,5}(?:disapa|dipanggil)\b)"
+)
 BRACKETED = re.compile(r"\s?(?:atau\s|alias\s)?[(“\"‘']\s?(?:alias\s|atau\s)?\Z")
 # SanDi for Sanusi and Didik: a blend of two candidates' names is nobody's nickname.
 BLEND = re.compile(r"[a-z][A-Z]")

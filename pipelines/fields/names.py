@@ -205,7 +205,7 @@ def _run(string: str, words: Sequence[Word], first: int, inside: Mapping[int, Of
         if word.lower in name_particles() and last + 1 < len(words) and words[last + 1].capital:
             if not word.capital and not opens_name(words[last + 1]):
                 break
-        elif not (_belongs(words, first, last) or _surname(words, last)):
+        elif not (_belongs(words, first, last) or _surname(words, last) or _patronymic(words, last)):
             break
         last += 1
     return last
@@ -228,6 +228,7 @@ def _continues(string: str, words: Sequence[Word], first: int, at: int) -> bool:
 
 def _abbreviated(word: Word) -> bool:
     short = word.capital and len(word.string) == 2 and not word.upper
+    short = short or word.lower in context("patronymic")
     return word.initial or short or evidence.cue(word) == "abbreviated" or word.lower in name_particles()
 
 
@@ -239,6 +240,14 @@ def _belongs(words: Sequence[Word], first: int, at: int) -> bool:
     if at == first + 1 and words[first].lower in address_words() and word.upper and len(word.string) < 4:
         return True
     return word.upper and words[first].upper and word.lower not in kinds_of_other_words()
+
+
+def _patronymic(words: Sequence[Word], at: int) -> bool:
+    """The H. or Hi. inside a name that says whose child somebody is: Sumarni Hi. Rauf."""
+    if words[at].lower not in context("patronymic") or at + 1 == len(words):
+        return False
+    behind = words[at + 1]
+    return words[at].capital and words[at].gap == " " and behind.gap in (". ", ".") and opens_name(behind)
 
 
 def _surname(words: Sequence[Word], at: int) -> bool:

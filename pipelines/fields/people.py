@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from crawler.items import Span
-from pipelines.fields.anaphora import find_anaphora
+from pipelines.fields.anaphora import akin, find_anaphora
 from pipelines.fields.joining import Known, find_known
 from pipelines.fields.titles import Office, find_offices
 from pipelines.text import Text
@@ -130,13 +130,7 @@ def _same(one: Office, two: Office) -> bool:
         return False
     if "calon" in (one.status, two.status) and one.status != two.status:
         return False
-    return not (one.of and two.of) or _akin(one.of, two.of)
-
-
-def _akin(one: str, two: str) -> bool:
-    """Whether two names of bodies may be one: Bawaslu and Bawaslu Kabupaten Blitar, but no two different Dinas."""
-    shorter, longer = sorted((one.casefold(), two.casefold()), key=len)
-    return set(shorter.split()) <= set(longer.split())
+    return not (one.of and two.of) or akin(one.of, two.of)
 
 
 def _means(office: Office, held: Office) -> bool:
@@ -145,4 +139,4 @@ def _means(office: Office, held: Office) -> bool:
         return False
     if office.status != held.status and (office.status != "definitif" or held.status in {"mantan", "calon"}):
         return False
-    return not (office.of and held.of) or _akin(office.of, held.of)
+    return not (office.of and held.of) or akin(office.of, held.of)

@@ -133,7 +133,8 @@ def _add_behind(
         if link["mark"] != "," and not (forms[i].sure or forms[i].likely):
             continue
         said = bool(link["words"])
-        if not said and (i in held or not (link["mark"] or (office.of and office.official))):
+        bound = any(other.official for other in held.get(i, ()))
+        if not said and (bound or not (link["mark"] or (office.of and office.official))):
             continue
         held.setdefault(i, []).append(office)
         told.add(i)

@@ -7,8 +7,17 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines import lexicon
-from pipelines.fields.bodies import behind_link, behind_wider, is_civic, late_unit, read_body, read_place, unit_end
-from pipelines.fields.words import Word, context, read_region
+from pipelines.fields.bodies import (
+    behind_link,
+    behind_wider,
+    is_civic,
+    late_unit,
+    read_body,
+    read_place,
+    unit_end,
+    whole_bodies,
+)
+from pipelines.fields.words import Word, context, kinds_of_other_words, read_region
 from pipelines.lexicon.regions import RegionEntry
 
 REGION_KINDS = {"city": "kota", "regency": "kabupaten", "province": "provinsi"}
@@ -16,6 +25,9 @@ TERRITORIAL = frozenset({"city", "regency", "province", "region"})
 BALLOT_NUMBER = re.compile(
     r"\s?,?\s?(?:dengan )?(?:nomor|no\.?) urut (?:\d{1,2}|satu|dua|tiga|empat|lima)\b", re.IGNORECASE
 )
+# Verbs, which end a field: "petugas melarang", "pegawai kelurahan berumur 54".
+VERB = re.compile(r"(?:me|ber|ter|di)\w{3}|se\w+nya\Z")
+LOOK_BACK = 30
 PARENTHESIS = re.compile(r"\([^()\n]{0,80}(?:\)|\Z)")
 
 
@@ -74,7 +86,10 @@ def _in_region(string: str, words: Sequence[Word], scope: Scope) -> Scope:
 
 def _in_body(string: str, words: Sequence[Word], entry: Entry, scope: Scope) -> Scope:
     """The scope with the body, unit, district or village behind the title of a post."""
-    at, local = scope.last, entry.level in {"district", "village"}
+    local = entry.level in {"district", "village"}
+    if entry.kind == "field" and (field := _field_end(words, scope.last)) > scope.last:
+        scope = scope._replace(last=field, title=f"{scope.title} {_plain(string, words, scope.last, field)}")
+    at = scope.last
     if entry.level in {"body", "none"}:
         at = behind_link(words, at, {"dari", "pada", "di"} if entry.body else {"dari", "pada"})
     last = read_place(words, at) if local else read_body(words, at)
@@ -98,10 +113,32 @@ def _in_body(string: str, words: Sequence[Word], entry: Entry, scope: Scope) -> 
     )
 
 
+def with_body_before(string: str, words: Sequence[Word], first: int, scope: Scope) -> Scope:
+    """The scope with the body named before word `first`, which "ketuanya" and "direkturnya" speak of."""
+    heads = whole_bodies()
+    for at in range(first - 1, max(first - LOOK_BACK, -1), -1):
+        if words[at].capital and words[at].lower in heads:
+            of = _plain(string, words, at, max(read_body(words, at), at + 1))
+            civic = is_civic(of)
+            return scope._replace(of=of, level="none" if civic else "body", status=None if civic else scope.status)
+    return scope
+
+
+def _field_end(words: Sequence[Word], at: int) -> int:
+    """The index behind the field of "petugas loket" and "penyuluh pertanian"; `at` where none is named."""
+    last = at
+    while last < min(at + 2, len(words)) and words[last].gap == " " and words[last].string.islower():
+        if kinds_of_other_words().get(words[last].lower) in {"common", "calendar"} or VERB.match(words[last].lower):
+            break
+        last += 1
+    return last
+
+
 def _with_unit(string: str, words: Sequence[Word], stretch: tuple[int, int], title: str, of: str) -> tuple[str, str]:
     """The title with the unit (Kepala Bidang Mutasi), and the body that is left."""
     first, last = stretch
-    unit = unit_end(words, first, last)
+    grade = next((at + 1 for at in range(first + 1, last) if words[at].lower in context("grade")), first)
+    unit = grade if grade > first and words[grade - 2].lower == "ahli" else unit_end(words, first, last)
     if unit > first:
         return f"{title} {_plain(string, words, first, unit)}", _plain(string, words, unit, last)
     late = late_unit(words, first, last)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.fields.scopes import Entry, read_scope, status_behind
+from pipelines.fields.scopes import Entry, read_scope, status_behind, with_body_before
 from pipelines.fields.words import Word, find_words, honorific_kinds
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.lexicon.regions import RegionEntry
@@ -58,7 +58,7 @@ def find_offices(text: Text) -> tuple[Office, ...]:
         first = bisect_left(starts, found.start)
         inside = bool(offices) and found.start < offices[-1].end
         inside = inside or _is_rank(words, first)
-        if not inside and not (found.value.kind == "none" and _in_name(words, first)):
+        if not inside and not (found.value.level == "none" and _in_name(words, first)):
             offices.append(_read(text.string, words, first, found, pending))
         pending = []
     return tuple(_share(text.string, offices))
@@ -75,6 +75,8 @@ def _read(string: str, words: Sequence[Word], first: int, found: Found[Entry], s
     while begin and words[begin - 1].start >= start:
         begin -= 1
     scope = read_scope(string, words, after, entry, _status(entry, [*marks, mark]))
+    if scope.of is None and entry.level == "body" and words[first].lower.endswith("nya"):
+        scope = with_body_before(string, words, first, scope)
     return Office(
         start=start,
         end=words[scope.last - 1].end,
@@ -102,7 +104,7 @@ def _in_name(words: Sequence[Word], first: int) -> bool:
 
 
 def _status(entry: Entry, marks: list[str | None]) -> str | None:
-    if entry.kind == "none":
+    if entry.level == "none":
         return None
     for decisive in ("mantan", "calon"):
         if decisive in marks or entry.status == decisive:

@@ -104,7 +104,13 @@ def opens_name(word: Word) -> bool:
 @cache
 def _unfit() -> frozenset[str]:
     """All words that stand in no name."""
-    return frozenset(kinds_of_other_words()) | frozenset(honorific_kinds()) | statuses()
+    return frozenset(kinds_of_other_words()) | frozenset(honorific_kinds()) | statuses() | title_words()
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Titles of one word, those that are given names too aside: bupati, jurnalis."""
+    return frozenset(row["phrase"] for row in lexicon.rows("titles")) - given_names()
 
 
 @cache
