@@ -8,9 +8,9 @@ from pipelines import lexicon
 from pipelines.lexicon.phrases import Phrases
 
 ROLES = ("reporter", "editor", "agency", "desk")
-LONGEST_NAME = 80
+LONGEST_NAME, LONGEST_LIST = 80, 1_000
 ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w")
-LABEL = re.compile(r"\A(?P<label>[A-Za-z][A-Za-z &/]{1,24}?)\s{0,2}(?P<colon>:\s*|\s(?=\S))(?P<name>.*)\Z", re.S)
+MOST_LABEL_WORDS = 3
 ROLE_BEHIND = re.compile(r"\A(?P<name>[^()]{2,80})\((?P<role>[a-z]{4,8})\)\Z")
 SEPARATOR = re.compile(r"[;|\n]|\s(?:dan|and|&)\s")
 
@@ -35,27 +35,37 @@ def author(written: str, role: str | None = None) -> Author | None:
 def authors(written: str, role: str | None = None) -> tuple[Author, ...]:
     """The authors that one piece of metadata names, parted by ";", "|", "dan", "&", or by commas.
 
-    A comma parts only names of two words or more without a full stop, since others are degrees: "Budi, S.Kom".
+    A label holds for the names up to the next one, whatever `role` says. A comma parts only names of two words or more
+    without a full stop, since others are degrees: "Budi, S.Kom".
     """
     found = []
-    for piece in SEPARATOR.split(written):
+    # "Redaktur & Reporter: …" is one label, so the first is taken off before the names are parted.
+    label, names = _label(written[:LONGEST_LIST].strip())
+    for piece in SEPARATOR.split(names):
+        label = _label(piece.strip())[0] or label
+        if label == "credit":
+            continue
         parts = [part.strip() for part in piece.split(",")]
         if len(parts) > 1 and parts[0].partition(" ")[0].lower() in _labels():
             del parts[0]  # "Kontributor Sukamaju, …": what the writer is, before the name
         several = all(" " in part and "." not in part for part in parts)
-        found += [author(part, role) for part in (parts if several else [", ".join(parts)])]
+        found += [author(part, label or role) for part in (parts if several else [", ".join(parts)])]
     return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
 def _label(name: str) -> tuple[str | None, str]:
     """The role that a label before the name states ("Editor: …", "Oleh …"), and the name behind it."""
-    match = LABEL.match(name)
-    found = _labels().get(match["label"].lower()) if match else None
-    if match is None or found is None or not (found[1] or ":" in match["colon"]):
+    head, colon, rest = name.partition(":")
+    found = _labels().get(head.strip().lower()) if colon else None
+    words = name.split(" ")
+    for count in range(min(MOST_LABEL_WORDS, len(words) - 1), 0, -1):
+        if found is None:
+            found = _labels().get(" ".join(words[:count]).lower())
+            found, rest = (found, " ".join(words[count:])) if found and found[1] else (None, rest)
+    if found is None:
         return None, name
     # "Oleh Redaksi": these labels say that somebody wrote it, which the name may tell better.
-    role = None if found == ("reporter", True) else found[0]
-    return role, match["name"]
+    return (None if found == ("reporter", True) else found[0]), rest
 
 
 def _role(name: str) -> str:

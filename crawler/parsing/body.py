@@ -13,6 +13,8 @@ from pipelines import lexicon
 # A body shorter than this is rather a teaser; an article page with more bodies than this is rather a list.
 SHORTEST_BODY = 200
 MOST_BODIES = 6
+# How much of an element must be parts of the body for the rest to be subheadings and the like.
+LEAST_OF_BOX = 0.8
 
 
 def find_body(page: Page) -> Body:
@@ -35,7 +37,7 @@ def body_of_html(source: str, page: Page) -> Body:
 
 
 def _containers(page: Page) -> Iterator[HtmlElement]:
-    """Elements marked as the body, most telling mark first, the longest of several with one mark."""
+    """Elements marked as the body, most telling mark first; several with one mark are parts, or the longest counts."""
     markup = lexicon.tables("page_markup")
     groups = [page.itemprops.get(name, []) for name in markup["body_itemprops"]]
     groups += [page.classes.get(name, []) for name in markup["body"]]
@@ -44,4 +46,18 @@ def _containers(page: Page) -> Iterator[HtmlElement]:
             continue
         elements = [one for one in group if one.tag not in ("meta", "body", "html") and not is_elsewhere(one)]
         if 0 < len(elements) <= MOST_BODIES:
-            yield max(elements, key=lambda one: len(text_of(one)))
+            yield _box(elements) if len(elements) > 1 else elements[0]
+
+
+def _box(parts: list[HtmlElement]) -> HtmlElement:
+    """The element with all parts of a body, where one holds hardly anything else; else the longest of `parts`.
+
+    A page of several articles has linked headings between them.
+    """
+    sizes = {one: len(text_of(one)) for one in parts}
+    shared = (one for one in parts[0].iterancestors() if all(one in part.iterancestors() for part in parts))
+    box = next(shared, None)
+    if box is None or box.tag in ("body", "html") or box.xpath("(.//h1|.//h2|.//h3|.//h4)[.//a or ancestor::a]"):
+        return max(parts, key=sizes.__getitem__)
+    is_full = sum(sizes.values()) >= LEAST_OF_BOX * len(text_of(box))
+    return box if is_full else max(parts, key=sizes.__getitem__)

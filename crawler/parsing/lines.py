@@ -21,6 +21,8 @@ INLINE_TAGS = frozenset((
 LINKS = {"a": "href", "ref": "target"}
 BREAKS = frozenset(("br", "lb"))
 SENTENCE_ENDS = frozenset(".!?:;…\"”’)]'")
+DASHES = frozenset("-–—")
+LONGEST_DATELINE = 60
 # What makes a table one of layout, advertisements or links rather than of data.
 NO_DATA_TAGS = ("a", "img", "table", "form", "iframe", "script", "ins", "button")
 LONGEST_CELL = 120
@@ -42,7 +44,7 @@ class Line:
 
 
 def lines_of(container: HtmlElement, pointers: list[HtmlElement]) -> list[Line]:
-    """The lines with text in an element, those rejoined that a line break parts in the middle of a sentence.
+    """The lines with text in an element, those rejoined that are parted in the middle of a sentence.
 
     What is marked as no part of a body is left out; of that, blocks of links to other articles are added to `pointers`.
     """
@@ -77,8 +79,8 @@ def _is_dropped(element: HtmlElement, half: float) -> bool:
     """Whether an element inside a body is none of it. One with more than `half` of the text is, whatever its name."""
     if element.tag in _names("dropped_tags"):
         return True
-    is_table = element.tag == "table"
-    if not (is_table or _marks(element, "dropped") or _marks(element, "related") or _is_hidden(element)):
+    is_block = element.tag == "table" or (element.tag not in INLINE_TAGS and _marks(element, "related"))
+    if not (is_block or _marks(element, "dropped") or _is_hidden(element)):
         return False
     return len(text_of(element)) <= half
 
@@ -118,7 +120,10 @@ def _joined(lines: Iterable[Line]) -> list[Line]:
             if last:
                 last.ended_by_break = False
             continue
-        if last and last.ended_by_break and text[0].islower() and ending not in SENTENCE_ENDS:
+        is_cut = last and last.ended_by_break and text[0].islower() and ending not in SENTENCE_ENDS
+        # A dateline may stand before the first paragraph instead of in it: "<b>Kendari</b> - <p>…".
+        is_dateline = len(joined) == 1 and ending in DASHES and len(joined[0].text) <= LONGEST_DATELINE
+        if last and (is_cut or is_dateline):
             last.pieces += [" ", *line.pieces]
             last.links += line.links
             last.ended_by_break = line.ended_by_break
