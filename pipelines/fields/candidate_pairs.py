@@ -98,7 +98,8 @@ def _deputies_first(text: Text) -> Iterator[CandidatePair]:
 
 def _heads_alone(text: Text) -> Iterator[CandidatePair]:
     """The candidates for the first post who are named with their number and without a deputy."""
-    for match in HEAD_ALONE.finditer(text.string):
+    numbered = " nomor " in text.string or " urut " in text.string
+    for match in HEAD_ALONE.finditer(text.string) if numbered else ():
         name, number = bare(match["head"]), _value(match["number"])
         if name and number is not None:
             yield CandidatePair(number=number, names=(name,), span=text.span(match.start("head"), match.end()))
@@ -137,7 +138,7 @@ def _value(written: str) -> int | None:
 
 def _empty_boxes(text: Text) -> Iterator[CandidatePair]:
     """The empty box, where its number on the ballot is given, or the text says that it is the opponent."""
-    boxes = _words("empty box").find(text.string)
+    boxes = _words("empty box").find(text.string) if "kosong" in text.string.lower() else []
     sole = bool(boxes) and bool(_words("sole").find(text.string))
     for found in boxes:
         behind = NUMBER.search(text.string, found.end, found.end + FARTHEST_NUMBER)
