@@ -129,7 +129,8 @@ def _by_election(form: Form, where: Context) -> Resolved | None:
     if form.weekday is None and not where.year_known:
         return None
     agreeing = {day for day in near if form.weekday is None or day.weekday() == form.weekday}
-    ranked = sorted(agreeing or near, key=lambda day: _distance(day, where.votes))
+    # Of two as near, the later: there are more articles of later years.
+    ranked = sorted(agreeing or near, key=lambda day: (_distance(day, where.votes), -day.year))
     if not ranked or (not agreeing and not where.year_known):
         return None
     day = ranked[0]

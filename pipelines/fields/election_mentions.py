@@ -10,7 +10,7 @@ from pipelines.text import Text
 
 # What may stand between the name of an election and its year: a region, an office, "serentak tahun", a voting day.
 YEAR_BEHIND = re.compile(
-    r"(?P<between>(?:[ \-(/,]{1,3}(?:[A-Za-z][\w'’]{0,24}|\d{1,2}(?=\s[A-Z]))\)?){0,9}?)"
+    r"(?P<between>\)?(?:[ \-(/,]{1,3}(?:[A-Za-z][\w'’]{0,24}|\d{1,2}(?=\s[A-Z]))\)?){0,9}?)"
     r"[ \-(/,]{0,3}(?:(?<!\d)(?P<year>20[0-3]\d)|['’‘](?P<short>[0-3]\d))(?!\w|[./]\d)"
 )
 # A second year or another election shares it: "Pilkada 2018 dan 2020", "Pemilu dan Pilkada 2024".

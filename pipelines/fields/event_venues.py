@@ -43,13 +43,16 @@ def _venues(text: Text) -> Iterator[Venue]:
         if string.endswith("nya ", 0, opening.start()) and opening["head"].lower() in _streets():
             continue
         if _is_name(surface, opening["head"]):
-            yield Venue(surface=surface, cued=_is_cued(string, opening.start()), start=start, end=end)
+            yield Venue(surface=surface, cued=_is_cued(string, opening.start(), start), start=start, end=end)
 
 
-def _is_cued(string: str, start: int) -> bool:
-    """Whether the words before "di" say that something happened or was said there: "digelar di", "katanya di"."""
-    before = re.findall(r"\w+", string[max(0, start - 45) : start].rpartition("\n")[2].lower())[-3:]
-    return not _cues().isdisjoint(before) or (bool(before) and before[-1] in _speech_tags())
+def _is_cued(string: str, opened: int, start: int) -> bool:
+    """Whether the words that lead to a place say that something happened or was said there."""
+    before = re.findall(r"\w+", string[max(0, start - 45) : start].rpartition("\n")[2].lower())[-4:]
+    if not _cues().isdisjoint(before):
+        return True
+    said = re.findall(r"\w+", string[max(0, opened - 20) : opened].rpartition("\n")[2].lower())
+    return bool(said) and said[-1] in _speech_tags()
 
 
 def _end(string: str, position: int) -> int:
