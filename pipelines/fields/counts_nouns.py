@@ -19,6 +19,7 @@ GOODS = re.compile(
     r"|(?:me[mn]|mer|mel|di[a-z]|ber|ter)[a-z]{3})[a-z][a-z-]{2,20}\b){1,5}"
 )
 ITS = "nya"
+BEFORE = {"amount", "before_no"}  # the roles of words that stand before a figure
 NOUNS = ("person", "case", "thing")
 LONGEST = 6
 
@@ -103,6 +104,8 @@ def _phrases() -> Phrases[tuple[str, ...]]:
     phrases: dict[str, tuple[str, ...]] = {}
     for row in lexicon.rows("counted"):
         roles = lexicon.split(row["role"])
+        if {*roles} <= BEFORE:
+            continue
         if " " not in row["phrase"] and {*NOUNS} & {*roles}:
             phrases.setdefault(row["phrase"] + ITS, (*roles, "own"))
         phrases[row["phrase"]] = roles

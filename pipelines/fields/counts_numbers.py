@@ -8,8 +8,8 @@ from functools import cache
 from pipelines import lexicon
 from pipelines.lexicon.phrases import Found, Phrases
 
-# Not part of a date, a decimal, an amount or a code: 5/7, 12,5, Rp1.000, 12.30, B-3, 10%. What may not stand before it is
-# asked behind its first digit, so that the search leaps from digit to digit.
+# Not part of a date, a decimal, an amount or a code: 5/7, 12,5, Rp1.000, 12.30, B-3, 10%. What may not stand before
+# it is asked behind its first digit, so that the search leaps from digit to digit.
 DIGITS = re.compile(
     r"(?P<digits>\d(?<![\w.,/:-]\d)(?:\d{0,2}(?:\.\d{3}){1,3}|\d{0,6}))"
     r"(?:\s(?P<scale>ribu|juta)\b)?(?![\w/:%-])(?![.,]\d)(?!\s\d)",
