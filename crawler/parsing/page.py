@@ -23,9 +23,10 @@ MOST_STEPS = 2 * MOST_ELEMENTS
 # The parser takes minutes for a tag of many thousand attributes.
 ENDLESS_TAG = re.compile(r"<[A-Za-z][^<>]{60000,}>?")
 EMBEDDED_DATA = re.compile(r"data:[\w/+.;=-]{1,80},[\w+/=%]{200,}")
-SPACE = re.compile(r"[\s\u200b\ufeff\u2060]+")
-# Control characters (but not C1, which are damaged quotation marks), marks of direction, halves of characters.
-UNSEEN = re.compile(r"[\x00-\x1f\x7f\u200c-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb]")
+SPACE = re.compile(r"\s+")
+# Control characters (but not C1, which are damaged quotation marks), marks of direction and of no width, halves of
+# characters.
+UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]")
 NO_WORD = re.compile(r"[\W_]+")
 BLANK_XML = re.compile(r"\A\s*<\?xml[^>]{0,200}>")
 SPACED_TAGS = frozenset(("br", "p", "div", "li", "td", "tr", "h1", "h2", "h3", "h4"))
@@ -76,9 +77,9 @@ def text_of(element: HtmlElement) -> str:
 
 
 def squeeze(text: str) -> str:
-    """`text` as one line with single spaces, without control characters and half characters."""
+    """`text` as one line with single spaces, without characters that cannot be seen and halves of characters."""
     text = SPACE.sub(" ", text).strip()
-    return text if text.isprintable() else UNSEEN.sub("", text).strip()
+    return text if text.isprintable() else SPACE.sub(" ", UNSEEN.sub("", text)).strip()
 
 
 def folded(text: str) -> str:
