@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.fields.joining import Known
+from pipelines.fields.register import Known
 from pipelines.fields.titles import Office, find_offices
 from pipelines.fields.words import context
 from pipelines.text import Text
 
 # How far back the person may have been named last.
 FARTHEST = 600
+# What parts a pronoun from the post: "ia juga", "pria yang menjabat". A look at them spares most searches.
+LINKS = ("juga ", "merupakan ", "adalah ", "menjabat ", "menjadi ", "merangkap ", "selaku ", "sebagai ")
 # "… untuk maju sebagai bakal calon wakil bupati": the office that the person of this sentence seeks.
 SEEKING = re.compile(
     r"\b(?:maju(?: kembali)?|mendaftar(?:kan diri)?|mencalonkan diri|(?:di)?daftar(?:kan)?|bertarung|berlaga|ikut)"
@@ -27,11 +29,11 @@ def find_anaphora(text: Text, known: Sequence[Known]) -> Iterator[tuple[int, Off
     taken = {office.start for office, _ in held}
     free = [office for office in text.once(find_offices) if office.start not in taken and office.held]
     for before, office in zip([None, *free], free, strict=False):
-        seeks = SEEKING.search(text.string, max(0, office.start - 40), office.start)
-        if seeks and office.status == "calon":
+        seeks = office.status == "calon" and SEEKING.search(text.string, max(0, office.start - 40), office.start)
+        if seeks:
             opened = text.sentence_at(office.start)[0]
             person = _last(starts, max(opened, before.end if before else 0), office.start)
-        elif not seeks and _stands_for_somebody(text.string, office):
+        elif _stands_for_somebody(text.string, office):
             person = _last(starts, office.start - FARTHEST, office.start)
             if any(i != person and _one_office(office, other) for other, i in held):
                 continue
@@ -58,7 +60,8 @@ def _stands_for_somebody(string: str, office: Office) -> bool:
 
     "Kepala puskesmas itu" may be anybody; a former post, or one with the name of its body, is somebody's.
     """
-    if _pronoun().search(string, max(0, office.start - 60), office.start):
+    before = string[max(0, office.start - 60) : office.start]
+    if before.endswith(LINKS) and _pronoun().search(before):
         return True
     if not _demonstrative().match(string, office.end):
         return False

@@ -134,6 +134,8 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
     if _institution(words, at):
         return True
     unknown = at + 1 < len(words) and words[at].capital and words[at].lower not in given_names()
+    if unknown and _name_follows(words, at + 1) and _honorific(words, at + 1):
+        return True
     return unknown and words[at + 1].gap == " " and words[at + 1].capital and _institution(words, at + 1)
 
 

@@ -1,15 +1,13 @@
 """Joins the forms of names in an article into persons: parts, nicknames, capitals, abbreviations."""
 
 import re
-from bisect import bisect_left, insort
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
 from pipelines import lexicon
+from pipelines.fields.register import Known, Register, part_of
 from pipelines.fields.roles import Holder, find_holders
-from pipelines.fields.titles import Office
-from pipelines.fields.words import address_words, context
+from pipelines.fields.words import address_words
 from pipelines.lexicon.phrases import Phrases
 from pipelines.text import Text
 
@@ -22,71 +20,6 @@ BEFORE_CUE = re.compile(
 BRACKETED = re.compile(r"\s?(?:atau\s|alias\s)?[(“\"‘']\s?(?:alias\s|atau\s)?\Z")
 # SanDi for Sanusi and Didik: a blend of two candidates' names is nobody's nickname.
 BLEND = re.compile(r"[a-z][A-Z]")
-
-
-class Known:
-    """A person as far as the article has been read: the fullest form, and all forms with their kind, name or alias."""
-
-    def __init__(self, holder: Holder) -> None:
-        self.tokens = holder.form.tokens
-        self.holders: list[tuple[Holder, str]] = []
-        self.titles: set[str] = set()
-        self.aliases: set[tuple[str, ...]] = set()
-        self._starts: list[int] = []
-        self.add(holder, "name")
-
-    def add(self, holder: Holder, kind: str) -> None:
-        """Adds a form of the name."""
-        self.holders.append((holder, kind))
-        insort(self._starts, holder.form.start)
-        self.titles |= {office.title for office in holder.offices if office.official}
-        if kind == "alias":
-            self.aliases.add(holder.form.tokens)
-
-    @property
-    def first(self) -> int:
-        """Where the person is mentioned first."""
-        return self._starts[0]
-
-    @property
-    def offices(self) -> list[Office]:
-        """All offices and parts, as often as they are said, in the order of the text."""
-        return [office for holder, _ in self.holders for office in holder.offices]
-
-    def distance(self, position: int) -> tuple[bool, int]:
-        """How far off the last mention before `position` is; later ones count as farther than any before."""
-        before = bisect_left(self._starts, position)
-        return (False, position - self._starts[before - 1]) if before else (True, self._starts[0] - position)
-
-
-class Register:
-    """The persons of one article, found by any word of their names."""
-
-    def __init__(self) -> None:
-        self.people: list[Known] = []
-        self._by_word: defaultdict[str, list[Known]] = defaultdict(list)
-
-    def sharing(self, tokens: Sequence[str]) -> list[Known]:
-        """The persons who have the rarest of the known words in a name or alias: nobody else can be meant."""
-        known = (self._by_word.get(_key(token)) for token in tokens if len(token) > 1)
-        return min((people for people in known if people), key=len, default=[])
-
-    def begin(self, holder: Holder) -> None:
-        """Enters a new person."""
-        person = Known(holder)
-        self.people.append(person)
-        self._index(person, person.tokens)
-
-    def add(self, person: Known, holder: Holder, kind: str) -> None:
-        """Adds a form to a person."""
-        person.add(holder, kind)
-        if kind == "alias":
-            self._index(person, holder.form.tokens)
-
-    def _index(self, person: Known, tokens: Sequence[str]) -> None:
-        for key in {_key(token) for token in tokens}:
-            if person not in self._by_word[key][-1:]:
-                self._by_word[key].append(person)
 
 
 def find_known(text: Text) -> tuple[Known, ...]:
@@ -138,34 +71,6 @@ def _famous_for(register: Register, tokens: tuple[str, ...]) -> list[Known]:
     """The persons of the article whom all the country calls by this nickname."""
     whole = _famous().get(tokens, ())
     return [person for person in register.sharing(whole) if part_of(whole, person.tokens)]
-
-
-def part_of(part: Sequence[str], whole: Sequence[str]) -> bool:
-    """Whether the words of `part` stand in `whole` in this order.
-
-    An initial stands for any word that it begins, but not every word may be one.
-    """
-    at, spelt = 0, False
-    for token in part:
-        while at < len(whole) and not _same(token, whole[at]):
-            at += 1
-        if at == len(whole):
-            return False
-        spelt = spelt or (len(token) > 1 and len(whole[at]) > 1)
-        at += 1
-    return spelt
-
-
-def _same(one: str, two: str) -> bool:
-    if one == two or _key(one) == _key(two):
-        return True
-    shorter, longer = sorted((one, two), key=len)
-    return len(shorter) == 1 and longer.startswith(shorter)
-
-
-def _key(token: str) -> str:
-    """The many spellings of Muhammad are one word."""
-    return "muhammad" if token in context("muhammad") else token
 
 
 def _cued(text: Text, holders: Sequence[Holder]) -> set[int]:

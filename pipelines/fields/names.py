@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipelines.fields import evidence
 from pipelines.fields.honorifics import is_degree, read_degrees, read_honorifics
+from pipelines.fields.name_words import read_run, starts_name
 from pipelines.fields.titles import Office, find_offices
 from pipelines.fields.words import (
     Word,
@@ -16,15 +17,14 @@ from pipelines.fields.words import (
     given_names,
     honorific_kinds,
     kinds_of_other_words,
-    name_particles,
     notable_words,
-    opens_name,
 )
 from pipelines.text import Text
 
 PARTS = re.compile(r"\w+")
 APOSTROPHES = re.compile(r"['’‘`´]")
-LONGEST_NAME = 8
+# "RSUD Prof. Dr. Soetomo" goes on behind the full stop, a sentence does not.
+LONGEST_ABBREVIATION = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +88,8 @@ def _behind_place(words: Sequence[Word], at: int) -> int:
         return at
     last = at + 1
     while last < len(words) and words[last].capital and words[last].gap in (" ", ". ", ".", "-"):
+        if words[last].gap == ". " and len(words[last - 1].string) > LONGEST_ABBREVIATION:
+            break
         last += 1
     return last
 
@@ -99,13 +101,13 @@ def _read(
     first, honorifics, addressed = at, tuple[str, ...](), False
     if words[at].lower in honorific_kinds() or words[at].string == "K":
         first, honorifics, addressed = read_honorifics(string, words, at)
-    if first >= len(words) or first in inside or not _starts(words, first, addressed or office is not None):
+    if first >= len(words) or first in inside or not starts_name(words, first, addressed or office is not None):
         return None
     if not addressed and _is_other(string, words, first):
         return None
     if office and not office.official and words[at].gap == " " and _behind_place(words, office.last - 1) > office.last:
         return None
-    last = _run(string, words, first, inside)
+    last = read_run(string, words, first, inside)
     if not addressed and evidence.is_verbal(words[first]) and evidence.is_opening(words, first) and last - first > 1:
         at = first = first + 1
     if not addressed and last - first == 1 and evidence.is_verbal(words[first]):
@@ -180,78 +182,3 @@ def _is_spoken_of(string: str, words: Sequence[Word], span: tuple[int, int, int]
     if at and words[at].gap == " " and evidence.cue(words[at - 1]) == "called":
         return True
     return named and evidence.is_backed(string, words, at, closed)
-
-
-def _starts(words: Sequence[Word], at: int, backed: bool) -> bool:
-    """Whether a name can open with the word; one that is a common word too (Adil, Hari) needs more than its look."""
-    word = words[at]
-    if opens_name(word):
-        return True
-    known = word.capital and word.lower in given_names() and not word.upper
-    if known and at + 1 < len(words) and words[at + 1].gap == " " and opens_name(words[at + 1]):
-        return backed or not evidence.is_opening(words, at)
-    return backed and word.capital and (known or word.lower in name_particles())
-
-
-def _run(string: str, words: Sequence[Word], first: int, inside: Mapping[int, Office]) -> int:
-    """The index behind the last word of the name that opens at `first`."""
-    last = first + 1
-    while last < len(words) and last - first < LONGEST_NAME and last not in inside:
-        word, before = words[last], words[last - 1]
-        if not _continues(string, words, first, last):
-            break
-        if read_degrees(string, before.end)[1] and not before.initial and not _abbreviated(before):
-            break
-        if word.lower in name_particles() and last + 1 < len(words) and words[last + 1].capital:
-            if not word.capital and not opens_name(words[last + 1]):
-                break
-        elif not (_belongs(words, first, last) or _surname(words, last) or _patronymic(words, last)):
-            break
-        last += 1
-    return last
-
-
-def _continues(string: str, words: Sequence[Word], first: int, at: int) -> bool:
-    """Whether what stands before word `at` keeps it in the name: a space, an initial's full stop, some hyphens."""
-    word, before = words[at], words[at - 1]
-    if word.gap == " ":
-        return True
-    if word.gap in (". ", ".", " . "):
-        return _abbreviated(before)
-    if word.gap != "-":
-        return False
-    surname = (
-        at - first > 1 and word.lower not in given_names() and not evidence.is_on_ballot(string, words[first].start)
-    )
-    return before.lower in name_particles() or surname
-
-
-def _abbreviated(word: Word) -> bool:
-    short = word.capital and len(word.string) == 2 and not word.upper
-    short = short or word.lower in context("patronymic")
-    return word.initial or short or evidence.cue(word) == "abbreviated" or word.lower in name_particles()
-
-
-def _belongs(words: Sequence[Word], first: int, at: int) -> bool:
-    """Whether the word goes on with the name: by its look, as a given name, or in capitals like the rest (Kang DS)."""
-    word = words[at]
-    if opens_name(word) or (word.capital and word.lower in given_names()):
-        return True
-    if at == first + 1 and words[first].lower in address_words() and word.upper and len(word.string) < 4:
-        return True
-    return word.upper and words[first].upper and word.lower not in kinds_of_other_words()
-
-
-def _patronymic(words: Sequence[Word], at: int) -> bool:
-    """The H. or Hi. inside a name that says whose child somebody is: Sumarni Hi. Rauf."""
-    if words[at].lower not in context("patronymic") or at + 1 == len(words):
-        return False
-    behind = words[at + 1]
-    return words[at].capital and words[at].gap == " " and behind.gap in (". ", ".") and opens_name(behind)
-
-
-def _surname(words: Sequence[Word], at: int) -> bool:
-    """A common word that ends a name (Albertus Mau): behind a given name, and no day, month or body."""
-    word = words[at]
-    common = kinds_of_other_words().get(word.lower) == "common" and word.capital and not word.upper
-    return common and words[at - 1].lower in given_names() and len(word.string) > 2

@@ -8,7 +8,8 @@ from typing import Annotated
 
 from crawler.items import Span
 from pipelines.fields.anaphora import akin, find_anaphora
-from pipelines.fields.joining import Known, find_known
+from pipelines.fields.joining import find_known
+from pipelines.fields.register import Known
 from pipelines.fields.titles import Office, find_offices
 from pipelines.text import Text
 

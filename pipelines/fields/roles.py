@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipelines.fields.evidence import BALLOT
+from pipelines.fields.evidence import BALLOT, verbs
 from pipelines.fields.names import NameForm, find_names
 from pipelines.fields.scopes import REGION_KINDS, TERRITORIAL
 from pipelines.fields.titles import PAIRED, Office, find_offices
@@ -21,6 +21,8 @@ BEHIND = re.compile(
     r"(?P<words>(?:(?:selaku|sebagai|sekaligus|merangkap|yang|juga|kini|saat ini|sekarang|masih|sehari-hari|menjabat"
     r"|merupakan|adalah|salah satu|salah seorang|seorang|pernah),?\s){0,6})\Z"
 )
+# "Sutarjo, pensiunan berumur 60, mengaku": a verb of saying behind the apposition makes a single word a name.
+CLOSED = re.compile(r"[^,.\n]{0,30}, (\w+)")
 FARTHEST = 120
 LOOK_BACK = 40
 # "sekaligus", "/" and a comma join two offices of one holder, the comma only where both are in one body.
@@ -137,8 +139,10 @@ def _add_behind(
         if not said and (bound or not (link["mark"] or (office.of and office.official))):
             continue
         held.setdefault(i, []).append(office)
-        told.add(i)
-    return {i for i in told if len(forms[i].tokens) > 1 or forms[i].likely}
+        closing = CLOSED.match(string, office.end)
+        if len(forms[i].tokens) > 1 or forms[i].likely or (closing and closing[1] in verbs()):
+            told.add(i)
+    return told
 
 
 def _add_members(string: str, forms: Sequence[NameForm], held: dict[int, list[Office]]) -> None:

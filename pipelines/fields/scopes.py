@@ -17,7 +17,7 @@ from pipelines.fields.bodies import (
     unit_end,
     whole_bodies,
 )
-from pipelines.fields.words import Word, context, kinds_of_other_words, read_region
+from pipelines.fields.words import Word, context, kinds_of_other_words, read_region, run_end
 from pipelines.lexicon.regions import RegionEntry
 
 REGION_KINDS = {"city": "kota", "regency": "kabupaten", "province": "provinsi"}
@@ -118,7 +118,7 @@ def with_body_before(string: str, words: Sequence[Word], first: int, scope: Scop
     heads = whole_bodies()
     for at in range(first - 1, max(first - LOOK_BACK, -1), -1):
         if words[at].capital and words[at].lower in heads:
-            of = _plain(string, words, at, max(read_body(words, at), at + 1))
+            of = _plain(string, words, at, max(read_body(words, at), run_end(words, at)))
             civic = is_civic(of)
             return scope._replace(of=of, level="none" if civic else "body", status=None if civic else scope.status)
     return scope

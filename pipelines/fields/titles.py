@@ -87,7 +87,7 @@ def _read(string: str, words: Sequence[Word], first: int, found: Found[Entry], s
         status=scope.status,
         of=scope.of,
         regions=scope.regions,
-        held=_held(words, begin),
+        held=_held(words, begin) and not (scope.level == "none" and _listens(words, begin)),
     )
 
 
@@ -114,6 +114,11 @@ def _status(entry: Entry, marks: list[str | None]) -> str | None:
 
 def _held(words: Sequence[Word], first: int) -> bool:
     return not (first and words[first].gap in (" ", " (") and words[first - 1].lower in _unheld())
+
+
+def _listens(words: Sequence[Word], first: int) -> bool:
+    """Whether somebody speaks to those people, as in "kepada wartawan": whoever is named next is none of them."""
+    return bool(first) and words[first - 1].lower == "kepada"
 
 
 def _share(string: str, offices: list[Office]) -> list[Office]:

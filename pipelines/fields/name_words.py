@@ -1,0 +1,96 @@
+"""Says where the words of a name begin and end."""
+
+from collections.abc import Mapping, Sequence
+
+from pipelines.fields import evidence
+from pipelines.fields.honorifics import read_degrees
+from pipelines.fields.titles import Office
+from pipelines.fields.words import (
+    Word,
+    address_words,
+    context,
+    given_names,
+    kinds_of_other_words,
+    name_particles,
+    opens_name,
+)
+
+LONGEST_NAME = 8
+
+
+def starts_name(words: Sequence[Word], at: int, backed: bool) -> bool:
+    """Whether a name can open with the word; one that is a common word too (Adil, Hari) needs more than its look."""
+    word = words[at]
+    if opens_name(word):
+        return True
+    known = word.capital and word.lower in given_names() and not word.upper
+    spoken = word.capital and not word.upper and kinds_of_other_words().get(word.lower) == "common"
+    if spoken and at + 1 < len(words) and words[at + 1].gap == " " and opens_name(words[at + 1]):
+        return evidence.is_spoken(words, at) and words[at - 1].lower in evidence.verbs()
+    if known and at + 1 < len(words) and words[at + 1].gap == " " and opens_name(words[at + 1]):
+        return backed or not evidence.is_opening(words, at)
+    return backed and word.capital and (known or word.lower in name_particles())
+
+
+def read_run(string: str, words: Sequence[Word], first: int, inside: Mapping[int, Office]) -> int:
+    """The index behind the last word of the name that opens at `first`."""
+    last = first + 1
+    while last < len(words) and last - first < LONGEST_NAME and last not in inside:
+        word, before = words[last], words[last - 1]
+        if not _continues(string, words, first, last):
+            break
+        if read_degrees(string, before.end)[1] and not before.initial and not _abbreviated(before):
+            break
+        if word.lower in name_particles() and last + 1 < len(words) and words[last + 1].capital:
+            if not word.capital and not opens_name(words[last + 1]):
+                break
+        elif not (_belongs(words, first, last) or _surname(words, last) or _patronymic(words, last)):
+            break
+        last += 1
+    return last
+
+
+def _continues(string: str, words: Sequence[Word], first: int, at: int) -> bool:
+    """Whether what stands before word `at` keeps it in the name: a space, an initial's full stop, some hyphens."""
+    word, before = words[at], words[at - 1]
+    if word.gap == " ":
+        return True
+    if word.gap in (". ", ".", " . "):
+        return _abbreviated(before)
+    if word.gap != "-":
+        return False
+    surname = (
+        at - first > 1 and word.lower not in given_names() and not evidence.is_on_ballot(string, words[first].start)
+    )
+    return before.lower in name_particles() or surname
+
+
+def _abbreviated(word: Word) -> bool:
+    short = word.capital and len(word.string) == 2 and not word.upper
+    short = short or word.lower in context("patronymic")
+    return word.initial or short or evidence.cue(word) == "abbreviated" or word.lower in name_particles()
+
+
+def _belongs(words: Sequence[Word], first: int, at: int) -> bool:
+    """Whether the word goes on with the name: by its look, as a given name, or in capitals like the rest (Kang DS)."""
+    word = words[at]
+    if opens_name(word) or (word.capital and word.lower in given_names()):
+        return True
+    if at == first + 1 and words[first].lower in address_words() and word.upper and len(word.string) < 4:
+        return True
+    return word.upper and words[first].upper and word.lower not in kinds_of_other_words()
+
+
+def _patronymic(words: Sequence[Word], at: int) -> bool:
+    """The H. or Hi. inside a name that says whose child somebody is: Sumarni Hi. Rauf."""
+    if words[at].lower not in context("patronymic") or at + 1 == len(words):
+        return False
+    behind = words[at + 1]
+    return words[at].capital and words[at].gap == " " and behind.gap in (". ", ".") and opens_name(behind)
+
+
+def _surname(words: Sequence[Word], at: int) -> bool:
+    """A common word that ends a name (Albertus Mau): behind a given name, and no day, month or body."""
+    word = words[at]
+    common = kinds_of_other_words().get(word.lower) == "common" and word.capital and not word.upper
+    return common and words[at - 1].lower in given_names() and len(word.string) > 2
