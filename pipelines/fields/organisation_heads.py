@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from pipelines import lexicon
 from pipelines.fields.organisation_bodies import DEFINED, Body, Naming, contexts, names_by_short, naming, word_before
-from pipelines.fields.words import given_names
+from pipelines.fields.words import given_names, honorific_kinds
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.lexicon.regions import named
 from pipelines.text import Text
@@ -21,7 +21,7 @@ NAME_WORD = re.compile(
 )
 LONGEST_NAME = 8
 LONGEST_NAME_ALONE = 5
-PLACE_WORD = re.compile(r" (?P<word>[A-Z][A-Za-z'’\-]{1,30})\b")
+PLACE_WORD = re.compile(r"[ /](?P<word>[A-Z][A-Za-z'’\-]{1,30})\b")
 LONGEST_PLACE = 3
 PLACE_TYPE = re.compile(r" (?:Kecamatan|Kec\.|Kelurahan|Desa|Distrik)(?= [A-Z])")
 REGION_TYPES = frozenset({"Kabupaten", "Kab", "Kota", "Provinsi"})
@@ -108,7 +108,7 @@ def _name_end(string: str, found: Found[Head], kind: str) -> tuple[int, int]:
         word = NAME_WORD.match(string, end)
         if word is None or (not count and contexts().get(word["word"].lower()) == "common"):
             return end, count
-        if count and held and word["word"].lower() in given_names():
+        if count and held and _opens_person(word["word"]):
             return end, count
         if word["join"] and word["word"] in _openers():
             return end, count
@@ -130,7 +130,7 @@ def place_behind(string: str, start: int, end: int) -> tuple[int, int]:
     ends = list[int]()
     for _ in range(LONGEST_PLACE):
         word = PLACE_WORD.match(string, position)
-        if word is None or word["word"] in REGION_TYPES or (ends and word["word"].lower() in given_names()):
+        if word is None or word["word"] in REGION_TYPES or (ends and _opens_person(word["word"])):
             break
         position = word.end()
         ends.append(position)
@@ -140,6 +140,10 @@ def place_behind(string: str, start: int, end: int) -> tuple[int, int]:
         return end, end
     may_be_held = _is_held(string, start) and string[position : position + 1] != ","
     return left + 1, ends[0] if may_be_held else ends[-1]
+
+
+def _opens_person(word: str) -> bool:
+    return word.lower() in given_names() or word.lower() in honorific_kinds()
 
 
 def _is_held(string: str, start: int) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import chain, islice
 
 from pipelines import lexicon
 from pipelines.fields import organisation_heads
@@ -24,7 +25,9 @@ SHORTEST_IN_ANY_CASE = 6
 # The number of a letter holds the short form of who sent it: 800/1331/BKPSDM-II.
 IN_NUMBER = re.compile(r"[\d.]/(?:[\w.\-]{1,12}/){0,2}\Z")
 LONGEST_NUMBER = 30
-# Words before a body with which it is not the body that is spoken of: a hall, a seat run for, the name of a law.
+# No article names more; what a hostile page repeats beyond it is left out.
+MOST = 20_000
+# Effects of the word before with which it is not the body that is spoken of.
 HIDING = frozenset({"street", "candidate", "law"})
 # What joins the forces to others in a list: "ASN, TNI, dan Polri", "TNI/Polri".
 LISTED_BEFORE = re.compile(r"(?:[,/–&\-]| dan| maupun| serta| atau| bersama) ?\Z")
@@ -37,7 +40,8 @@ def find(text: Text) -> list[Naming]:
     string = text.string
     spelled = list(_spelled(string))
     taken = {short: name for short, name, _ in spelled}
-    found = [*_known(string), *organisation_heads.find(text), *_led(string, spelled)]
+    candidates = chain(_known(string), organisation_heads.find(text), _led(string, spelled))
+    found = list(islice(candidates, MOST))
     kept, reached = list[Naming](), -1
     for one in sorted(found, key=lambda naming: (naming.start, -naming.end)):
         if one.start < reached:

@@ -3,12 +3,12 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import islice, pairwise, zip_longest
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
 from typing import Annotated
 
 from crawler.items import Span
-from pipelines.fields import organisation_names, toponyms
+from pipelines.fields import organisation_names, organisation_places, toponyms
 from pipelines.fields.organisation_bodies import Naming, contexts, word_before
 from pipelines.fields.organisation_heads import place_behind
 from pipelines.fields.toponyms import Toponym
@@ -17,14 +17,7 @@ from pipelines.lexicon.regions import RegionEntry
 from pipelines.text import Text
 
 NATIONAL = re.compile(r"(?: |-)(?:RI|Republik Indonesia|Pusat)\b")
-BRACKETS = re.compile(r" ?\([^()\n]{1,60}\)")
-PLACE_GAP = re.compile(r" (?:\d{4}/|\d{4} )?|(?<=[)\d])/| di (?=Kota |Kabupaten )")
-UNIT_NUMBER = re.compile(r" \d{4}\b")
-LOCAL = re.compile(r" (?:\([^()\n]{1,40}\) )?setempat\b")
-TYPE_ALONE = re.compile(r" (?P<type>[Pp]rovinsi|[Kk]abupaten|[Kk]ota)\b(?! ?/| [A-Z]| (?:dan|atau|maupun|serta|se)\b)")
-SEVERAL = re.compile(r" ?(?:/|,|dan |atau |maupun |serta |se)")
-JOINERS = (" dan ", " bersama ", " serta ", "/", " atau ", " maupun ")
-LONGEST_JOINER = 9
+UNIT = re.compile(r" \d{3,4}\b(?P<seat>/(?=[A-Z]))?")
 USED_MORE_OFTEN = 2
 
 
@@ -82,7 +75,7 @@ def _homes(located: list[Located]) -> dict[str, str]:
     for item in located:
         if item.is_placed:
             homes.setdefault(item.naming.name.lower(), item.name)
-    own = sorted({item.name for item in located if item.naming.level == "own"})
+    own = sorted({item.name for item in located if item.naming.level in ("own", "group")})
     for name, longer in pairwise(own):
         if longer.startswith(f"{name} "):
             homes.setdefault(name.lower(), longer)
@@ -130,18 +123,31 @@ def _located(text: Text, naming: Naming, following: Naming | None) -> Iterator[L
     if naming.level in ("national", "own", "local", "group"):
         yield from _seated(text, naming)
         return
-    places = _places_behind(text, tail) or _places_around(text, naming, following)
+    unit = UNIT.match(string, tail) if naming.level == "seat" else None
+    if unit:
+        yield _numbered(text, naming, unit)
+        return
+    places = organisation_places.behind(text, tail) or organisation_places.around(text, naming, following)
     if naming.level == "government":
-        places = places or _only_place(text, naming)
+        places = places or organisation_places.only(text, naming)
     for place in places:
         yield Located(naming, _full_name(text, naming, place), place.region, place.end, True)
     if places or naming.level == "government":
         return
-    number = UNIT_NUMBER.match(string, tail) if naming.level == "seat" else None
-    if number:
-        yield Located(naming, f"{naming.name}{number[0]}", None, number.end(), True)
-    elif naming.level != "placed" and (naming.level != "seat" or string[naming.start].isupper()):
+    if naming.level != "placed" and not string[naming.start : naming.end].islower():
         yield Located(naming, _branch(text, naming), None, naming.end, False)
+
+
+def _numbered(text: Text, naming: Naming, unit: re.Match[str]) -> Located:
+    """A unit of the army, with its number and its seat as written: "Kodim 0817", "Kodim 0817/Gresik"."""
+    places = organisation_places.behind(text, naming.tail)
+    end = unit.end()
+    if unit["seat"]:
+        end = max(place_behind(text.string, naming.start, end - 1)[1], *(place.end for place in places), end)
+    elif places:
+        end = places[0].end
+    name = naming.name + text.string[naming.tail : end]
+    return Located(naming, name, places[0].region if places else None, end, True)
 
 
 def _seated(text: Text, naming: Naming) -> Iterator[Located]:
@@ -157,90 +163,35 @@ def _seated(text: Text, naming: Naming) -> Iterator[Located]:
         yield Located(naming, naming.name, own, naming.end, False)
 
 
-def _places_behind(text: Text, tail: int) -> list[Toponym]:
-    """The region that follows, past a short form in brackets: two of them for "Kabupaten dan Kota X"."""
-    starts = text.once(_toponyms_by_start)
-    brackets = BRACKETS.match(text.string, tail)
-    for position in (tail, brackets.end() if brackets else tail):
-        gap = PLACE_GAP.match(text.string, position)
-        if gap and gap.end() in starts:
-            return starts[gap.end()]
-    return []
-
-
-def _places_around(text: Text, naming: Naming, following: Naming | None) -> list[Toponym]:
-    """The region said in other words: "BKD Pemkot X", "Pemkab dan Bawaslu Kabupaten X", "Bawaslu setempat"."""
-    if LOCAL.match(text.string, naming.tail):
-        before = (m for m in reversed(text.once(toponyms.find)) if m.end < naming.start and m.region and not m.town)
-        return [
-            replace(m, start=naming.start, end=naming.tail) for m in islice(before, 1) if _governs(naming, m.region)
-        ]
-    alone = TYPE_ALONE.match(text.string, naming.tail)
-    if alone and naming.level == "regional":
-        same = list(text.once(_toponyms_by_type).get(alone["type"].lower(), {}).values())
-        return [replace(m, start=naming.start, end=alone.end()) for m in same] if len(same) == 1 else []
-    if following is None or following.start - naming.tail > LONGEST_JOINER:
-        return []
-    joiner = text.string[naming.tail : following.start]
-    if joiner == " " and naming.level == "regional" and following.level == "government":
-        return _places_behind(text, following.tail)
-    if joiner in JOINERS and (naming.level == "government" or naming.kind == following.kind == "election body"):
-        return [place for place in _places_behind(text, following.tail) if _governs(naming, place.region)]
-    return []
-
-
-def _only_place(text: Text, naming: Naming) -> list[Toponym]:
-    """The region that "Pemkot" alone means: the only city in the article. Of several governments none is meant."""
-    if naming.end != naming.tail or contexts().get(word_before(text.string, naming.start)) == "several":
-        return []
-    if naming.short is None and (text.string[naming.start].isupper() or SEVERAL.match(text.string, naming.end)):
-        return []
-    level = naming.name.rsplit(maxsplit=1)[-1].lower()
-    governed = text.once(_toponyms_by_type).get(level, {})
-    return [replace(m, start=naming.start, end=naming.end) for m in governed.values()] if len(governed) == 1 else []
-
-
-def _governs(naming: Naming, region: RegionEntry | None) -> bool:
-    if naming.level != "government":
-        return region is not None
-    return region is not None and naming.name.rsplit(maxsplit=1)[-1].lower() in ("daerah", region.type)
-
-
 def _region_inside(text: Text, naming: Naming) -> RegionEntry | None:
     """The region in a name such as "RSUD Bangil"."""
     inside = [m for m in text.once(toponyms.find) if naming.start <= m.start < naming.end]
     return inside[-1].region if inside else None
 
 
-def _toponyms_by_type(text: Text) -> dict[str, dict[str, Toponym]]:
-    """For each type of region those that the article names, by code."""
-    types = defaultdict[str, dict[str, Toponym]](dict)
-    for mention in text.once(toponyms.find):
-        if mention.region and not mention.town:
-            types[mention.region.type].setdefault(mention.region.code, mention)
-    return dict(types)
-
-
-def _toponyms_by_start(text: Text) -> dict[int, list[Toponym]]:
-    starts = defaultdict[int, list[Toponym]](list)
-    for mention in text.once(toponyms.find):
-        starts[mention.start].append(mention)
-    return dict(starts)
-
-
 def _full_name(text: Text, naming: Naming, place: Toponym) -> str:
-    region, name = place.region, _branch(text, naming)
+    entry, name = place.region, _branch(text, naming)
     if naming.level == "seat":
-        surface = text.string[place.start : place.end]
-        return f"{name} {surface if place.bare.lower() in surface.lower() else place.bare}"
-    if region is None or place.town or (naming.level == "party" and name == naming.name):
+        return f"{name} {_seat(text.string[place.start : place.end], place)}"
+    if entry is None or place.town or (naming.level == "party" and name == naming.name):
         return f"{name} {place.bare}"
-    if region.type != "provinsi":
+    if entry.type != "provinsi":
         if naming.level == "government":
-            return f"Pemerintah {region.name}"
-        return f"{name} {region.name.replace(' Administrasi', '')}"
-    short = region.aliases[0] if region.name.startswith("Daerah ") else region.name
+            return f"Pemerintah {entry.name}"
+        return f"{name} {entry.name.replace(' Administrasi', '')}"
+    short = entry.aliases[0] if entry.name.startswith("Daerah ") else entry.name
     return f"{'Pemerintah' if naming.level == 'government' else name} Provinsi {short}"
+
+
+def _seat(surface: str, place: Toponym) -> str:
+    """The seat as written, but in full: "Halmahera Selatan" for "Halsel"."""
+    if place.region is None or place.town or _squeezed(place.region.bare) in _squeezed(surface):
+        return surface
+    return place.region.bare
+
+
+def _squeezed(name: str) -> str:
+    return name.replace(" ", "").lower()
 
 
 def _branch(text: Text, naming: Naming) -> str:

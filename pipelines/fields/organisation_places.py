@@ -1,0 +1,95 @@
+"""Which region an organisation belongs to, where the article says it: behind the name, or in other words."""
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+
+from pipelines.fields import region, toponyms
+from pipelines.fields.organisation_bodies import Naming, contexts, word_before
+from pipelines.fields.toponyms import Toponym
+from pipelines.lexicon.regions import RegionEntry, by_code
+from pipelines.text import Text
+
+BRACKETS = re.compile(r" ?\([^()\n]{1,60}\)")
+PLACE_GAP = re.compile(r" (?:\d{3,4}[/ ])?|(?<=[)\d])/| di (?=Kota |Kabupaten )")
+LOCAL = re.compile(r" (?:\([^()\n]{1,40}\) )?setempat\b")
+PROVINCE_ALONE = re.compile(r" Provinsi\b(?! ?/| [A-Z]| (?:dan|atau|maupun|serta|se)\b)")
+SEVERAL = re.compile(r" ?(?:/|,|dan |atau |maupun |serta |se)")
+JOINERS = (" dan ", " bersama ", " serta ", "/", " atau ", " maupun ")
+LONGEST_JOINER = 9
+
+
+def behind(text: Text, tail: int) -> list[Toponym]:
+    """The region that follows, past a short form in brackets: two of them for "Kabupaten dan Kota X"."""
+    starts = text.once(_by_start)
+    brackets = BRACKETS.match(text.string, tail)
+    for position in (tail, brackets.end() if brackets else tail):
+        gap = PLACE_GAP.match(text.string, position)
+        if gap and gap.end() in starts:
+            return starts[gap.end()]
+    return []
+
+
+def around(text: Text, naming: Naming, following: Naming | None) -> list[Toponym]:
+    """The region said in other words: "BKD Pemkot X", "Pemkab dan Bawaslu Kabupaten X", "Bawaslu setempat"."""
+    string, tail = text.string, naming.tail
+    if LOCAL.match(string, tail) or PROVINCE_ALONE.match(string, tail):
+        return _meant(text, naming, is_province=not LOCAL.match(string, tail))
+    if following is None or following.start - tail > LONGEST_JOINER:
+        return []
+    joiner = string[tail : following.start]
+    if joiner == " " and naming.level == "regional" and following.level == "government":
+        return behind(text, following.tail)
+    if joiner in JOINERS and (naming.level == "government" or naming.kind == following.kind == "election body"):
+        return [place for place in behind(text, following.tail) if _governs(naming, place.region)]
+    return []
+
+
+def _meant(text: Text, naming: Naming, *, is_province: bool) -> list[Toponym]:
+    """What "setempat" stands for, the region named last; or the province of the region that the article is about."""
+    mentions, main = text.once(toponyms.find), text.once(region.find)
+    if not main or not mentions:
+        return []
+    if is_province:
+        entry = by_code(main[0].code)
+        meant = by_code(entry.parent) if entry.parent else entry
+        place: Toponym | None = replace(mentions[0], bare=meant.bare, region=meant, town=None)
+    else:
+        before = (one for one in reversed(mentions) if one.end < naming.start and one.region and not one.town)
+        place = next(before, None)
+    if place is None or not _governs(naming, place.region):
+        return []
+    return [replace(place, start=naming.start, end=naming.tail)]
+
+
+def only(text: Text, naming: Naming) -> list[Toponym]:
+    """The region that "Pemkot" alone means: the only city in the article. Of several governments none is meant."""
+    if naming.end != naming.tail or contexts().get(word_before(text.string, naming.start)) == "several":
+        return []
+    if naming.short is None and (text.string[naming.start].isupper() or SEVERAL.match(text.string, naming.end)):
+        return []
+    level = naming.name.rsplit(maxsplit=1)[-1].lower()
+    governed = text.once(_by_type).get(level, {})
+    return [replace(m, start=naming.start, end=naming.end) for m in governed.values()] if len(governed) == 1 else []
+
+
+def _governs(naming: Naming, entry: RegionEntry | None) -> bool:
+    if naming.level != "government":
+        return entry is not None
+    return entry is not None and naming.name.rsplit(maxsplit=1)[-1].lower() in ("daerah", entry.type)
+
+
+def _by_type(text: Text) -> dict[str, dict[str, Toponym]]:
+    """For each type of region those that the article names, by code."""
+    types = defaultdict[str, dict[str, Toponym]](dict)
+    for mention in text.once(toponyms.find):
+        if mention.region and not mention.town:
+            types[mention.region.type].setdefault(mention.region.code, mention)
+    return dict(types)
+
+
+def _by_start(text: Text) -> dict[int, list[Toponym]]:
+    starts = defaultdict[int, list[Toponym]](list)
+    for mention in text.once(toponyms.find):
+        starts[mention.start].append(mention)
+    return dict(starts)
