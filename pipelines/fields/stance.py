@@ -15,6 +15,7 @@ LEAD_PARAGRAPHS = 2
 NEEDS_FIGURE = "statistics"
 # What a sanction says of the article, by its stage, and how loudly: one that was imposed may be background.
 BY_STAGE = {"threatened": ("warning", 1.0), "imposed": ("sanctioned", 0.5)}
+LISTED = 0.6  # a range of sanctions ("dari teguran sampai pemecatan") without a word of threat
 # A case is told by how far it has come: how it ended hides what led there, unless that was told more prominently.
 HIDES = {
     "allegation": ("clearance", "ruling", "sanctioned", "statistics"),
@@ -84,9 +85,13 @@ def _cues(text: Text) -> Iterator[Evidence]:
 
 
 def _sanctions(text: Text) -> Iterator[Evidence]:
+    contexts = text.once(cues.contexts)
     for sanction in text.once(sanctions.find):
         if sanction.stage in BY_STAGE:
-            yield Evidence(*BY_STAGE[sanction.stage], *text.offsets(sanction.span))
+            kind, weight = BY_STAGE[sanction.stage]
+            start, end = text.offsets(sanction.span)
+            open_threat = kind != "warning" or contexts.within("threat", *text.sentence_at(start))
+            yield Evidence(kind, weight if open_threat else LISTED, start, end)
 
 
 def _lead_end(text: Text) -> int:
