@@ -8,14 +8,13 @@ import trafilatura
 from lxml.html import HtmlElement
 
 from crawler.parsing.page import Page, folded, is_elsewhere, text_of
-from crawler.parsing.paragraphs import Body, read
+from crawler.parsing.paragraphs import KNOWN_BY, Body, read
 
 # A guess shorter than this may have missed the article; one shorter than the second is a menu or a notice.
 ENOUGH, SHORTEST_GUESS = 200, 120
 # What is read of a page that is too large for trafilatura.
 MOST_PARAGRAPHS, SHORTEST_PARAGRAPH = 1_000, 60
-# Letters by which a line is known again, how much of a guess its element must hold, and how much more it may hold.
-KNOWN_BY = 24
+# How much of a guess its element must hold, and how much more it may hold.
 LEAST_HELD = 0.9
 MOST_MORE = 1.4
 

@@ -9,6 +9,9 @@ from crawler.parsing.lines import Line, lines_of
 from crawler.parsing.page import Page, folded
 from crawler.parsing.related import links_of, without_related
 
+# Letters by which a line is known again.
+KNOWN_BY = 24
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
@@ -40,7 +43,12 @@ def read(container: HtmlElement, page: Page, *, within: tuple[str, ...] = ()) ->
 
 
 def _stretch(lines: list[Line], known: tuple[str, ...]) -> list[Line]:
-    """The lines from the first to the last that stands in `known`, whatever their spaces."""
-    known_texts = set(map(folded, known))
-    places = [number for number, line in enumerate(lines) if folded(line.text) in known_texts]
+    """The lines from the first to the last that begins or ends as one of `known`, whatever their spaces."""
+    known_ends = {end for line in known for end in _ends(line)}
+    places = [number for number, line in enumerate(lines) if not known_ends.isdisjoint(_ends(line.text))]
     return lines[places[0] : places[-1] + 1] if places else []
+
+
+def _ends(line: str) -> tuple[str, str]:
+    text = folded(line)
+    return text[:KNOWN_BY], text[-KNOWN_BY:]
