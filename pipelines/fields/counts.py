@@ -17,7 +17,8 @@ GAP = re.compile(r"(?: \([^()\n]{1,40}\))? ")
 WORD_BEFORE = re.compile(r"([\w-]+)[\s.]*(?:\(\s*)?\Z")
 HEAD = r"[A-Z][\w.’'-]*(?:\s+(?:dan\s+|serta\s+)?(?:di\s+)?[A-Z][\w.’'-]*){0,7}"
 # "Dinas Kesehatan sebanyak 37 orang" counts of the Dinas Kesehatan.
-HEAD_BEFORE = re.compile(rf"(?P<head>{HEAD})\s+(?:sebanyak|berjumlah|sejumlah|ada|yakni|yaitu)\s+\Z")
+AMOUNT = re.compile(r"\s(?:sebanyak|berjumlah|sejumlah|ada|yakni|yaitu)\s+\Z")
+HEAD_BEFORE = re.compile(rf"(?P<head>{HEAD}){AMOUNT.pattern}")
 COORDINATED = re.compile(r"\s+(?:dan|serta)\s+")
 # "jabatan eselon 3 dan 4, maksimal 15 posisi" counts the posts before the comma, "ASN yang jumlahnya 90 orang" ASN.
 AMOUNT_BEHIND = re.compile(
@@ -40,7 +41,7 @@ AMONG_THOSE = re.compile(AMONG)
 KNOWN = re.compile(r" (?:tersebut|itu|ini)\b")
 OUT_OF = re.compile(r"\bdari\s+\Z", re.I)
 ARTICLE = "satu"
-LOOK_BACK = 120
+LOOK_BACK, LONGEST_AMOUNT = 120, 24
 
 
 class Counted(NamedTuple):
@@ -109,11 +110,12 @@ def _counted(string: str, figure: Figure, nouns: Nouns) -> Counted | None:
 def _by_unit(string: str, figure: Figure, unit: Noun, nouns: Nouns) -> Iterator[Counted]:
     """What a bare "37 orang" counts: the body or the noun before it, or what the persons are said to be."""
     earliest = max(figure.start - LOOK_BACK, 0)
-    head = HEAD_BEFORE.search(string, earliest, figure.start)
+    before = max(figure.start - LONGEST_AMOUNT, 0)
+    head = HEAD_BEFORE.search(string, earliest, figure.start) if AMOUNT.search(string, before, figure.start) else None
     if head:
         of = COORDINATED.split(head["head"])[0]
         yield Counted(figure.value, Noun("body", head.start(), unit.end, of), head.start(), unit.end, False)
-    behind = AMOUNT_BEHIND.search(string, earliest, figure.start)
+    behind = AMOUNT_BEHIND.search(string, before, figure.start)
     noun = nouns.ending_at(behind.start(), earliest) if behind else None
     if noun is not None:
         yield Counted(figure.value, noun, noun.start, unit.end, False)

@@ -30,6 +30,6 @@ def test_spans_are_evidence(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("piece", ["TNI Polri ", "guru. ", "ASN PNS "])
 def test_hostile_text_is_read_in_time(piece: str) -> None:
     text = Text(Article(identity="test", body=piece * (100_000 // len(piece))))
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(find(text)) <= 100_000
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
