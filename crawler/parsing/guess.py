@@ -7,8 +7,8 @@ from itertools import islice
 import trafilatura
 from lxml.html import HtmlElement
 
-from crawler.parsing.page import Page, folded, is_elsewhere, text_of
-from crawler.parsing.paragraphs import KNOWN_BY, Body, read
+from crawler.parsing.page import Page, is_elsewhere, text_of
+from crawler.parsing.paragraphs import KNOWN_BY, Body, beginning, read
 
 # A guess shorter than this may have missed the article; one shorter than the second is a menu or a notice.
 ENOUGH, SHORTEST_GUESS = 200, 120
@@ -26,6 +26,8 @@ def guess(page: Page) -> Body:
     if page.is_oversized:
         own = (one for one in islice(page.tree.iter("p"), MOST_PARAGRAPHS) if not is_elsewhere(one))
         return Body(lines=tuple(text for text in map(text_of, own) if len(text) >= SHORTEST_PARAGRAPH))
+    if len(text_of(page.tree.body)) < SHORTEST_GUESS:  # the page is filled in by scripts
+        return Body()
     # The fast way is as good where it finds enough; the thorough one takes three times as long, and finds odd bodies.
     fast = _extract(page, fast=True)
     found = fast if fast.length >= ENOUGH else max(_extract(page, fast=False), fast, key=lambda one: one.length)
@@ -67,11 +69,11 @@ def _in_place(found: Body, page: Page) -> Body:
 
 def _container(lines: tuple[str, ...], page: Page) -> HtmlElement | None:
     """The smallest element that holds nearly all of the lines."""
-    sizes = {folded(line)[:KNOWN_BY]: len(line) for line in lines}
+    sizes = {beginning(line): len(line) for line in lines}
     held: Counter[HtmlElement] = Counter()
     for element in page.tree.body.iter("*"):
         for text, holder in ((element.text, element), (element.tail, element.getparent())):
-            size = sizes.pop(folded(text[: 4 * KNOWN_BY])[:KNOWN_BY], 0) if text and len(text) >= KNOWN_BY else 0
+            size = sizes.pop(beginning(text.lstrip()), 0) if text and len(text) >= KNOWN_BY else 0
             if size and holder is not None:
                 held.update(dict.fromkeys((holder, *holder.iterancestors()), size))
     if not held:

@@ -42,6 +42,11 @@ def read(container: HtmlElement, page: Page, *, within: tuple[str, ...] = ()) ->
     return Body(lines=kept, related=tuple(dict.fromkeys(related)), container=container)
 
 
+def beginning(line: str) -> str:
+    """The first letters of a line, by which it is known again."""
+    return folded(line[: 4 * KNOWN_BY])[:KNOWN_BY]
+
+
 def _stretch(lines: list[Line], known: tuple[str, ...]) -> list[Line]:
     """The lines from the first to the last that begins or ends as one of `known`, whatever their spaces."""
     known_ends = {end for line in known for end in _ends(line)}
@@ -50,5 +55,4 @@ def _stretch(lines: list[Line], known: tuple[str, ...]) -> list[Line]:
 
 
 def _ends(line: str) -> tuple[str, str]:
-    text = folded(line)
-    return text[:KNOWN_BY], text[-KNOWN_BY:]
+    return beginning(line), folded(line[-4 * KNOWN_BY :])[-KNOWN_BY:]

@@ -37,9 +37,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_page_neither_crashes_nor_hangs(name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     article = parse_html(HOSTILE[name], identity="x", url="https://contoh.example/b")
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS
     assert article.identity == "https://contoh.example/b"
 
 
