@@ -83,9 +83,11 @@ def _department_end(string: str, start: int) -> int:
 
 
 def _title(name: str) -> str:
-    """The name of a department with the usual capitals: "Dinas Pemuda dan Olahraga"."""
+    """The name of a department with the usual capitals: "Dinas Pemuda dan Olahraga", "Dinas Koperasi dan UKM"."""
     words = name.replace("&", "dan").split(" ")
-    return " ".join(word if word in ("dan", "serta") else word[:1].upper() + word[1:].lower() for word in words)
+    if not name.isupper():
+        return " ".join(word if word in ("dan", "serta") or word.isupper() else word.capitalize() for word in words)
+    return " ".join(word.lower() if word in ("DAN", "SERTA") else word.capitalize() for word in words)
 
 
 def _named(string: str, found: Found[Head]) -> Iterator[Naming]:

@@ -26,7 +26,7 @@ SHORTEST_IN_ANY_CASE = 6
 IN_NUMBER = re.compile(r"[\d.]/(?:[\w.\-]{1,12}/){0,2}\Z")
 LONGEST_NUMBER = 30
 # No article names more; what a hostile page repeats beyond it is left out.
-MOST = 20_000
+MOST = 5_000
 # Effects of the word before with which it is not the body that is spoken of.
 HIDING = frozenset({"street", "candidate", "law"})
 # What joins the forces to others in a list: "ASN, TNI, dan Polri", "TNI/Polri".
@@ -59,10 +59,12 @@ def _as_defined(namings: list[Naming]) -> list[Naming]:
     if watch:
         called = max(watch, key=lambda short: (watch[short], len(short or "")))
         defined |= {short: called for short in _watch_bodies() if called}
-    return [
-        replace(one, name=defined.get(one.short or one.name, one.name)) if one.level == "regional" else one
-        for one in namings
-    ]
+    return [_renamed(one, defined) for one in namings]
+
+
+def _renamed(one: Naming, defined: dict[str, str]) -> Naming:
+    name = defined.get(one.short or one.name, one.name) if one.level == "regional" else one.name
+    return one if name == one.name else replace(one, name=name)
 
 
 def _spelled(string: str) -> Iterator[tuple[str, str, int]]:

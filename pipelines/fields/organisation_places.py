@@ -73,6 +73,13 @@ def only(text: Text, naming: Naming) -> list[Toponym]:
     return [replace(m, start=naming.start, end=naming.end) for m in governed.values()] if len(governed) == 1 else []
 
 
+def inside(text: Text, naming: Naming) -> RegionEntry | None:
+    """The region in a name such as "RSUD Bangil"."""
+    starts = text.once(_by_start)
+    found = [place for start in range(naming.start, naming.end) for place in starts.get(start, ())]
+    return found[-1].region if found else None
+
+
 def _governs(naming: Naming, entry: RegionEntry | None) -> bool:
     if naming.level != "government":
         return entry is not None

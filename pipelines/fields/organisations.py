@@ -8,7 +8,7 @@ from itertools import pairwise, zip_longest
 from typing import Annotated
 
 from crawler.items import Span
-from pipelines.fields import organisation_names, organisation_places, toponyms
+from pipelines.fields import organisation_names, organisation_places
 from pipelines.fields.organisation_bodies import Naming, contexts, word_before
 from pipelines.fields.organisation_heads import place_behind
 from pipelines.fields.toponyms import Toponym
@@ -159,14 +159,8 @@ def _seated(text: Text, naming: Naming) -> Iterator[Located]:
     if end > left:
         yield Located(naming, f"{naming.name} {string[left:end]}", None, end, True)
     elif naming.level != "local" or string[naming.start].isupper():
-        own = _region_inside(text, naming) if naming.level == "own" else None
+        own = organisation_places.inside(text, naming) if naming.level == "own" else None
         yield Located(naming, naming.name, own, naming.end, False)
-
-
-def _region_inside(text: Text, naming: Naming) -> RegionEntry | None:
-    """The region in a name such as "RSUD Bangil"."""
-    inside = [m for m in text.once(toponyms.find) if naming.start <= m.start < naming.end]
-    return inside[-1].region if inside else None
 
 
 def _full_name(text: Text, naming: Naming, place: Toponym) -> str:

@@ -65,10 +65,23 @@ def test_tables_are_sorted_and_unique(table: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["Dinas Kesehatan, ", "Dinas ", "LSM A ", "Forum Warga (", "KPU (", "Pemkab dan ", "A B (AB) ", "(", "A "]
+    "piece",
+    [
+        "Dinas Kesehatan, ",
+        "Dinas ",
+        "LSM A ",
+        "Forum Warga (",
+        "KPU (",
+        "Pemkab dan ",
+        "A B (AB) ",
+        "(",
+        "A ",
+        "LSM Palu ",
+        "Kodim 0817/",
+    ],
 )
 def test_hostile_texts_take_no_time(piece: str) -> None:
     body = piece * (100_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     read(body)
-    assert time.perf_counter() - began < 1.5
+    assert time.process_time() - began < 1.5
