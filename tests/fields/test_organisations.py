@@ -58,7 +58,10 @@ def test_every_variant_stands_for_a_known_body() -> None:
     assert {row["level"] for row in lexicon.rows("acronyms")} == LEVELS
 
 
-@pytest.mark.parametrize("table", ["acronyms", "organisation_variants", "organisation_heads", "organisation_words"])
+@pytest.mark.parametrize(
+    "table",
+    ["acronyms", "organisation_contexts", "organisation_heads", "organisation_variants", "organisation_words"],
+)
 def test_tables_are_sorted_and_unique(table: str) -> None:
     first = [next(iter(row.values())) for row in lexicon.rows(table)]
     assert first == sorted(set(first))
