@@ -1,6 +1,6 @@
 """Finds many phrases in a text in one pass."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -26,27 +26,34 @@ class Phrases(Generic[T]):
 
     def __init__(self, entries: Mapping[str, T], *, case_sensitive: bool = False) -> None:
         self._case_sensitive = case_sensitive
-        self._values = {self._fold(phrase): value for phrase, value in entries.items()}
-        self._automaton = AhoCorasick(list(self._values), matchkind=MatchKind.Standard, store_patterns=False)
-        self._patterns = tuple(self._values)
+        folded = {self._fold(phrase): value for phrase, value in entries.items()}
+        self._values = tuple(folded.values())
+        self._automaton = AhoCorasick(list(folded), matchkind=MatchKind.Standard, store_patterns=False)
 
     def find(self, string: str, start: int = 0, end: int | None = None) -> list[Found[T]]:
         """The phrases in `string[start:end]`, in order; offsets are those of `string`."""
-        stop = len(string) if end is None else end
-        folded = self._fold(string[start:stop])
-        whole = [
-            (start + left, start + right, pattern)
-            for pattern, left, right in self._automaton.find_matches_as_indexes(folded, overlapping=True)
-            if _is_whole(folded, left, right)
-        ]
-        return list(self._longest(whole))
-
-    def _longest(self, matches: list[tuple[int, int, int]]) -> Iterable[Found[T]]:
-        reached = -1
-        for left, right, pattern in sorted(matches, key=lambda match: (match[0], -match[1])):
+        folded = self._fold(string[start : len(string) if end is None else end])
+        found, reached = [], -1
+        for left, right, pattern in self._whole(folded):
             if left >= reached:
-                yield Found(left, right, self._values[self._patterns[pattern]])
-                reached = right
+                found.append(Found(start + left, start - right, self._values[pattern]))
+                reached = -right
+        return found
+
+    def _whole(self, folded: str) -> list[tuple[int, int, int]]:
+        """All matches of whole words as (start, -end, pattern), in order, the longest of a place first.
+
+        One loop without calls: a text is searched for some twenty lexicons.
+        """
+        size = len(folded)
+        matches = [
+            (left, -right, pattern)
+            for pattern, left, right in self._automaton.find_matches_as_indexes(folded, overlapping=True)
+            if (left == 0 or not (folded[left - 1].isalnum() and folded[left].isalnum()))
+            and (right == size or not (folded[right].isalnum() and folded[right - 1].isalnum()))
+        ]
+        matches.sort()
+        return matches
 
     def _fold(self, string: str) -> str:
         if self._case_sensitive:
@@ -54,9 +61,3 @@ class Phrases(Generic[T]):
         lower = string.lower()
         # A few letters (İ) grow when lowered, which would shift every offset behind them.
         return lower if len(lower) == len(string) else "".join(c if len(c.lower()) > 1 else c.lower() for c in string)
-
-
-def _is_whole(string: str, left: int, right: int) -> bool:
-    """Whether `[left, right)` neither starts nor ends inside a word."""
-    starts = left == 0 or not (string[left - 1].isalnum() and string[left].isalnum())
-    return starts and (right == len(string) or not (string[right].isalnum() and string[right - 1].isalnum()))
