@@ -60,6 +60,54 @@ def test_a_run_stores_exports_and_tells(folder: Path, database: Path, tmp_path: 
         assert told in run.stderr
 
 
+KEYS = [
+    "file",
+    "url",
+    "outlet",
+    "headline",
+    "section",
+    "dateline",
+    "authors",
+    "date_published",
+    "date_modified",
+    "languages",
+    "translation",
+    "body",
+    "captions",
+    "related",
+    "view_count",
+    "region",
+    "elections",
+    "event",
+    "people",
+    "organisations",
+    "quotes",
+    "legal_citations",
+    "sanctions",
+    "prohibited_acts",
+    "stance",
+    "asn_groups",
+    "counts",
+    "candidate_pairs",
+    "places",
+    "relevance",
+]
+NEED_MORE_THAN_SEEDS = {"revisions"}  # a text that changed
+
+
+def test_the_seeds_fill_every_table_and_the_records_have_every_key(database: Path, tmp_path: Path) -> None:
+    records = tmp_path / "records.jsonl"
+    run = crawl("seeds", "-s", f"DATABASE={database}", "-O", str(records))
+    assert run.returncode == 0, run.stderr
+    exported = [json.loads(line) for line in records.read_text(encoding="utf-8").splitlines()]
+    assert {tuple(record) for record in exported} == {tuple(KEYS)}
+    assert [key for key in KEYS if not any(record[key] for record in exported)] == []
+    db = Database(database)
+    assert {name for name in db.table_names() if db.table(name).count == 0} == NEED_MORE_THAN_SEEDS
+    gold = [json.loads(path.read_text(encoding="utf-8")) for path in (ROOT / "seeds").glob("*.gold.json")]
+    assert db.table("articles").count + db.table("skipped").count == len(gold)
+
+
 def test_records_can_be_piped(folder: Path, database: Path) -> None:
     run = crawl(folder, "-s", f"DATABASE={database}", "-o", "-:jsonlines")
     assert [json.loads(line)["file"] for line in run.stdout.splitlines()] == ["0.txt", "1.txt", "2.txt"]
