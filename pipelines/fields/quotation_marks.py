@@ -6,26 +6,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from pipelines.fields.quotes_lexicon import tags
+from pipelines.fields.quotes_lexicon import speakers, tags
 
 # Doubled single marks and doubled commas are typed for double marks, and a run of double marks is one. The pattern
 # opens with a set of characters, which the engine finds much faster than alternatives.
 MARK = re.compile(
     r"""
-    ["“”„‟«»″＂‘’‚'`´‹›,]
-    (?: (?<=["“”„‟«»″＂]) (?:\\?["“”„‟«»″＂])*
+    ["“”„‟«»″＂❝❞〝〞〟‘’‚'`´‹›❛❜,]
+    (?: (?<=["“”„‟«»″＂❝❞〝〞〟]) (?:\\?["“”„‟«»″＂❝❞〝〞〟])*
       | (?<=‘)‘ | (?<=’)’ | (?<=')' | (?<=`)`
-      | (?<=[‘’‚'`´‹›])
+      | (?<=[‘’‚'`´‹›❛❜])
       | (?<!\S,),(?=\w)
     )
     """,
     re.VERBOSE,
 )
-SINGLES = frozenset("‘’‚'`´‹›")
-OPENING = frozenset("“„‟«‘‚‹`")
-CLOSING = frozenset("”»’›´")
-# Written without its closing mark, a quotation ends where it is attributed: "netral, ujarnya", "netral, kata Budi".
-ATTRIBUTION = re.compile(r"[,.?!]\s{1,3}(?P<verb>[a-z-]{3,16})(?=[\s.,](?:\s?(?P<next>[A-Z]|dia\b|ia\b|beliau\b))?)")
+SINGLES = frozenset("‘’‚'`´‹›❛❜")
+OPENING = frozenset("“„‟«❝〝‘‚‹`❛")
+CLOSING = frozenset("”»❞〞〟’›´❜")
+# Written without its closing mark, a quotation ends where it is attributed: "netral, ujarnya", "netral, kata Budi",
+# "netral, tutur mantan camat itu".
+ATTRIBUTION = re.compile(r"[,.?!]\s{1,3}(?P<verb>[a-z-]{3,16})(?=[\s.,](?:\s?(?P<next>\w{1,16}))?)")
 NEXT_WORD = re.compile(r"\s?(\w{2,16})")
 # So many lines may one quotation run over before its closing mark is given up.
 LONGEST_RUN = 4
@@ -86,15 +87,28 @@ class _Pairing:
         """Pairs a single mark with the next one that can close it, if no double mark stands between. Next index."""
         mark = self.marks[index]
         inside = self.opened is not None and self.opened.line == mark.line
+        if inside or not mark.opens:
+            return index + 1
         place = bisect_right(self.single_closers, index)
-        if inside or not mark.opens or place == len(self.single_closers):
+        partner = self._first(self.single_closers, place)
+        double = self._first(self.doubles, bisect_left(self.doubles, index))
+        line_end = self.lines[mark.line][1]
+        limit = double.start if double and double.start < line_end else line_end
+        if partner is None or partner.start >= limit:
+            self._lone(mark, limit)
             return index + 1
-        partner = self.single_closers[place]
-        double = bisect_left(self.doubles, index)
-        if self.marks[partner].line != mark.line or (double < len(self.doubles) and self.doubles[double] < partner):
-            return index + 1
-        self._add(mark, self.marks[partner].start, self.marks[partner].end)
-        return partner + 1
+        self._add(mark, partner.start, partner.end)
+        return self.single_closers[place] + 1
+
+    def _first(self, indices: list[int], place: int) -> Mark | None:
+        return self.marks[indices[place]] if place < len(indices) else None
+
+    def _lone(self, mark: Mark, limit: int) -> None:
+        """A single mark that nothing closes opens a quotation where it opens its line, if an attribution follows."""
+        if self.opened is None and not self.string[self.lines[mark.line][0] : mark.start].strip():
+            end = self._attribution(mark.end, limit)
+            if end is not None:
+                self._append(mark.start, mark.end, end, end, complete=False)
 
     def double(self, index: int) -> int:
         """Opens or closes a stretch at a double mark. Next index."""
@@ -146,13 +160,16 @@ class _Pairing:
             self._append(start, start, mark.start, mark.end, complete=False)
 
     def _unclosed(self, opened: Mark, limit: int) -> None:
-        end = limit
-        for found in ATTRIBUTION.finditer(self.string, opened.end, limit):
-            if found["verb"] in tags() and (found["next"] or found["verb"].endswith("nya")):
-                end = found.start() + 1
-                break
+        end = self._attribution(opened.end, limit) or limit
         self._append(opened.start, opened.end, end, end, complete=False)
         self.opened = None
+
+    def _attribution(self, start: int, limit: int) -> int | None:
+        """Where the first attribution in `[start, limit)` begins; None where there is none."""
+        for found in ATTRIBUTION.finditer(self.string, start, limit):
+            if _names_speaker(found["verb"], found["next"] or ""):
+                return found.start() + 1
+        return None
 
     def _add(self, opening: Mark, end: int, closed: int) -> None:
         self._append(opening.start, opening.end, end, closed, complete=True)
@@ -181,7 +198,7 @@ def _mark(string: str, line: tuple[int, int], number: int, start: int, end: int)
         if before.isalnum() and after.isalnum():
             return None
         apart = after.isspace() and start > line[0]  # "' Kami" opens at the start of a paragraph only
-        opens = not said and not before.isalnum() and not apart and string[start] not in "’´›"
+        opens = not said and not before.isalnum() and not apart and string[start] not in "’´›❜"
         return Mark(start, end, True, opens, not opens and not before.isspace(), number)
     free, stuck = before.isspace() or before in "([", after.isspace() or after in ",.;:!?)]"
     opens, closes = (free or not stuck) and not (said and not free), said or not free or stuck
@@ -190,6 +207,12 @@ def _mark(string: str, line: tuple[int, int], number: int, start: int, end: int)
     elif string[end - 1] in CLOSING:
         closes = True
     return Mark(start, end, False, opens, closes, number)
+
+
+def _names_speaker(verb: str, following: str) -> bool:
+    """Whether a tag and the word behind it tell a speaker."""
+    personal = following[:1].isupper() or following in speakers()
+    return verb in tags() and (personal or verb.endswith("nya"))
 
 
 def _ends_speech(string: str, position: int) -> bool:

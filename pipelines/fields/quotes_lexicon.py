@@ -30,6 +30,18 @@ def speech_words() -> frozenset[str]:
 
 
 @cache
+def bodies() -> frozenset[str]:
+    """The words, in small letters, that open the name of a body: bawaslu, pemkot, dinas."""
+    return frozenset(row["word"] for row in lexicon.rows("body_heads"))
+
+
+@cache
+def offices() -> frozenset[str]:
+    """The first words of offices: bupati, asisten, kepala. Pj and plt are only added to such."""
+    return cues("person_heads") - cues("statuses")
+
+
+@cache
 def speakers() -> frozenset[str]:
     """The words, written small, that can open a noun phrase for a person: dia, ketua, seorang, pria."""
     return cues("pronouns") | cues("person_heads") | cues("indefinite") | cues("descriptions")

@@ -77,7 +77,7 @@ class _Attributor:
     def _follow(self, who: str | Who | None, position: int) -> None:
         if who is Who.BEFORE:
             self.current = self.current or self.narration.last_named(position)
-        elif who is not None:
+        elif who is not None and who is not Who.BODY:
             self.current = who
 
     def _leads(self, piece: Piece, i: int) -> bool:

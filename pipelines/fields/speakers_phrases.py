@@ -5,8 +5,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
-from pipelines.fields.quotes_lexicon import cues, speech_words, tags, verbs
+from pipelines.fields.quotes_lexicon import bodies, cues, offices, speech_words, tags, verbs
 
 WORD = re.compile(r"\w+(?:[-’']\w+)*")
 ACTIVE, PASSIVE = re.compile(r"(?:me[mnlrwy]|ber|ter)\w{3}"), re.compile(r"di\w{4}")
@@ -23,6 +24,7 @@ class Who(Enum):
     """A speaker who is no person by name."""
 
     BEFORE = "somebody already spoken of: ia, -nya, pria itu"
+    BODY = "an organisation, for which somebody speaks"
     UNNAMED = "somebody whom the article does not name, or not as a person it is known to name"
 
 
@@ -58,7 +60,7 @@ class Narration:
         mentions = self.mentions(start, end)
         if mentions and self._opens(mentions[0], start) and self._acts(mentions[0], end):
             return mentions[0].name
-        relayed = self.relayed(start, end)
+        relayed = self.relayed(start, end) or [mention for mention in mentions if self._brought_in(mention, start)]
         return relayed[0].name if relayed else None
 
     def subject(self, start: int, verb: int) -> str | Who | None:
@@ -86,16 +88,24 @@ class Narration:
         """Who is named behind a tag or passive verb that ends at `position`; None where nobody is."""
         if form.endswith("nya") and verbs().get(form, ("", ""))[0] != form:  # tanya has no suffix
             return Who.BEFORE
+        if form.startswith("di") and self.string.startswith((",", ":"), position):  # "Dijelaskan, …"
+            return None
         start, stop, words = self._phrase(position, min(end, position + LONGEST_PHRASE))
         if not words or words[0] in cues("pronouns"):
             return Who.BEFORE if words else None
         mentions = self.mentions(start, stop)
+        head = [word.lower() for word in WORD.findall(self.string[start:stop].partition(",")[0])]
         if mentions:
-            return self._nearest_name(start, mentions)
-        head = {word.lower() for word in WORD.findall(self.string[start:stop].partition(",")[0])}
-        if cues("indefinite") & head or (len(words) == 1 and stop < end):  # "pria | dalam video tersebut"
+            return Who.BEFORE if self._described(start, head, mentions[0]) else self._nearest_name(start, mentions)
+        return self._unnamed(head, alone=len(words) == 1 and stop < end)
+
+    def _unnamed(self, head: list[str], *, alone: bool) -> Who:
+        """Who is meant by a phrase of the words `head` without a name, `alone` if it is one word of a longer clause."""
+        if head[0] in bodies():
+            return Who.BODY
+        if cues("indefinite") & set(head) or alone:  # "pria | dalam video tersebut"
             return Who.UNNAMED
-        return Who.BEFORE if (cues("descriptions") | cues("demonstratives")) & head else Who.UNNAMED
+        return Who.BEFORE if (cues("descriptions") | cues("demonstratives")) & set(head) else Who.UNNAMED
 
     def agent_behind_by(self, position: int, end: int) -> str | Who | None:
         """The agent of a passive verb further on: "dibacakan di halaman sekolah, Senin, oleh Budi"."""
@@ -130,17 +140,25 @@ class Narration:
             words.append(lower)
         return start, stop, words
 
+    def _described(self, start: int, head: list[str], first: Named) -> bool:
+        """Whether a phrase points back at a person, and its names only say what he or she is: "Camat Kota itu"."""
+        before = {word.lower() for word in WORD.findall(self.string[start : first.start])}
+        opens = head[0] in cues("descriptions") | cues("person_heads") and bool(before)
+        return opens and bool(cues("demonstratives") & set(head)) and not cues("naming") & before
+
     def _nearest_name(self, start: int, mentions: tuple[Named, ...]) -> str | Who:
         """The speaker among the mentions of one noun phrase: a name says more than the office before it."""
         first, *rest = mentions
-        leading = WORD.findall(self.string[start : first.start])[-1:]
+        before = WORD.findall(self.string[start : first.start])
+        leading = before[-1:]
         if leading and leading[0].lower() in cues("relations"):
             others = [mention.name for mention in rest if mention.name != first.name]
             # "Kepala Biro Hukum Budi" is an office, "kuasa hukum Budi" somebody else.
             return others[0] if others else Who.UNNAMED if leading[0].islower() else first.name
         if first.kind == "office" and rest and rest[0].kind != "office" and rest[0].start - first.end < LONGEST_GAP:
             return rest[0].name
-        return first.name
+        under = first.kind == "office" and any(word.lower() in offices() for word in before)  # "Asisten I Gubernur"
+        return Who.UNNAMED if under else first.name
 
     def _with_name(self, subjects: list[Named]) -> str:
         first = subjects[0]
@@ -154,15 +172,22 @@ class Narration:
         words, office = WORD.findall(front), WORD.findall(own)
         if any(word.islower() for word in office) or (office and office[0].lower() in cues("oblique")):
             return False
-        fronted = cues("subordinate") | cues("person_heads")
+        fronted = cues("subordinate") | cues("person_heads") | cues("indefinite") | cues("descriptions")
         return len(words) <= LONGEST_FRONT or words[0].lower() in fronted
+
+    def _brought_in(self, mention: Named, start: int) -> bool:
+        """Whether words before a mention make it the next to act: "Hal itu membuat Budi …", "Begitu pula Budi"."""
+        words = [word.lower() for word in WORD.findall(self.string[self._end_before(mention, start) : mention.start])]
+        small = [word for word in words if word not in offices()]
+        return bool(small) and (small[-1] in cues("causatives") or " ".join(words[:2]) in cues("introducers"))
 
     def _acts(self, mention: Named, end: int) -> bool:
         """Whether the verb behind a subject is active: whom something is done to does not speak next."""
-        for word in WORD.findall(self.string[mention.end : min(end, mention.end + LONGEST_GAP)])[:6]:
+        words = WORD.findall(self.string[mention.end : min(end, mention.end + LONGEST_GAP)])[:6]
+        for before, word in pairwise(["", *words]):
             if word in cues("contacted") or ACTIVE.match(word):
                 return True
-            if PASSIVE.match(word):
+            if PASSIVE.match(word) and before != "yang":  # "Budi, yang dihujani pertanyaan, tersenyum"
                 return False
         return True
 

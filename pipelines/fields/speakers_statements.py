@@ -91,7 +91,7 @@ class Statements:
         for word in words:
             if found is None:
                 statement = self._at(word, start, end)
-                found = statement if statement and statement.who else None
+                found = statement if statement and statement.who not in {None, Who.BODY} else None
             elif self.string.endswith("yang ", start, word.start()) and _position(word) == "passive":
                 statement = self._at(word, start, end)
                 found = statement if statement and isinstance(statement.who, str) else found
@@ -109,7 +109,8 @@ class Statements:
             return Statement(self.narration.subject(start, word.start()), base)
         who = self.narration.agent(form, word.end(), end)
         if position == "source":
-            return Statement(who, None)
+            opens = not self.string[start : word.start()].strip() and isinstance(who, str)
+            return Statement(who, None) if opens or form not in cues("opening_sources") else None
         if position == "tag":
             return self._tag(word, base or form, who, start, end)
         if cues("comparing") & set(WORD.findall(self.string[max(start, word.start() - 18) : word.start()])[-2:]):

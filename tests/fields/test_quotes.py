@@ -77,6 +77,9 @@ ATTRIBUTED = '"Kita semua harus netral," kata Budi. '
         '"a ',
         "'",
         "'a ",
+        "'a\n",
+        "'a, kata ",
+        "'a, kata\n",
         '"a\n',
         "“a, kata ",
         'a" ',
@@ -85,6 +88,10 @@ ATTRIBUTED = '"Kita semua harus netral," kata Budi. '
         "ujar, ",
         "kata ",
         "Menurut ",
+        "Bagi Budi, ",
+        "membuat Budi ",
+        '"Kita netral," kata Camat Budi itu ',
+        '"Kita netral," kata Asisten Kota itu ',
     ],
 )
 def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
