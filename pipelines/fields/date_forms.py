@@ -75,11 +75,23 @@ def _written(string: str, match: re.Match[str], heads: dict[int, re.Match[str]])
     if head := heads.get(match.start()):
         end = match.end() + ("(" in head[0] and string.startswith(")", match.end()))
         weekday = calendar["weekdays"][head["first"].lower()]
-        return replace(form, start=head.start(), end=end, weekday=weekday, past=closed, beside=_beside(head["beside"]))
+        return replace(
+            form,
+            start=head.start(),
+            end=end,
+            weekday=weekday,
+            past=closed,
+            beside=_beside(head["beside"]),
+            future=_is_to_come(string, match),
+        )
     before = string[max(0, match.start() - LONGEST_WORD_BEFORE) : match.start()]
     if not (match["name"] or closed or _is_full(match)) or patterns().number_before.search(before):
         return None
-    return replace(form, past=closed, future=bool(patterns().future.match(string, match.end())))
+    return replace(form, past=closed, future=_is_to_come(string, match))
+
+
+def _is_to_come(string: str, match: re.Match[str]) -> bool:
+    return bool(patterns().future.match(string, match.end()))
 
 
 def _heads(string: str, words: list[int]) -> dict[int, re.Match[str]]:

@@ -85,7 +85,7 @@ def _read(string: str, name: Found[tuple[str, str]], limit: int) -> list[Electio
     if candidate == "any":
         return [ElectionMention(kind=kind, year=None, shift=None, candidate=candidate, start=name.start, end=name.end)]
     found = YEAR_BEHIND.match(string, name.end, limit)
-    if found and _links(found["between"]):
+    if found and links(found["between"]):
         year = int(found["year"] or f"20{found['short']}")
         second = SECOND_YEAR.match(string, found.end(), limit)
         years = [year, int(second["year"])] if second else [year]
@@ -100,8 +100,8 @@ def _read(string: str, name: Found[tuple[str, str]], limit: int) -> list[Electio
     return [ElectionMention(kind=kind, year=None, shift=shift, candidate=candidate, start=name.start, end=end)]
 
 
-def _links(between: str) -> bool:
-    """Whether the words between name and year tie them: names of places and offices do, lower-case prose does not."""
+def links(between: str) -> bool:
+    """Whether the words between name and year or day tie them: names and offices do, lower-case prose does not."""
     words = re.findall(r"[A-Za-z][\w'’]*|\d+", between)
     return all(word[0].isupper() or word.isdigit() or word.lower() in _ties() for word in words)
 

@@ -1,5 +1,6 @@
 """The elections that an article speaks of, each once."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,8 @@ from pipelines.text import Text
 AHEAD, BEHIND = 550, 200
 # The same for "pasangan calon", which says neither office nor region: candidates stand from about then.
 STANDING, STOOD = 150, 30
+# How far behind its name the day of an election may stand, in characters.
+LONGEST_TIE = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +49,9 @@ def find(text: Text) -> tuple[Election, ...]:
     }
     years = dict(reversed(elections))
     bare = _bare(mentions, frozenset(years))
+    announced = _announced(text, [mention for mention in mentions if mention.kind in bare and not mention.candidate])
     for kind, mention in bare.items():
-        year, source = _infer(text, mention, years)
+        year, source = (announced[kind], "voting day") if kind in announced else _infer(text, mention, years)
         if year:
             elections[kind, year] = _entry(text, mention, year, source)
     if not elections:
@@ -64,6 +68,26 @@ def _bare(mentions: tuple[ElectionMention, ...], known: frozenset[str]) -> dict[
         ):
             first[mention.kind] = mention
     return first
+
+
+def _announced(text: Text, mentions: list[ElectionMention]) -> dict[str, int]:
+    """The years of the voting days told right behind the name: "Pilkada Seruyan pada 4 Juni mendatang", by kind."""
+    days = [
+        (text.offsets(one.span)[0], one.date.year)
+        for one in text.once(dates.find)
+        if one.date and not one.reporting and one.span.part == "body"
+    ]
+    years: dict[str, int] = {}
+    for mention in mentions:
+        index = bisect_left(days, (mention.end, 0))
+        if index == len(days) or days[index][0] >= mention.end + LONGEST_TIE:
+            continue
+        start, year = days[index]
+        between = text.string[mention.end : start]
+        possible = (mention.kind, year) in _votes() or not _has_calendar(mention.kind, year)
+        if possible and not set(between) & {".", "\n"} and election_mentions.links(between):
+            years.setdefault(mention.kind, year)
+    return years
 
 
 def _infer(text: Text, mention: ElectionMention, years: dict[str, int]) -> tuple[int | None, str | None]:
