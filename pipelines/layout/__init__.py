@@ -7,6 +7,7 @@ from pipelines.layout import (
     byline,
     captions,
     cleaning,
+    colophon,
     dateline,
     headline,
     imprint,
@@ -41,6 +42,7 @@ def _mended(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
 # Each takes its lines out and leaves the others to the next.
 STEPS: tuple[Step, ...] = (
     wrapping.set_apart,
+    colophon.set_apart,
     related.set_apart,
     _without_boilerplate,
     byline.set_apart,
@@ -63,4 +65,5 @@ def set_apart(article: Article) -> Article:
             article, lines = step(article, lines)
         if (article, lines) == before:
             break
-    return stating(article, body="\n".join(lines))
+    authors = byline.without_outlet(article.authors, article.outlet)
+    return stating(article, authors=authors, body="\n".join(lines))

@@ -12,6 +12,9 @@ LONGEST_LINE = 160
 LONGEST_NAME = 60
 LONGEST_CAPTION = 300
 WORDS_OF_A_CREDIT = 4
+SHORTEST_BEGINNING = 4
+MOST_AUTHORS = 20
+PEOPLE = frozenset({"reporter", "editor"})
 MARKS = " *_-–—~|/,;:.•·\"“”'"
 SEPARATOR = re.compile(r"\s*[/|&;•+]\s*|\s+(?:dan|and)\s+")
 NAME = re.compile(r"[^\W\d_][\w.'’\-]*(?:,? [\w.'’\-&()]+){0,6}\Z")
@@ -36,7 +39,36 @@ def merged(known: tuple[Author, ...], found: list[Author]) -> tuple[Author, ...]
         unique.setdefault((kinds.folded(one.name), one.role), one)
     everyone = tuple(unique.values())
     named = tuple(one for one in everyone if word(one.name) != "none")
-    return named or everyone
+    return tuple(one for one in named if not _is_short(one, named)) or everyone
+
+
+def without_outlet(authors: tuple[Author, ...], outlet: str | None) -> tuple[Author, ...]:
+    """The authors without the outlet itself, which "Sumber: …" and "(outlet/initials)" name; press offices stay."""
+    key = kinds.folded(outlet or "")
+    if not key or not authors:
+        return authors
+    return tuple(one for one in authors if not _is_outlet(one.name, key))
+
+
+def _is_outlet(name: str, key: str) -> bool:
+    plain = kinds.folded(name)
+    begun = len(plain) > SHORTEST_BEGINNING and key.startswith(plain)
+    return (plain == key or begun) and not role_of(name, "")
+
+
+def _is_short(one: Author, everyone: tuple[Author, ...]) -> bool:
+    """Whether a signature such as "(sil)" is short for an author whose name stands in full: Silvia …."""
+    if len(everyone) > MOST_AUTHORS or not one.name.isalpha() or one.role not in PEOPLE:
+        return False
+    plain = one.name.casefold()
+    return any(_shortens(plain, other.name.casefold().split()) for other in everyone if other.role in PEOPLE)
+
+
+def _shortens(plain: str, words: list[str]) -> bool:
+    if len(words) < 2:
+        return False
+    begun = len(plain) > 1 and words[0].startswith(plain)
+    return begun or plain in words or plain == "".join(word[0] for word in words)
 
 
 def labelled(line: str) -> tuple[Author, ...] | None:
@@ -93,7 +125,7 @@ def _without_labelled(lines: list[str], found: list[Author], photos: list[str]) 
         if bare in ("reporter", "editor"):
             awaited = bare
         elif word(line) == "desk" and len(line) > 3:
-            found.append(Author(name=line, role="desk"))
+            found.append(Author(name=line.strip(MARKS), role="desk"))
         elif (photo := _photo(line)) is not None:
             photos.append(photo)
         else:
@@ -157,6 +189,13 @@ def role_of(name: str, role: str) -> str:
     return "agency" if not _agencies().isdisjoint(words) else role
 
 
+def edited(piece: str) -> str | None:
+    """The name behind an editor's label without a colon, "Ed. Tono"; None where there is no such label."""
+    label, _, name = piece.partition(" ")
+    role = _labels().get(label.lower().rstrip(".:"), ("", ""))[0]
+    return name.strip() if name and role == "editor" else None
+
+
 def word(name: str) -> str:
     """What the lexicon says of a word in a byline: agency, desk, none (it names nobody), or "" if it says nothing."""
     return _words().get(name.lower().strip(MARKS), "")
@@ -190,7 +229,7 @@ def at_start() -> re.Pattern[str]:
 @cache
 def inside() -> re.Pattern[str]:
     """A label anywhere in a line."""
-    return re.compile(rf"(?i)(?<![\w/])(?P<label>{_either(list(_labels()))})\s*[:：]\s*")
+    return re.compile(rf"(?i)(?<!\w)(?P<label>{_either(list(_labels()))})\s*[:：]\s*")
 
 
 @cache

@@ -10,9 +10,12 @@ from pipelines.layout.facts import stating
 
 LONGEST = 260
 LONGEST_WITHOUT_CREDIT = 200
+LONGEST_SENTENCE = 160
 HEAD = 12
 LONGEST_CREDIT = 100
-LABEL = re.compile(r"(?i)(?:foto|photo|keterangan foto|ket\.? foto|caption|teks foto)\b.{0,3}[:/]")
+LABEL = re.compile(
+    r"(?i)(?:foto|photo|keterangan (?:foto|gambar)|ket\.? (?:foto|gambar)|caption|teks foto)\b.{0,3}[:/]"
+)
 CREDIT = re.compile(
     r"(?i)(?:[(\[/|]\s*(?:foto|photo|ist|istimewa|dok|doc|dokumentasi|source|sumber|antara|humas|screenshot)\b[^()\[\]]{0,60}[)\]]?\.?\Z"
     r"|\b(?:foto|photo|dok|doc)\s?[:/.]\s?[^.:]{2,50}\.?\Z"
@@ -20,18 +23,24 @@ CREDIT = re.compile(
     r"|[(\[][\w.]{3,30}\.(?:com|id|net|co)/[^()\[\]]{2,40}[)\]]\Z"
     r"|\.\s?(?:ist|istimewa|dok\.?[\w ]{0,30})\Z)"
 )
+# Whose photo it is, alone on a line: "kabarbromo/tono".
+SLASHED = re.compile(r"[\w.]{3,30}/[\w. ]{3,30}\Z")
 BAR = re.compile(r"\s*\|\Z")
 
 
 def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     """Takes the captions: lines with a credit, lines between headline and text, and lines that describe a photo."""
-    first = _first_paragraph(lines)
+    first = _first_paragraph(lines) if article.headline is not None else 0
     kept, found = [], []
+    listing = False
     for number, line in enumerate(lines):
-        if _is_caption(line, head=number < first and article.headline is not None, alone=len(lines) == 1):
+        head = number < first
+        above = head and number == 0 and number + 1 == first and dateline.read(lines[first]) is not None
+        if _is_caption(line, head=head, alone=len(lines) == 1, listing=listing) or (above and _is_sentence(line)):
             found.append(BAR.sub("", line))
         else:
             kept.append(line)
+            listing = line[-1] == ":" or (listing and not kinds.is_paragraph(line))
     fresh = [caption for caption in dict.fromkeys(found) if caption and caption not in article.captions]
     return stating(article, captions=article.captions + tuple(fresh)), kept
 
@@ -45,28 +54,59 @@ def _first_paragraph(lines: list[str]) -> int:
     return next((number for number, line in enumerate(head) if kinds.is_paragraph(line)), 0)
 
 
-def _is_caption(line: str, *, head: bool, alone: bool) -> bool:
-    return not (alone or len(line) > LONGEST or line[0].islower()) and _describes_photo(line, head=head)
+def _is_caption(line: str, *, head: bool, alone: bool, listing: bool) -> bool:
+    if alone or len(line) > LONGEST:
+        return False
+    if head and SLASHED.match(line):
+        return True
+    if line[0].islower():
+        return False
+    if _has_credit(line):
+        return not kinds.BREAK_INSIDE.search(line[:-40]) or head
+    return not listing and _describes_photo(line, head=head)
 
 
 @lru_cache(kinds.REMEMBERED)
 def _describes_photo(line: str, *, head: bool) -> bool:
-    if LABEL.match(line) or _has_credit(line):
-        return not kinds.BREAK_INSIDE.search(line[:-40]) or head
+    """Whether a line without a credit is a caption. One that may as well be a paragraph or a subhead is none."""
+    if head and len(line) <= LONGEST_WITHOUT_CREDIT and _opens(line, "photo_openers"):
+        return not kinds.is_paragraph(line)
     if len(line) > LONGEST_WITHOUT_CREDIT or line.count(" ") < (3 if head else 4):
         return False
     if line[-1] in ",:;" or not line[0].isalpha() or kinds.OPEN_QUOTE.search(line):
         return False
-    if not head and kinds.ENDS.search(line):
+    if (not head and kinds.ENDS.search(line)) or _states(line):
         return False
-    words = set(kinds.words_of(line))
-    if not words.isdisjoint(kinds.listed("reporting")):
-        return False
-    cued = not words.isdisjoint(kinds.listed("photo_cues"))
-    return (cued or not kinds.is_paragraph(line)) and not kinds.BREAK_INSIDE.search(line) if head else cued
+    if head:
+        return (is_cued(line) or not kinds.is_paragraph(line)) and not kinds.BREAK_INSIDE.search(line)
+    return is_cued(line) and not _opens(line, "sentence_openers")
 
 
+def _is_sentence(line: str) -> bool:
+    """Whether the line is one plain sentence: alone between headline and dateline it can only be below a photo."""
+    short = len(line) <= LONGEST_SENTENCE and line[0].isupper() and kinds.OPEN_QUOTE.search(line) is None
+    return short and not (kinds.BREAK_INSIDE.search(line) or _states(line) or _opens(line, "sentence_openers"))
+
+
+def _states(line: str) -> bool:
+    """Whether the line reports what was said, or what has been, shall or must be: no photo shows that."""
+    return not kinds.listed("reporting").isdisjoint(kinds.words_of(line))
+
+
+def is_cued(line: str) -> bool:
+    """Whether a word tells a photo: in lower case, unlike in a title, or first where only captions open with it."""
+    words = [match[0] for match in kinds.LETTERS.finditer(line)]
+    return _opens(line, "photo_openers") or not kinds.listed("photo_cues").isdisjoint(words[1:])
+
+
+def _opens(line: str, words: str) -> bool:
+    return next(iter(kinds.words_of(line)), "") in kinds.listed(words)
+
+
+@lru_cache(kinds.REMEMBERED)
 def _has_credit(line: str) -> bool:
+    if LABEL.match(line):
+        return True
     start = max(0, len(line) - LONGEST_CREDIT)
     end = line[start:].lower()
     return any(word in end for word in kinds.listed("credits")) and CREDIT.search(line, start) is not None

@@ -8,7 +8,7 @@ from crawler.items import Article, Dateline, Span
 from pipelines import lexicon
 from pipelines.layout import printed_dates
 from pipelines.layout.facts import stating
-from pipelines.layout.outlets import is_outlet, sounds_like_outlet
+from pipelines.layout.outlets import in_address, is_outlet, sounds_like_outlet
 from pipelines.lexicon import regions
 
 LONGEST = 90
@@ -18,10 +18,18 @@ SHORTEST_BEHIND_COLON = 140
 # What closes a dateline: a dash between spaces, a long or double dash anywhere, a hyphen glued on, or a stop or colon.
 DASH = re.compile(r"\s*(?:--+|[–—―]|(?<=\s)-(?=\s|\Z|[“\"A-Z])|(?<=[\w).,])-\s*(?=[“\"A-Z]|\Z))\s*-?")
 DASHES = re.compile("[-–—―]")
+BAR = re.compile(r"\s*\|{1,2}(?=\s)")
+# A hyphen inside a name, to be told by what closes the word behind it: "WANGI-WANGI, …", "Suara Ende-Sikka –".
+HYPHENED = re.compile(r"(?P<word>[\w'’]{2,20})(?:[.,|]|\s?[-–—―]|\s?\()")
+LABELLED = re.compile(
+    r"(?P<place>[A-Z][\w'’. \-]{2,30}?),?\s?[(\[](?P<outlet>[^()\[\]]{2,30})[)\]]\s?(?:[.:,]|(?=[“\"]))\s?[-–—]{0,2}"
+)
 STOP = re.compile(r"\.(?=\s|\Z)")
 COLON = re.compile(r":(?=\s|\Z)")
 BRACKETS = re.compile(r"(?P<place>[A-Z][\w'’.\- ]{2,40}, ?)?[(\[][^()\[\]]{3,60}[)\]](?= \S)")
 SEPARATOR = re.compile(r"\s*[,|/()\[\]]\s*|\s+[-–—]\s+")
+LOWER = re.compile(r"[a-z][a-z0-9]{4,29}\Z")
+BETWEEN = re.compile(r", | \| ")
 PREFIX = re.compile(r"(?i)\A(?:kab(?:upaten)?|kota(?:madya)?|kec(?:amatan)?|provinsi|prov)\.? ")
 DATE = re.compile(r"\d")
 CAPITALS = re.compile(r"[A-Z][A-Z'’.\- ]{2,40}\Z")
@@ -45,24 +53,24 @@ def read(line: str, outlet: str | None = None) -> Opening | None:
 @lru_cache(1024)
 def _read(line: str, outlet: str | None) -> Opening | None:
     start = line[:LONGEST]
-    if DASHES.search(start):
-        for mark in DASH.finditer(start):
-            opening = _dashed(start[: mark.start()], mark, outlet)
-            if opening is not None:
-                return opening
+    opening = _behind_dash(start, outlet) if DASHES.search(start) else None
+    barred = _behind_bar(start, outlet) if "|" in start and opening is None else None
+    opening = opening or (barred if barred and barred.outlet else None) or _labelled(start)
+    if opening is not None:
+        return opening
     for form in (STOP, COLON):
         for mark in form.finditer(start):
             opening = _stopped(line, start[: mark.start()], mark, outlet)
             if opening is not None:
                 return opening
-    return _bracketed(start, outlet) or _alone(line, outlet)
+    return _bracketed(start, outlet) or _alone(line, outlet) or barred
 
 
 def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     """Reads the dateline off the first lines; it stays in the body. An outlet read there counts if none is known."""
     found, position, dated = None, 0, None
     for line in lines[:FIRST_LINES]:
-        found = read(line, article.outlet)
+        found = read(line, article.outlet or in_address(article.url))
         if found is not None:
             break
         position += len(line) + 1
@@ -72,6 +80,38 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
         dated = Dateline(place=found.place, outlet=found.outlet, span=Span(position, position + found.end))
     published = article.date_published or printed_dates.read(line[: found.end], "", article.date_modified)[0]
     return stating(article, dateline=dated, outlet=article.outlet or found.outlet, date_published=published), lines
+
+
+def _behind_dash(start: str, outlet: str | None) -> Opening | None:
+    """The dateline that the first dash closes that can; a hyphen inside a name does so only as the last resort."""
+    inner: list[re.Match[str]] = []
+    for mark in DASH.finditer(start):
+        if mark[0] == "-" and HYPHENED.match(start, mark.end()):
+            inner.append(mark)
+        elif opening := _dashed(start[: mark.start()], mark, outlet):
+            return opening
+    return next((found for mark in inner if (found := _dashed(start[: mark.start()], mark, outlet))), None)
+
+
+def _behind_bar(start: str, outlet: str | None) -> Opening | None:
+    """A dateline that a bar closes, the last of several: "SIGLI, GEMA RAYA | …", "Kabar Bromo | Pasuruan | …"."""
+    for mark in reversed([*BAR.finditer(start)]):
+        head = start[: mark.start()]
+        opening = _opening(head, outlet, mark.end())
+        if opening is not None and (opening.outlet or (opening.place and head.isupper())):
+            return opening
+    return None
+
+
+def _labelled(start: str) -> Opening | None:
+    """A place before its outlet in brackets, closed by a stop or colon: "SUKADANA (LE): …", "Medan (Analisa). …"."""
+    mark = LABELLED.match(start)
+    if mark is None or not NAME.match(mark["outlet"]) or not start[mark.end() :].strip()[:1].isupper():
+        return None
+    place, name = mark["place"], mark["outlet"]
+    loud = _is_loud(place) and place.count(" ") < 3
+    known = is_region(place) and (name.isupper() or is_outlet(name) or sounds_like_outlet(name))
+    return Opening(place, name, mark.end()) if (loud or known) and not _is_no_place(name) else None
 
 
 def _stopped(line: str, head: str, mark: re.Match[str], outlet: str | None) -> Opening | None:
@@ -85,6 +125,8 @@ def _stopped(line: str, head: str, mark: re.Match[str], outlet: str | None) -> O
         return _opening(head, outlet, mark.end()) if mark[0] == "." and (alone or loud) else None
     loud = bool(outlets) or CAPITALS.match(head) is not None
     proven = bool(outlets) or len(line) >= SHORTEST_BEHIND_COLON if mark[0] == ":" else loud
+    if not places and outlets == [head] and head.isupper() and mark[0] == ".":
+        return Opening(None, head, mark.end())  # "RMOL. …"
     if not places or not proven:
         return None
     return _opening(head, outlet, mark.end())
@@ -103,11 +145,15 @@ def _bracketed(start: str, outlet: str | None) -> Opening | None:
 
 def _alone(line: str, outlet: str | None) -> Opening | None:
     """A place and an outlet that make up the whole line, with nothing behind them: "Pasuruan, Kabar Bromo"."""
-    pieces = line.split(", ") if len(line) <= LONGEST else []
-    if len(pieces) != 2 or not is_region(pieces[0]) or is_region(pieces[1]):
+    pieces = BETWEEN.split(line) if len(line) <= LONGEST else []
+    if len(pieces) != 2 or is_region(pieces[1]) or _is_no_place(pieces[0]):
         return None
-    proven = is_outlet(pieces[1], outlet) or (NAME.match(pieces[1]) and sounds_like_outlet(pieces[1]))
-    return Opening(pieces[0], pieces[1], len(line)) if proven or _is_loud(pieces[1]) else None
+    place, name = pieces
+    sounds = NAME.match(name) is not None and sounds_like_outlet(name)
+    # Of a place that the gazetteer does not know, the outlet's name must be beyond doubt.
+    known = is_region(place) and (sounds or _is_loud(name))
+    proven = known or (NAME.match(place) and (is_outlet(name, outlet) or (sounds and _is_loud(name))))
+    return Opening(place, name, len(line)) if proven else None
 
 
 def _is_loud(piece: str) -> bool:
@@ -143,6 +189,8 @@ def _opening(head: str, outlet: str | None, end: int) -> Opening | None:
     unknown = [piece for piece in pieces if piece not in outlets and piece not in places]
     if not unknown:
         return Opening(places[0] if places else None, outlets[-1] if outlets else None, end)
+    if len(pieces) == 2 and places == pieces[1:] and places[0].isupper() and LOWER.match(pieces[0]):
+        return Opening(places[0], pieces[0], end)  # "kabarbromo, PASURUAN –"
     if len(unknown) > 2 or any(NAME.match(piece) is None or _is_no_place(piece) for piece in unknown):
         return None
     if len(unknown) == 1:

@@ -4,11 +4,13 @@ import re
 from urllib.parse import urlsplit
 
 from crawler.items import Article
+from pipelines.layout import captions, dateline
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 
 LONGEST_HEAD = 60
 SECTION_WORDS = 3
+LONGEST_MASTHEAD = 4
 SUFFIX = re.compile(r"\s+(?:[-–—|•·»]|::)\s+")
 
 
@@ -23,7 +25,8 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     first = next((number for number, line in enumerate(lines[:LONGEST_HEAD]) if kinds.is_paragraph(line)), 0)
     if not first:
         return article, lines
-    article, head = _titled(article, lines[:first])
+    article, head = _named(article, lines[:first], lines[first])
+    article, head = _titled(article, head)
     return article, _without_repeats(article.headline, head + lines[first:])
 
 
@@ -41,6 +44,20 @@ def without_outlet(headline: str | None, article: Article) -> str | None:
     return headline[: pieces[-1].start()].strip() if named else headline
 
 
+def _named(article: Article, head: list[str], lead: str) -> tuple[Article, list[str]]:
+    """Takes the masthead out: the name that the dateline repeats, in full or by its initials."""
+    opening = dateline.read(lead) if article.outlet is None else None
+    printed = kinds.folded(opening.outlet or "") if opening else ""
+    if not printed:
+        return article, head
+    for number, line in enumerate(head):
+        words = line.split()
+        initials = "".join(word[0] for word in words).casefold()
+        if 1 < len(words) <= LONGEST_MASTHEAD + 1 and printed in (kinds.folded(line), initials):
+            return stating(article, outlet=line), head[:number] + head[number + 1 :]
+    return article, head
+
+
 def _titled(article: Article, head: list[str]) -> tuple[Article, list[str]]:
     """Takes the headline, where it is not known, and the section above it."""
     title = _title(head) if article.headline is None else None
@@ -54,22 +71,34 @@ def _titled(article: Article, head: list[str]) -> tuple[Article, list[str]]:
         return article, head
     section = article.section or named[-1][1]
     # Of words that the lexicon does not know only those are taken that the field will hold.
-    taken = {number for number, name in named if name == section or kinds.is_section(head[number])}
+    taken = {
+        number
+        for number, name in named
+        if name == section or kinds.is_section(head[number]) or kinds.rubric(head[number])
+    }
     return stating(article, section=section), [line for number, line in enumerate(head) if number not in taken]
 
 
 def _title(head: list[str]) -> str | None:
-    """The headline: what is printed twice, else the first line that could be one."""
+    """The headline: what is printed twice, else the first line that could be one, below a masthead in capitals."""
     titles = [line for line in head if kinds.is_title(line) and not kinds.is_section(line)]
     keys = [kinds.folded(title) for title in titles]
-    twice = next((title for title, key in zip(titles, keys, strict=True) if keys.count(key) > 1), None)
-    return twice or next(iter(titles), None)
+    doubled = (title for title, key in zip(titles, keys, strict=True) if keys.count(key) > 1)
+    twice = next((title for title in doubled if title is titles[0] or not captions.is_cued(title)), None)
+    if twice is None and titles and _is_masthead(titles[0]):
+        return next((title for title in titles if not _is_masthead(title) and not title.isupper()), titles[0])
+    plain = next((title for title in titles[1:] if _repeats(titles[0], title)), None)
+    return twice or plain or next(iter(titles), None)
+
+
+def _is_masthead(line: str) -> bool:
+    return line.isupper() and line.count(" ") < LONGEST_MASTHEAD
 
 
 def _section(line: str, title: str | None) -> str | None:
     """The section that the line names, by the lexicon or as a few words in capitals; None where it is none."""
-    plain = line.removeprefix("in ").strip(" #|•")
-    if kinds.is_section(plain):
+    plain = kinds.rubric(line) or line.strip(" #|•")
+    if kinds.is_section(plain) or plain != line.strip(" #|•"):
         return plain
     short = title is not None and line.count(" ") < SECTION_WORDS and len(line) <= 30
     titled = line.isupper() or kinds.capitals(line) == 1
@@ -82,4 +111,11 @@ def _without_repeats(headline: str | None, lines: list[str]) -> list[str]:
     if not key or headline is None:
         return lines
     near = range(len(headline) - 12, len(headline) + 13)
-    return [line for line in lines if len(line) not in near or kinds.folded(line) != key]
+    return [
+        line for line in lines if not _repeats(line, headline) and (len(line) not in near or kinds.folded(line) != key)
+    ]
+
+
+def _repeats(line: str, headline: str) -> bool:
+    """Whether the line is the headline with the page's name behind it: "… | Kabar Bromo - Berita Terkini"."""
+    return line.startswith(headline) and SUFFIX.match(line, len(headline)) is not None

@@ -9,16 +9,18 @@ from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 
 LONGEST_HEAD = 60
-LONGEST_COUNTER = 50
+LONGEST_COUNTER = 70
 LONGEST_CRUMB = 40
 LONGEST_IMPRINT = 160
 TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:[.,]\d{3})+|\d{1,9}(?:[.,]\d(?=\s?(?:k|rb|ribu)\b))?)(?:\s?(?P<thousand>k|rb|ribu)\b)?"
-    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<word>[^\W\d_]+|👁)"
 )
 # Bars, points and dashes part the pieces.
-PIECES = re.compile(r"\s*[|•·]\s*|\s+[-–—]+\s+")
+PIECES = re.compile(r"\s*[|•·]\s*|\s+[-–—]+\s+|\s+(?=(?:by|oleh)\s+\w)")
+SIGNED = re.compile(r"(?i)(?:by|oleh)\s+")
 DIGIT = re.compile(r"\d")
+SPACE = re.compile(" ")
 CRUMBS = re.compile(r"\s*[»>›]\s*|\s+/\s+")
 
 
@@ -30,6 +32,7 @@ class Imprint:
     view_count: int | None = None
     number: int | None = None
     outlet: str | None = None
+    section: str | None = None
     published: str = ""
     modified: str = ""
 
@@ -40,27 +43,35 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     kept: list[str] = []
     above: list[Imprint] = []
     below: list[Imprint] = []
+    titled = article.headline is not None
     for number, line in enumerate(lines):
         after = lines[number + 1] if number + 1 < first else ""
-        imprint = _read(line, signed=number > 0 and kinds.is_date(after)) if number < first else _counter(line)
+        imprint = _read(line, signed=titled and kinds.is_date(after)) if number < first else _counter(line)
         if imprint is None:
             kept.append(line)
+            titled = titled or (number < first and kinds.is_title(line))
             above, below = ([*above, *below], []) if number < first and kinds.is_title(line) else (above, below)
         else:
             below.append(imprint)
     # A date above the headline may be the day on which the page was seen; one below it goes before.
-    return _dated(_with(article, [*above, *below]), [*below, *above]), kept
+    opening = dateline.read(lines[first]) if first else None
+    named = opening is not None and opening.outlet is not None
+    return _dated(_with(article, [*above, *below], named=named), [*below, *above]), kept
 
 
-def _with(article: Article, found: list[Imprint]) -> Article:
-    """The article with the authors, the counter and the outlet that the lines name."""
+def _with(article: Article, found: list[Imprint], *, named: bool) -> Article:
+    """The article with the authors, the counter, the section and the outlet that the lines name.
+
+    An outlet that the dateline has `named` goes before one beside a date.
+    """
     authors = byline.merged(article.authors, [author for one in found for author in one.authors])
     counts = [article.view_count, *(one.view_count for one in found), *(one.number for one in found)]
-    outlets = [article.outlet, *(one.outlet for one in found)]
+    outlets = [article.outlet, *(one.outlet for one in found if not named)]
     return stating(
         article,
         authors=authors,
         view_count=next((count for count in counts if count is not None), None),
+        section=article.section or next((one.section for one in found if one.section), None),
         outlet=next((outlet for outlet in outlets if outlet), None),
     )
 
@@ -86,8 +97,9 @@ def _read(line: str, *, signed: bool) -> Imprint | None:
     """
     if len(line) > LONGEST_IMPRINT:
         return None
-    if _is_path(line):
-        return Imprint()
+    path = _path(line)
+    if path is not None:
+        return path
     return _counter(line, bare=True) or _date(line) or _pieces(line, signed=signed)
 
 
@@ -101,7 +113,7 @@ def _date(line: str) -> Imprint | None:
 
 def _pieces(line: str, *, signed: bool) -> Imprint | None:
     """What "Tono - Senin, 12 Mei 2024 | Dibaca: 81 kali" says, piece by piece; None where one does not belong."""
-    pieces = [part for piece in PIECES.split(line) if piece for part in _around_comma(piece)]
+    pieces = [part for piece in PIECES.split(line) if piece for part in _parted(piece)]
     dates = [piece for piece in pieces if kinds.is_date(piece)]
     counters = {piece: counter for piece in pieces if (counter := _counter(piece))}
     if not dates and not counters and not signed:
@@ -115,10 +127,19 @@ def _pieces(line: str, *, signed: bool) -> Imprint | None:
     return replace(named, published=published, modified=modified, view_count=count)
 
 
-def _around_comma(piece: str) -> tuple[str, ...]:
-    """The name and the date of "Tono, Senin, 21 Oktober 2024"."""
+def _parted(piece: str) -> tuple[str, ...]:
+    """The name and the date of "Tono, Senin, 21 Oktober 2024" and "by Tono 21 Oktober 2024"."""
+    if kinds.is_date(piece):
+        return (piece,)
+    before, _, last = piece.rpartition(" ")
+    if SIGNED.match(piece) and kinds.is_section(last):
+        piece = before
     name, _, date = piece.partition(", ")
-    return (name, date) if not kinds.is_date(piece) and kinds.is_date(date) else (piece,)
+    if kinds.is_date(date):
+        return name, date
+    spaces = [mark.start() for mark in SPACE.finditer(piece)] if SIGNED.match(piece) else []
+    cut = next((space for space in spaces if kinds.is_date(piece[space + 1 :])), len(piece))
+    return tuple(part for part in (piece[:cut], piece[cut + 1 :]) if part)
 
 
 def _names(pieces: list[str]) -> Imprint | None:
@@ -126,6 +147,8 @@ def _names(pieces: list[str]) -> Imprint | None:
     authors: list[Author] = []
     outlet = None
     for piece in pieces:
+        if byline.word(SIGNED.sub("", piece, count=1)) == "none":
+            continue
         named = byline.labelled(piece)
         if named is None and not byline.role_of(piece, "") and (name := _outlet(piece)):
             outlet = name
@@ -139,15 +162,24 @@ def _names(pieces: list[str]) -> Imprint | None:
 
 
 def _outlet(written: str) -> str | None:
-    name = written.rstrip(", (")
+    name = written.rstrip(", (.")
     return name if not dateline.is_region(name) and outlets.sounds_like_outlet(name) else None
 
 
-def _is_path(line: str) -> bool:
-    """Whether the line is the path to the page: "Beranda › Daerah › Politik"."""
+def _path(line: str) -> Imprint | None:
+    """The path to the page, "Beranda › Politik", or a list of rubrics, "in Banggai, TNI"; its section if it has one."""
+    rubrics = line.removeprefix("in ").split(", ")
+    if len(rubrics) < len(line) and len(rubrics) > 1 and line.startswith("in ") and kinds.is_section(rubrics[0]):
+        return Imprint() if all(len(rubric) <= LONGEST_CRUMB for rubric in rubrics) else None
     crumbs = [crumb for crumb in CRUMBS.split(line) if crumb]
+    home, _, rest = line.partition(" ")
+    if len(crumbs) == 1 and home.lower() in kinds.listed("home"):
+        crumbs = [home, *(crumb for crumb in PIECES.split(rest) if crumb)]
     known = [kinds.is_section(crumb) or kinds.is_boilerplate(crumb) for crumb in crumbs[:2]]
-    return len(crumbs) > 1 and all(known) and all(len(crumb) <= LONGEST_CRUMB for crumb in crumbs[:-1])
+    if len(crumbs) < 2 or not all(known) or any(len(crumb) > LONGEST_CRUMB for crumb in crumbs[:-1]):
+        return None
+    named = [crumb for crumb in crumbs if kinds.is_section(crumb) and crumb.lower() not in kinds.listed("home")]
+    return Imprint(section=named[0] if len(named) == 1 else None)
 
 
 def _counter(line: str, *, bare: bool = False) -> Imprint | None:
@@ -162,7 +194,9 @@ def _counter(line: str, *, bare: bool = False) -> Imprint | None:
         return None
     for place, token in enumerate(tokens):
         if token["word"] in kinds.listed("counters"):
-            beside = [one for one in (*tokens[max(0, place - 2) : place][::-1], *tokens[place + 1 :]) if one["number"]]
+            # "👁 417": behind a picture stands its number, before a word as often as behind it.
+            before = tokens[max(0, place - 2) : place][::-1] if token["word"].isalpha() else []
+            beside = [one for one in (*before, *tokens[place + 1 :]) if one["number"]]
             return Imprint(view_count=_number(beside[0])) if beside else None
     return None
 

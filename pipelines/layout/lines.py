@@ -1,6 +1,7 @@
 """What kind of line a line is, seen alone: paragraph, title, boilerplate, ornament, date of the page."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -14,12 +15,16 @@ LONGEST_TITLE_WORDS = 26
 LONGEST_BOILERPLATE = 200
 LONGEST_DATE = 90
 SHORTEST_DATED = 110
+LONGEST_SECTION = 40
+LONGEST_REACTIONS = 60
 
 ENDS = re.compile(r"[.!?…][”\"’'»)\]*]{0,4}\Z")
 FULL_STOP = re.compile(r"[.…][”\"’'»)\]*]{0,4}\Z")
 BREAK_INSIDE = re.compile(r"[a-z0-9]{4}(?:\.[”\"]?|[”\"]\.) [“\"]?[A-Z]")
 OPEN_QUOTE = re.compile(r"[“\"«]")
 CLOSED_QUOTE = re.compile(r"[”\"“»][,.]?\Z")
+SECTION_LABEL = re.compile(r"(?P<label>[^\W\d_]{2,12})(?:\s?:\s*|\s+)(?=\w)")
+PAGER = re.compile(r"[12](?: \d){1,9}\Z")
 MARKS = re.compile(r"[\W_]+")
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 PLACE_BEFORE_DATE = re.compile(r"\A[A-Z][\w.]{2,20}(?: [A-Z]\w{1,20}){0,2}, \(?(?=\d)")
@@ -50,7 +55,9 @@ def _is_short_paragraph(line: str) -> bool:
 
 def is_title(line: str) -> bool:
     """Whether the line could be the headline of an article: a few words, no closing full stop."""
-    return line.count(" ") >= 2 and line[-1] not in ",:;" and not is_paragraph(line) and len(LETTERS.findall(line)) > 2
+    if line.count(" ") < 2 or line[-1] in ",:;" or is_paragraph(line) or rubric(line) is not None:
+        return False
+    return len(LETTERS.findall(line)) > 2
 
 
 def capitals(line: str) -> float:
@@ -60,8 +67,17 @@ def capitals(line: str) -> float:
 
 
 def is_ornament(line: str) -> bool:
-    """Whether the line has neither letter nor digit: "---", "×", "***"."""
-    return not any(map(str.isalnum, line[:LONGEST_TITLE])) and len(line) <= LONGEST_TITLE
+    """Whether the line has neither letter nor digit ("---"), or is a pager or reactions: "1 2 3", "👍 12 😢 3"."""
+    if len(line) > LONGEST_TITLE or any(map(str.isalpha, line)):
+        return False
+    return not any(map(str.isdigit, line)) or PAGER.match(line) is not None or _is_reactions(line)
+
+
+def _is_reactions(line: str) -> bool:
+    pictures = (
+        {mark for mark in line if unicodedata.category(mark) == "So"} if len(line) <= LONGEST_REACTIONS else set()
+    )
+    return bool(pictures) and pictures.isdisjoint(listed("counters"))
 
 
 def is_boilerplate(line: str) -> bool:
@@ -73,7 +89,17 @@ def is_boilerplate(line: str) -> bool:
 def _is_known(line: str) -> bool:
     plain = line.lower().strip(" -–—•|*>»:.")
     exact, prefixes = _boilerplate()
-    return plain in exact or (plain.startswith(prefixes) and _starts_whole(plain, prefixes))
+    return plain in exact or (plain.startswith(prefixes) and _starts_whole(plain, prefixes)) or _shares(plain)
+
+
+def _shares(plain: str) -> bool:
+    """Whether the line is a row of buttons: "Bagikan Facebook Twitter WhatsApp"."""
+    words = set(words_of(plain))
+    return (
+        len(words) > 1
+        and words <= listed("sharing") | listed("beside_sharing")
+        and not words <= listed("beside_sharing")
+    )
 
 
 def is_date(line: str) -> bool:
@@ -90,7 +116,17 @@ def is_date(line: str) -> bool:
 
 def is_section(line: str) -> bool:
     """Whether the line is a rubric ("Berita", "JATENG") or the name of a region."""
-    return len(line) <= 40 and (line.lower().strip(" #|•-") in _sections() or dateline.is_region(line))
+    return len(line) <= LONGEST_SECTION and (line.lower().strip(" #|•-") in _sections() or dateline.is_region(line))
+
+
+def rubric(line: str) -> str | None:
+    """The section behind a label: "Rubrik: Daerah", "in Politik"."""
+    label = SECTION_LABEL.match(line)
+    if label is None or label["label"].lower() not in listed("section_labels"):
+        return None
+    name = line[label.end() :].strip(" #|•")
+    labelled = has_colon(label[0]) and len(name) <= LONGEST_SECTION
+    return name if labelled or is_section(name) else None
 
 
 def folded(line: str) -> str:

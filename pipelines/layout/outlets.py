@@ -2,17 +2,19 @@
 
 import re
 from functools import cache
+from urllib.parse import urlsplit
 
 from pipelines import lexicon
 
 LONGEST_DEGREE = 6
+SUBDOMAINS = frozenset({"www", "m", "amp"})
 DOMAIN = re.compile(r"(?i)\A(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?P<last>[a-z]{2,8})\Z")
 
 
 def is_outlet(name: str, known: str | None = None) -> bool:
     """Whether `name` is an outlet: a domain, a name of the lexicon, or the one that is known."""
     plain = name.lower()
-    if (known and plain == known.lower()) or plain in _outlets():
+    if (known and plain in (known.lower(), known.lower().replace(" ", ""))) or plain in _outlets():
         return True
     first = plain.split(" ", 1)[0]
     domain = DOMAIN.match(first)
@@ -20,6 +22,13 @@ def is_outlet(name: str, known: str | None = None) -> bool:
         return first in ("antara", "antaranews")
     spelled = name.isupper() or name[domain.start("last") :].islower()
     return domain["last"] in _domains() or (spelled and domain.start("last") > LONGEST_DEGREE)
+
+
+def in_address(url: str | None) -> str | None:
+    """The name in the address of a page: "kabarbromo" of https://www.kabarbromo.co.id/berita/12."""
+    labels = (urlsplit(url or "").hostname or "").split(".")
+    names = [label for label in labels[:-1] if label not in _domains() and label not in SUBDOMAINS]
+    return names[-1] if names else None
 
 
 def sounds_like_outlet(name: str) -> bool:

@@ -77,21 +77,23 @@ def _breaks_name(line: str, after: str) -> bool:
 
 
 def _once(lines: list[str]) -> list[str]:
-    """Drops later copies of a paragraph, and lines above the dateline that the text below holds again."""
+    """Drops lines above the dateline that the text below holds again, and later copies of a paragraph."""
     seen: set[str] = set()
     kept = []
-    for line in lines:
+    for line in _without_repeated_lead(lines):
         if len(line) < LONG_ENOUGH_TO_BE_A_COPY or line not in seen:
             kept.append(line)
         seen.add(line)
-    dated = next((number for number, line in enumerate(kept[:HEAD]) if dateline.read(line)), 0)
-    if not dated:
-        return kept
-    if all(len(line) < LONG_ENOUGH_TO_BE_BROKEN for line in kept[:dated]):
-        return kept
-    below = kinds.folded(" ".join(kept[dated:]))
-    repeated = [len(line) >= LONG_ENOUGH_TO_BE_BROKEN and kinds.folded(line) in below for line in kept[:dated]]
-    return [line for line, again in zip(kept[:dated], repeated, strict=True) if not again] + kept[dated:]
+    return kept
+
+
+def _without_repeated_lead(lines: list[str]) -> list[str]:
+    dated = next((number for number, line in enumerate(lines[:HEAD]) if dateline.read(line)), 0)
+    if all(len(line) < LONG_ENOUGH_TO_BE_BROKEN for line in lines[:dated]):
+        return lines
+    below = kinds.folded(" ".join(lines[dated:]))
+    repeated = [len(line) >= LONG_ENOUGH_TO_BE_BROKEN and kinds.folded(line) in below for line in lines[:dated]]
+    return [line for line, again in zip(lines[:dated], repeated, strict=True) if not again] + lines[dated:]
 
 
 def _parted(line: str) -> str:

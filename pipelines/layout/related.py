@@ -85,7 +85,7 @@ def _behind_titles(lines: list[str], position: int, form: str, titles: list[str]
         line = lines[position]
         if not line and taken and form != "list":
             break
-        if line:
+        if line and not kinds.is_ornament(line):
             if not _continues(line, form, several=blanks or not taken):
                 break
             if not kinds.is_date(line) and not kinds.is_section(line):

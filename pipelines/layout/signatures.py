@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from crawler.items import Article, Author
 from pipelines import lexicon
-from pipelines.layout import byline
+from pipelines.layout import byline, outlets
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 
@@ -111,7 +111,7 @@ def _bracketed(inside: str, stopped: bool) -> tuple[Author, ...] | None:
     pieces = [bare for piece in pieces if (bare := _bare(piece))]
     if not pieces:
         return ()
-    known = [byline.word(piece) or ("agency" if byline.role_of(piece, "") == "agency" else "") for piece in pieces]
+    known = [byline.word(piece) or _known(piece) for piece in pieces]
     initials = all(one or (INITIALS.match(piece) and piece.islower()) for one, piece in zip(known, pieces, strict=True))
     names = all(
         one or (byline.NAME.match(piece) and piece.count(" ") < 4) for one, piece in zip(known, pieces, strict=True)
@@ -119,6 +119,13 @@ def _bracketed(inside: str, stopped: bool) -> tuple[Author, ...] | None:
     if not (names if stopped else initials) or any(map(str.isdigit, inside[:1])):
         return None
     return _in_order(pieces, known)
+
+
+def _known(piece: str) -> str:
+    """What a piece is that names no person: a press office, or the outlet by its domain."""
+    if byline.role_of(piece, "") == "agency":
+        return "agency"
+    return "none" if "." in piece and outlets.is_outlet(piece) else ""
 
 
 def _bare(piece: str) -> str:
@@ -135,8 +142,9 @@ def _in_order(pieces: list[str], known: list[str]) -> tuple[Author, ...]:
         if one in ("agency", "desk"):
             found.append(Author(name=piece, role=one))
         elif not one and len(piece) > 1:
-            last = len(people) > 1 and piece is people[-1]
-            found.append(Author(name=piece, role="editor" if last else "reporter"))
+            name = byline.edited(piece)
+            last = name is not None or (len(people) > 1 and piece is people[-1])
+            found.append(Author(name=name or piece, role="editor" if last else "reporter"))
     return tuple(found)
 
 

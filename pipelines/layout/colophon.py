@@ -1,0 +1,44 @@
+"""The outlet that a copyright line names: "© Kabar Bromo 2024", "Hak Cipta © Suara Musi. Dilarang mengutip …"."""
+
+import re
+
+from crawler.items import Article
+from pipelines.layout import byline, dateline
+from pipelines.layout import lines as kinds
+from pipelines.layout.facts import stating
+
+HEAD = 12
+LONGEST_LINE = 160
+LONGEST_NAME = 40
+MOST_WORDS = 5
+SIGN = re.compile(r"(?i)©|\(c\)")
+OPENED = re.compile(r"(?i)(?:(?:copyright|hak cipta|©|\(c\)|by|\d{4}(?:\s?[-–]\s?\d{4})?)[\s,:.]*){1,6}")
+CLOSED = re.compile(r"(?i)\.(?=\s|\Z)|[,|©]|\s[-–—]+\s|\s?\(c\)|\b(?:all rights?|dilarang|hak cipta|copyright)\b")
+YEAR = re.compile(r"\s*\b(?:19|20)\d{2}\b.*\Z")
+
+
+def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
+    """Reads the outlet where neither the page nor a dateline names one; the line itself is left, as boilerplate."""
+    if article.outlet is not None or any(_is_signed(line) for line in lines[:HEAD]):
+        return article, lines
+    names = (_name(line) for line in reversed(lines) if len(line) <= LONGEST_LINE and SIGN.search(line))
+    return stating(article, outlet=next((name for name in names if name), None)), lines
+
+
+def _is_signed(line: str) -> bool:
+    opening = dateline.read(line)
+    return opening is not None and opening.outlet is not None
+
+
+def _name(line: str) -> str | None:
+    """The name of an outlet in a copyright line; None where it names a press office, a company or nobody."""
+    opened = OPENED.match(line)
+    start = opened.end() if opened else 0
+    closed = CLOSED.search(line, start)
+    name = YEAR.sub("", line[start : closed.start() if closed else len(line)]).strip(byline.MARKS)
+    words = name.split()
+    if not words or len(words) > MOST_WORDS or len(name) > LONGEST_NAME or not byline.NAME.match(name):
+        return None
+    if byline.role_of(name, "") or byline.word(name) or not kinds.listed("companies").isdisjoint(kinds.words_of(name)):
+        return None
+    return name if all(word[0].isupper() or "." in word for word in words) else None
