@@ -14,6 +14,7 @@ LONGEST_CAPTION = 300
 WORDS_OF_A_CREDIT = 4
 SHORTEST_BEGINNING = 4
 MOST_AUTHORS = 20
+ADDRESS = re.compile(r"://|\bwww\.")
 PEOPLE = frozenset({"reporter", "editor"})
 MARKS = " *_-–—~|/,;:.•·\"“”'"
 SEPARATOR = re.compile(r"\s*[/|&;•+]\s*|\s+(?:dan|and)\s+")
@@ -90,7 +91,7 @@ def _behind_labels(line: str) -> tuple[Author, ...] | None:
     for mark, after in zip(marks, [*marks[1:], None], strict=True):
         written = line[mark.end() : after.start() if after else len(line)].strip(MARKS.replace(".", ""))
         role = _labels()[mark["label"].lower()][0]
-        if role == "credit":
+        if role == "credit" or ADDRESS.search(written):
             continue
         names = named(written, role)
         if names is None or (role == "agency" and not all(one.role == "agency" for one in names)):

@@ -30,12 +30,12 @@ BAR = re.compile(r"\s*\|\Z")
 
 def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     """Takes the captions: lines with a credit, lines between headline and text, and lines that describe a photo."""
-    first = _first_paragraph(lines) if article.headline is not None else 0
+    first = _first_paragraph(lines, article.outlet) if article.headline is not None else 0
     kept, found = [], []
     listing = False
     for number, line in enumerate(lines):
         head = number < first
-        above = head and number == 0 and number + 1 == first and dateline.read(lines[first]) is not None
+        above = head and number == 0 and number + 1 == first and dateline.read(lines[first], article.outlet) is not None
         if _is_caption(line, head=head, alone=len(lines) == 1, listing=listing) or (above and _is_sentence(line)):
             found.append(BAR.sub("", line))
         else:
@@ -45,10 +45,10 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     return stating(article, captions=article.captions + tuple(fresh)), kept
 
 
-def _first_paragraph(lines: list[str]) -> int:
+def _first_paragraph(lines: list[str], outlet: str | None) -> int:
     """Where the text begins: at its dateline, else at the first paragraph; 0 where there is neither."""
     head = lines[:HEAD]
-    dated = next((number for number, line in enumerate(head) if dateline.read(line)), None)
+    dated = next((number for number, line in enumerate(head) if dateline.read(line, outlet)), None)
     if dated is not None:
         return dated
     return next((number for number, line in enumerate(head) if kinds.is_paragraph(line)), 0)

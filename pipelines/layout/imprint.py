@@ -55,18 +55,18 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
             below.append(imprint)
     # A date above the headline may be the day on which the page was seen; one below it goes before.
     opening = dateline.read(lines[first]) if first else None
-    named = opening is not None and opening.outlet is not None
-    return _dated(_with(article, [*above, *below], named=named), [*below, *above]), kept
+    printed = kinds.folded(opening.outlet or "") if opening else ""
+    return _dated(_with(article, [*above, *below], printed), [*below, *above]), kept
 
 
-def _with(article: Article, found: list[Imprint], *, named: bool) -> Article:
+def _with(article: Article, found: list[Imprint], printed: str) -> Article:
     """The article with the authors, the counter, the section and the outlet that the lines name.
 
-    An outlet that the dateline has `named` goes before one beside a date.
+    Where the dateline has the outlet's name `printed` in full, that one counts: the domain rather than "Kabar Bromo".
     """
     authors = byline.merged(article.authors, [author for one in found for author in one.authors])
     counts = [article.view_count, *(one.view_count for one in found), *(one.number for one in found)]
-    outlets = [article.outlet, *(one.outlet for one in found if not named)]
+    outlets = [article.outlet, *(one.outlet for one in found if not _begins(printed, one.outlet))]
     return stating(
         article,
         authors=authors,
@@ -74,6 +74,10 @@ def _with(article: Article, found: list[Imprint], *, named: bool) -> Article:
         section=article.section or next((one.section for one in found if one.section), None),
         outlet=next((outlet for outlet in outlets if outlet), None),
     )
+
+
+def _begins(printed: str, name: str | None) -> bool:
+    return name is not None and printed.startswith(kinds.folded(name))
 
 
 def _dated(article: Article, found: list[Imprint]) -> Article:
@@ -128,18 +132,17 @@ def _pieces(line: str, *, signed: bool) -> Imprint | None:
 
 
 def _parted(piece: str) -> tuple[str, ...]:
-    """The name and the date of "Tono, Senin, 21 Oktober 2024" and "by Tono 21 Oktober 2024"."""
+    """The name and the date of "Tono, Senin, 21 Oktober 2024" and "by Tono 21 Oktober 2024 Politik"."""
     if kinds.is_date(piece):
         return (piece,)
-    before, _, last = piece.rpartition(" ")
-    if SIGNED.match(piece) and kinds.is_section(last):
-        piece = before
+    if SIGNED.match(piece):
+        before, _, last = piece.rpartition(" ")
+        piece = before if kinds.is_section(last) else piece
+        spaces = (mark.start() for mark in SPACE.finditer(piece))
+        cut = next((space for space in spaces if kinds.is_date(piece[space + 1 :])), len(piece))
+        return tuple(part.rstrip(",") for part in (piece[:cut], piece[cut + 1 :]) if part)
     name, _, date = piece.partition(", ")
-    if kinds.is_date(date):
-        return name, date
-    spaces = [mark.start() for mark in SPACE.finditer(piece)] if SIGNED.match(piece) else []
-    cut = next((space for space in spaces if kinds.is_date(piece[space + 1 :])), len(piece))
-    return tuple(part for part in (piece[:cut], piece[cut + 1 :]) if part)
+    return (name, date) if kinds.is_date(date) else (piece,)
 
 
 def _names(pieces: list[str]) -> Imprint | None:
