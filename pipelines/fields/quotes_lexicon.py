@@ -30,9 +30,9 @@ def speech_words() -> frozenset[str]:
 
 
 @cache
-def bodies() -> frozenset[str]:
-    """The words, in small letters, that open the name of a body: bawaslu, pemkot, dinas."""
-    return frozenset(row["word"] for row in lexicon.rows("body_heads"))
+def impersonal() -> frozenset[str]:
+    """The words, in small letters, that open the name of a body or paper: bawaslu, dinas, peraturan, data."""
+    return frozenset(row["word"] for row in lexicon.rows("body_heads")) | cues("documents") | cues("records")
 
 
 @cache

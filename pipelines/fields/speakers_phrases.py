@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from pipelines.fields.quotes_lexicon import bodies, cues, offices, speech_words, tags, verbs
+from pipelines.fields.quotes_lexicon import cues, impersonal, offices, speech_words, tags, verbs
 
 WORD = re.compile(r"\w+(?:[-’']\w+)*")
 ACTIVE, PASSIVE = re.compile(r"(?:me[mnlrwy]|ber|ter)\w{3}"), re.compile(r"di\w{4}")
 # A person straight behind an active or passive verb is its object or agent.
 OTHER_VERB = re.compile(r"(?:di|me)\w{4}")
+# "Pengakuannya", "penjelasannya": words of somebody spoken of.
+OWN_WORDS = re.compile(r"(?:pe|ke)\w{2,12}annya|pihaknya")
 # Names of posts are long ("Kepala Badan Kesatuan Bangsa dan Politik (Bakesbangpol) Kota …"), but not longer.
 LONGEST_PHRASE = 240
 LONGEST_GAP = 120
@@ -24,7 +26,7 @@ class Who(Enum):
     """A speaker who is no person by name."""
 
     BEFORE = "somebody already spoken of: ia, -nya, pria itu"
-    BODY = "an organisation, for which somebody speaks"
+    BODY = "an organisation or a paper, which speaks through somebody"
     UNNAMED = "somebody whom the article does not name, or not as a person it is known to name"
 
 
@@ -97,11 +99,13 @@ class Narration:
         head = [word.lower() for word in WORD.findall(self.string[start:stop].partition(",")[0])]
         if mentions:
             return Who.BEFORE if self._described(start, head, mentions[0]) else self._nearest_name(start, mentions)
+        if form in cues("sources") and OWN_WORDS.fullmatch(head[0]):  # "Menurut pengakuannya"
+            return Who.BEFORE
         return self._unnamed(head, alone=len(words) == 1 and stop < end)
 
     def _unnamed(self, head: list[str], *, alone: bool) -> Who:
         """Who is meant by a phrase of the words `head` without a name, `alone` if it is one word of a longer clause."""
-        if head[0] in bodies():
+        if head[0] in impersonal():
             return Who.BODY
         if cues("indefinite") & set(head) or alone:  # "pria | dalam video tersebut"
             return Who.UNNAMED
@@ -184,6 +188,8 @@ class Narration:
     def _acts(self, mention: Named, end: int) -> bool:
         """Whether the verb behind a subject is active: whom something is done to does not speak next."""
         words = WORD.findall(self.string[mention.end : min(end, mention.end + LONGEST_GAP)])[:6]
+        if mention.kind == "office" and cues("statives") & set(words[:1]):  # "Bupati harus netral"
+            return False
         for before, word in pairwise(["", *words]):
             if word in cues("contacted") or ACTIVE.match(word):
                 return True
