@@ -29,7 +29,7 @@ KINDS = {
     "honorifics": {"address", "corps", "rank", "title"},
     "name_cues": {"abbreviated", "adverb", "called", "credit", "naming"},
     "not_names": {"calendar", "common", "container", "institution"},
-    "titles": {"field", "none", "post", "territory", "unit"},
+    "titles": {"case", "field", "none", "post", "served", "territory", "unit"},
 }
 CONTEXTS = {
     "chapter",
@@ -46,6 +46,7 @@ CONTEXTS = {
     "place",
     "pronoun",
     "republic",
+    "shortened",
     "whole",
 }
 LEVELS = {"body", "city", "district", "national", "none", "province", "regency", "region", "village"}
@@ -95,7 +96,9 @@ def test_titles_have_known_levels_and_statuses() -> None:
 
 
 def test_a_role_that_is_no_office_is_of_no_level() -> None:
-    assert {row["level"] for row in lexicon.rows("titles") if row["kind"] in {"field", "none"}} == {"none"}
+    assert {row["level"] for row in lexicon.rows("titles") if row["kind"] in {"case", "field", "none", "served"}} == {
+        "none"
+    }
 
 
 def test_statuses_are_those_of_the_record() -> None:

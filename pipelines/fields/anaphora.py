@@ -14,6 +14,8 @@ from pipelines.text import Text
 FARTHEST = 600
 # What parts a pronoun from the post: "ia juga", "pria yang menjabat". A look at them spares most searches.
 LINKS = ("juga ", "merupakan ", "adalah ", "menjabat ", "menjadi ", "merangkap ", "selaku ", "sebagai ")
+# "Salah seorang warga Kelurahan Tanalodu itu" is nobody whom the article has named.
+INDEFINITE = re.compile(r"\b(?:se|satu )orang\b", re.IGNORECASE)
 # "… untuk maju sebagai bakal calon wakil bupati": the office that the person of this sentence seeks.
 SEEKING = re.compile(
     r"\b(?:maju(?: kembali)?|mendaftar(?:kan diri)?|mencalonkan diri|(?:di)?daftar(?:kan)?|bertarung|berlaga|ikut)"
@@ -61,6 +63,8 @@ def _stands_for_somebody(string: str, office: Office) -> bool:
     "Kepala puskesmas itu" may be anybody; a former post, or one with the name of its body, is somebody's.
     """
     before = string[max(0, office.start - 60) : office.start]
+    if INDEFINITE.search(string, max(0, office.start - 10), office.end):
+        return False
     if before.endswith(LINKS) and _pronoun().search(before):
         return True
     if not _demonstrative().match(string, office.end):
@@ -92,4 +96,5 @@ def _pronoun() -> re.Pattern[str]:
 
 @cache
 def _demonstrative() -> re.Pattern[str]:
-    return re.compile(rf" (?:{'|'.join(sorted(context('demonstrative')))})\b")
+    words = "|".join(sorted(context("demonstrative")))
+    return re.compile(rf" (?:di [A-Z]\w+ (?:[A-Z]\w+ )?|[a-z]{{4,12}} )?(?:{words})\b")

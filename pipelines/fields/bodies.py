@@ -47,6 +47,8 @@ def read_place(words: Sequence[Word], first: int) -> int:
     if at >= len(words) or words[at].gap not in (" ", ". ") or not opens_name(words[at]):
         return first
     last = run_end(words, at)
+    if is_demonstrative(words, last):
+        return last
     if _name_follows(words, last):
         return last if at > first or words[at].lower not in given_names() or last < len(words) else first
     split = next((i for i in range(at, last) if words[i].lower in given_names() or _honorific(words, i)), last)
@@ -108,6 +110,8 @@ def _step(words: Sequence[Word], start: int, at: int) -> int:
 def _known(words: Sequence[Word], at: int, opening: bool) -> int | None:
     """The index behind a region, a place, or a word that the lexicon knows from the names of bodies."""
     word = words[at]
+    if not opening and _complete(words, at) and _shouts(words, at):
+        return at
     behind, found = read_region(words, at, None)
     if found and not (behind == at + 1 and word.lower in given_names() and _name_at(words, behind)):
         return behind
@@ -173,6 +177,12 @@ def _unknown(words: Sequence[Word], start: int, at: int) -> int:
     return _behind_unknown(words, start, at)
 
 
+def _shouts(words: Sequence[Word], at: int) -> bool:
+    """Whether two words in capitals that no list knows follow each other: a name in a text that shouts its names."""
+    pair = words[at : at + 2]
+    return len(pair) == 2 and pair[1].gap == " " and all(word.upper and opens_name(word) for word in pair)
+
+
 def _complete(words: Sequence[Word], at: int) -> bool:
     """Whether the name of a body has just ended with "RI" or a region, so that a new word opens another name."""
     return words[at - 1].lower in context("whole") or bool(read_region(words, at - 1, None)[1])
@@ -188,11 +198,27 @@ def _behind_unknown(words: Sequence[Word], start: int, at: int) -> int:
     last = run_end(words, at)
     if word.lower not in given_names() and _name_follows(words, last):
         return last
+    if is_demonstrative(words, last) or (at > start and _acronym_follows(words, last)):
+        return last
+    if words[at - 1].string.isdigit() and word.lower not in given_names():
+        return at + 1
     if at > start and (
         words[at - 1].lower in context("local") or kinds_of_other_words().get(words[at - 1].lower) == "container"
     ):
         return next((i for i in range(at + 1, last) if words[i].lower in given_names() or _honorific(words, i)), at)
     return at
+
+
+def is_demonstrative(words: Sequence[Word], at: int) -> bool:
+    """Whether a demonstrative stands at word `at`: it closes an office (camat Baruga itu), and no name."""
+    return at < len(words) and words[at].gap == " " and words[at].string in context("demonstrative")
+
+
+def _acronym_follows(words: Sequence[Word], at: int) -> bool:
+    """Whether the acronym of a body stands in parentheses at word `at`: "(FHK)", "(Aralam)"."""
+    if at + 1 >= len(words) or words[at].gap != " (" or ")" not in words[at + 1].gap:
+        return False
+    return words[at].capital and len(words[at].string) > 2 and words[at].lower not in given_names()
 
 
 def _behind_university(words: Sequence[Word], at: int) -> int:
@@ -218,7 +244,11 @@ def _name_follows(words: Sequence[Word], at: int) -> bool:
     """Whether a comma and something like a person's name stand before word `at`."""
     if at >= len(words) or words[at].gap not in (", ", "), ", " , "):
         return False
-    return _honorific(words, at) or (opens_name(words[at]) and not words[at].upper and len(words[at].string) > 2)
+    if _honorific(words, at):
+        return True
+    shouted = words[at].upper and words[at].lower not in given_names()
+    short = len(words[at].string) < 3 and not _name_at(words, at + 1)
+    return (words[at].initial or opens_name(words[at])) and not shouted and not short
 
 
 def _name_at(words: Sequence[Word], at: int) -> bool:

@@ -5,24 +5,29 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipelines import lexicon
+from pipelines.fields.bodies import whole_bodies
 from pipelines.fields.titles import Office
 from pipelines.fields.words import Word, given_names, kinds_of_other_words, read_region
 
 # What may stand between an office and its holder: "Bupati Malang, H. Sanusi", "Ketua KPU setempat, yakni Andi".
 BEFORE_HOLDER = re.compile(
     r"\)?(?: (?:setempat|tersebut|tadi|itu|ini|lain|lainnya|yang di[a-z]{3,12}|terkait|saat itu|kala itu|sendiri"
-    r"|di [A-Z][a-z]+(?= ?,)|ter[a-z]+(?: di [a-z]+ ini)?(?= ?,)|yang(?: [a-z-]{2,20}+){1,8}+(?=, )))?"
+    r"|dari (?:[A-Z][\w-]{0,30} ?){1,6}(?=, )"
+    r"|di [A-Z][a-z]+(?= ?,)|ter[a-z]+(?: di [a-z]+ ini)?(?= ?,)|yang(?: [a-z-]{2,20}+){1,8}+(?=, )"
+    r"|yang membidangi (?:[A-Z][\w-]{1,30}(?:,? dan |, | )){1,8}(?<=, )))?"
     r"(?:\s?[,:–—-])?\s?"
-    r"(?:(?:yakni|yaitu|bernama|atas nama|adalah|yang dijabat|dijabat|dijabat oleh|yang dipegang),?\s)?[“\"]?\Z"
+    r"(?:(?:yakni|yaitu|bernama|atas nama|adalah|(?:yang )?(?:kini |saat ini |sekarang )?(?:dijabat|dipegang|diemban)(?: oleh)?),?\s)?[“\"]?\Z"
 )
 # The longest of those, with room to spare.
 FARTHEST = 120
 SENTENCE_BREAK = re.compile(r"[.!?\n:;“\"”•]")
 VERBAL = re.compile(r"(?:di|me|ber|ter|pe|ke)\w{3,}(?:kan|nya|an|i)\Z|\w{3,}nya\Z")
 BRACKET = re.compile(r"\s\((?:\d\d(?: tahun)?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\)")
+CLOSED = re.compile(r",? \(?\d\d\)?(?: tahun)?\b|,(?: [a-z]{3,12})?(?=[,.])|, [a-z]|\Z")
 APPOSITION = re.compile(
     r", \d\d(?: tahun)?,"
     r"|,? (?:selaku|sebagai|yang (?:juga|merupakan|menjabat|akrab|karib|biasa)|salah (?:satu|seorang)|seorang|alias)\b"
+    r"|, (?:misalnya|contohnya)\b"
 )
 # "Salah seorang peserta, Andi" and "seorang petani bernama Andi": whoever is described so is named next.
 ONE_OF = re.compile(
@@ -43,6 +48,21 @@ def holds(string: str, office: Office, start: int) -> bool:
     """
     gap = string[office.end : min(start, office.end + FARTHEST)]
     return gap == " " if not office.held else BEFORE_HOLDER.match(gap) is not None
+
+
+def is_closed(string: str, end: int) -> bool:
+    """Whether an age or a comma behind `end` closes what stands before it as an apposition: "warga, Yanto (45)"."""
+    return CLOSED.match(string, end) is not None
+
+
+def is_in_body(words: Sequence[Word], at: int) -> bool:
+    """Whether the word stands in the name of a body, in one run with its first word: Aliansi Rakyat Lamtim."""
+    for index in range(at - 1, max(at - 6, -1), -1):
+        if words[index + 1].gap != " " or not words[index].capital:
+            return False
+        if words[index].lower in whole_bodies():
+            return True
+    return False
 
 
 def is_opening(words: Sequence[Word], at: int) -> bool:

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.fields.words import Word, given_names, honorific_kinds, kinds_of_other_words
+from pipelines.fields.words import Word, context, given_names, honorific_kinds, kinds_of_other_words
 
 # The first letter of a degree, which is a capital, behind the gap that parts it from the name.
 OPENING = re.compile(r"(?:\s?[,./]\s?|\s)([^\W\d_])")
 WITHIN = re.compile(r"[ .()/,]{1,4}\Z")
 MOST = 12
+# An honorific in two pieces, of which none is one alone: K.H. (kiai haji), R. Ng. (raden ngabehi).
+PAIRED = {"K": "H", "R": "Ng"}
 
 
 def read_honorifics(string: str, words: Sequence[Word], first: int) -> tuple[int, tuple[str, ...], bool]:
@@ -22,7 +24,7 @@ def read_honorifics(string: str, words: Sequence[Word], first: int) -> tuple[int
     at, kept, listed = first, list[tuple[int, int]](), True
     while at < len(words) and at - first < MOST and (at == first or WITHIN.match(words[at].gap)):
         kind = _kind(words, at, first)
-        if kind is None:
+        if kind is None or (at > first and "." in words[at].gap and _is_spelt_out(words[at - 1])):
             break
         stop = words[at].end + (string[words[at].end : words[at].end + 1] == ".")
         if kind == "corps" and kept:
@@ -35,12 +37,17 @@ def read_honorifics(string: str, words: Sequence[Word], first: int) -> tuple[int
     return at, tuple(" ".join(string[start:end].split()) for start, end in kept), listed
 
 
+def _is_spelt_out(word: Word) -> bool:
+    """Whether a full stop behind the form of address ends a sentence: "Terima kasih, pak. Andi …"."""
+    return honorific_kinds().get(word.lower) == "address" and word.lower not in context("shortened")
+
+
 def _kind(words: Sequence[Word], at: int, first: int) -> str | None:
     word = words[at]
     kind = honorific_kinds().get(word.lower)
-    if word.string == "K" and at + 1 < len(words) and words[at + 1].string == "H" and words[at + 1].gap in (".", ". "):
-        return "title"
-    if word.string == "H" and at > first and words[at - 1].string == "K":
+    if word.string in PAIRED and at + 1 < len(words) and words[at + 1].string == PAIRED[word.string]:
+        return "title" if words[at + 1].gap in (".", ". ") else None
+    if at > first and PAIRED.get(words[at - 1].string) == word.string:
         return "corps"
     if kind == "corps":
         return kind if at > first and honorific_kinds().get(words[at - 1].lower) in {"rank", "corps"} else None
@@ -54,6 +61,8 @@ def _kind(words: Sequence[Word], at: int, first: int) -> str | None:
 def _name_ahead(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     other = word.lower in kinds_of_other_words() and word.lower not in given_names()
+    if "." in word.gap and _is_spelt_out(words[at - 1]):
+        return False
     return word.capital and not other and WITHIN.match(word.gap) is not None
 
 

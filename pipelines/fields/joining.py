@@ -14,7 +14,7 @@ from pipelines.text import Text
 AFTER_CUE = re.compile(r"[\s,:]{1,2}(?:(?:dengan|sebagai|nama|sapaan|panggilan)\s){0,3}[“\"‘']?\Z")
 # "imbuh Ipung, sapaan akrabnya": the cue may follow too.
 BEFORE_CUE = re.compile(
-    r",? (?:sapaan|panggilan|begitu|demikian) (?:akrab|karib|ia|dia|pria|sapaan|panggilan"
+    r"(?:,? | ?[—–-] ?)(?:sapaan|panggilan|begitu|demikian) (?:akrab|karib|ia|dia|pria|sapaan|panggilan"
     r"|(?:\w{2,20} ){1,5}(?:disapa|dipanggil)\b)"
 )
 BRACKETED = re.compile(r"\s?(?:atau\s|alias\s)?[(“\"‘']\s?(?:alias\s|atau\s)?\Z")
@@ -28,8 +28,9 @@ def find_known(text: Text) -> tuple[Known, ...]:
     nicknames = _cued(text, holders)
     register = Register()
     certain = [h for h in holders if h.form.start not in nicknames and (h.form.sure or h.form.likely)]
+    called = {h.form.tokens for h in holders if h.form.start in nicknames}
     for holder in sorted(certain, key=lambda h: (-len(h.form.tokens), -len(h.form.name))):
-        if not _familiar(holder):
+        if not _familiar(holder) and holder.form.tokens not in called:
             _join(register, holder)
     for holder in holders:
         if holder.form.start in nicknames:
@@ -37,6 +38,8 @@ def find_known(text: Text) -> tuple[Known, ...]:
     for holder in certain:
         if _familiar(holder):
             _join_familiar(register, holder)
+        elif holder.form.tokens in called and not _recognise(register, holder):
+            _join(register, holder)
     known = {holder.form.start for person in register.people for holder, _ in person.holders}
     for holder in holders:
         if holder.form.start not in known:
@@ -53,12 +56,19 @@ def _join(register: Register, holder: Holder) -> None:
         return
     fitting = [person for person in register.sharing(tokens) if part_of(tokens, person.tokens)]
     fitting = [person for person in fitting if not _another(person, holder)]
-    famous = [] if fitting else _famous_for(register, tokens)
+    famous = [] if fitting else _famous_for(register, tokens) or _clipped(register, holder)
     if fitting or famous:
         person = min(fitting or famous, key=lambda person: person.distance(holder.form.start))
         register.add(person, holder, "name" if fitting else "alias")
     else:
         register.begin(holder)
+
+
+def _clipped(register: Register, holder: Holder) -> list[Known]:
+    """The one person whom a clipped form without an office of its own can mean."""
+    people = register.clipped(holder.form.tokens)
+    own = any(office.official for office in holder.offices)
+    return people if len(people) == 1 and not own else []
 
 
 def _another(person: Known, holder: Holder) -> bool:
@@ -126,8 +136,8 @@ def _join_familiar(register: Register, holder: Holder) -> None:
         register.begin(holder)
 
 
-def _recognise(register: Register, holder: Holder) -> None:
-    """Adds a form that nothing else speaks for to a person who is known by it already."""
+def _recognise(register: Register, holder: Holder) -> bool:
+    """Adds a form that nothing else speaks for to a person who is known by it already; False where none is."""
     tokens = holder.form.tokens
     fitting = [(person, kind) for person in register.sharing(tokens) if (kind := _known_as(person, tokens))]
     if not fitting and (famous := _famous_for(register, tokens)):
@@ -135,6 +145,7 @@ def _recognise(register: Register, holder: Holder) -> None:
     if fitting:
         person, kind = min(fitting, key=lambda pair: pair[0].distance(holder.form.start))
         register.add(person, holder, kind)
+    return bool(fitting)
 
 
 def _known_as(person: Known, tokens: tuple[str, ...]) -> str | None:

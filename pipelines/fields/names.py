@@ -4,9 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipelines.fields import evidence
-from pipelines.fields.honorifics import is_degree, read_degrees, read_honorifics
+from pipelines.fields.bodies import is_demonstrative
+from pipelines.fields.honorifics import PAIRED, is_degree, read_degrees, read_honorifics
 from pipelines.fields.name_words import read_run, starts_name
 from pipelines.fields.titles import Office, find_offices
 from pipelines.fields.words import (
@@ -71,12 +73,13 @@ def find_names(text: Text) -> tuple[NameForm, ...]:
         if behind > at:
             at = behind
             continue
-        if latest and not evidence.holds(text.string, latest, words[at].start):
+        if latest and words[at].start - latest.end > evidence.FARTHEST:
             latest = None
-        form = _read(text.string, words, at, latest, inside)
+        holds = latest is not None and evidence.holds(text.string, latest, words[at].start)
+        form = _read(text.string, words, at, latest if holds else None, inside)
         if form:
             forms.append(form)
-            latest = None
+            latest = latest if len(form.name) == 1 else None
         at = bisect_left(starts, form.closed) if form else at + 1
     return tuple(forms)
 
@@ -99,7 +102,7 @@ def _read(
 ) -> NameForm | None:
     """The form that opens at word `at`, honorifics first; None where none does."""
     first, honorifics, addressed = at, tuple[str, ...](), False
-    if words[at].lower in honorific_kinds() or words[at].string == "K":
+    if words[at].lower in honorific_kinds() or words[at].string in PAIRED:
         first, honorifics, addressed = read_honorifics(string, words, at)
     if first >= len(words) or first in inside or not starts_name(words, first, addressed or office is not None):
         return None
@@ -115,12 +118,20 @@ def _read(
     if _addressed(words, first, last):
         first, addressed = first + 1, True
     closed, degrees = read_degrees(string, words[last - 1].end)
-    region = not (addressed or degrees or (office and office.official)) and evidence.is_region(words, first, last)
+    if office and (office.unheaded or is_demonstrative(words, last)) and words[at].gap == " ":
+        return None
+    holder = office is not None and office.official and (last - first > 1 or words[first].lower in given_names())
+    region = not (addressed or degrees or holder) and evidence.is_region(words, first, last)
     likely = evidence.is_likely(words, first, last) and not region
+    spoken = not region and _is_spoken_of(string, words, (at, first, last), closed)
     told = (
         addressed
         or bool(degrees)
-        or (office is not None and not region and _fits(office, words[at], likely, last - first > 1))
+        or (
+            office is not None
+            and not region
+            and _fits(string, office, words[at], (likely, last - first > 1, spoken), closed)
+        )
     )
     name = " ".join(string[words[first].start : words[last - 1].end].split())
     return NameForm(
@@ -135,7 +146,7 @@ def _read(
         honorifics=honorifics,
         degrees=degrees,
         office=office if told else None,
-        sure=told or (not region and _is_spoken_of(string, words, (at, first, last), closed)),
+        sure=told or (spoken and not evidence.is_in_body(words, at)),
         likely=likely,
     )
 
@@ -152,17 +163,29 @@ def _addressed(words: Sequence[Word], first: int, last: int) -> bool:
     )
 
 
-def _fits(office: Office, word: Word, likely: bool, several: bool) -> bool:
-    """Mere parts (warga, guru) are often followed by a place or a thing: "warga Kebayoran", "guru SD Inpres"."""
+def _fits(string: str, office: Office, word: Word, look: tuple[bool, bool, bool], closed: int) -> bool:
+    """Mere parts (warga, guru) are often followed by a place or a thing: "warga Kebayoran", "guru SD Inpres".
+
+    `look` says whether the name is likely, of several words, and spoken of.
+    """
+    likely, several, spoken = look
     if office.official or likely or word.lower in given_names():
         return True
-    return (office.of is not None and several) or "," in word.gap
+    if several:
+        return office.of is not None or "," in word.gap
+    return "," in word.gap and (spoken or evidence.is_closed(string, closed))
 
 
 def _is_other(string: str, words: Sequence[Word], at: int) -> bool:
-    """Whether this is a photo credit, the rest of a compound (E-Mapas), or a degree left behind by a strange one."""
+    """Whether this is a photo credit, a compound (E-Mapas, Wua-Wua), or a degree left behind by a strange one."""
     compound = words[at].gap == "-" and len(words[at - 1].string) < 3
-    return compound or evidence.is_credited(words, at) or ("," in words[at].gap and is_degree(string, words[at].start))
+    doubled = any(two.gap == "-" and one.lower == two.lower for one, two in pairwise(words[max(0, at - 1) : at + 2]))
+    return (
+        compound
+        or doubled
+        or evidence.is_credited(words, at)
+        or ("," in words[at].gap and is_degree(string, words[at].start))
+    )
 
 
 def _is_spoken_of(string: str, words: Sequence[Word], span: tuple[int, int, int], closed: int) -> bool:

@@ -9,6 +9,10 @@ from pipelines.fields.titles import Office
 from pipelines.fields.words import context
 
 
+# Shorter ones (Is, Yon) can be cut from too many names.
+SHORTEST_CLIP = 4
+
+
 class Known:
     """A person as far as the article has been read: the fullest form, and all forms with their kind, name or alias."""
 
@@ -68,6 +72,12 @@ class Register:
         if kind == "alias":
             self._index(person, holder.form.tokens)
 
+    def clipped(self, tokens: Sequence[str]) -> list[Known]:
+        """The persons whom a clipped form can mean: Frans Dopo for Fransiskus Xaverius Dopo, Heri for Heriyanto."""
+        if len(tokens) > 1:
+            return [person for person in self.sharing(tokens) if _is_clipped(tokens, person.tokens)]
+        return [person for person in self.people if _is_clipped(tokens, person.tokens)]
+
     def _index(self, person: Known, tokens: Sequence[str]) -> None:
         for key in {_key(token) for token in tokens}:
             if person not in self._by_word[key][-1:]:
@@ -88,6 +98,15 @@ def part_of(part: Sequence[str], whole: Sequence[str]) -> bool:
         spelt = spelt or (len(token) > 1 and len(whole[at]) > 1)
         at += 1
     return spelt
+
+
+def _is_clipped(part: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether `part` is `whole` with its first word cut short, before (Heri) or behind (Ikha), the others in order."""
+    first, *rest = part
+    if len(first) < SHORTEST_CLIP or (rest and not part_of(rest, whole[1:])):
+        return False
+    opening = whole[:1] if rest else whole
+    return any(len(word) > len(first) and (word.startswith(first) or word.endswith(first)) for word in opening)
 
 
 def _same(one: str, two: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pipelines.fields.evidence import BALLOT, verbs
 from pipelines.fields.names import NameForm, find_names
 from pipelines.fields.scopes import REGION_KINDS, TERRITORIAL
-from pipelines.fields.titles import PAIRED, Office, find_offices
+from pipelines.fields.titles import PAIRED, Office, find_offices, titles_of_kind
 from pipelines.fields.words import find_words, read_region, region_types
 from pipelines.lexicon.regions import RegionEntry
 from pipelines.text import Text
@@ -29,12 +29,19 @@ LOOK_BACK = 40
 SAME_HOLDER = re.compile(
     r"\s?(?:(?P<comma>,)|/|(?:,\s?)?(?:yang )?(?:sekaligus|merangkap|juga|selaku)(?: sebagai)?)\s?\Z"
 )
+REPLACING = re.compile(r",? (?:yang )?menggantikan \Z")
+OPENING = re.compile(r"\b(?:Bagi|Menurut|Kata|Ujar|Kepada) \Z")
 LISTED = re.compile(r"(?:,|,? (?:dan|serta)) \Z")
 MEMBER = re.compile(
     r",? (?P<said>yang (?:juga |ikut |turut |sudah |telah ){0,3}(?:ter|ber)gabung (?:di ?)?(?:dalam|dengan|di) )"
     r"(?P<of>[A-Z][\w-]{1,40}(?: [A-Z][\w-]{1,40}){0,5})"
 )
 TOGETHER = re.compile(r" ?(?:dan|bersama|berpasangan dengan|[-–—/&]) ?\Z")
+# "A – B dan C – D", "A – B, serta nomor urut 2 C – D"
+NEXT_PAIR = re.compile(
+    r"(?:,|;)?(?: (?:dan|serta|melawan))?(?: (?:pasangan|paslon))?(?:,? (?:nomor|no\.?) urut \w{1,5})?[ ,:]{1,3}",
+    re.IGNORECASE,
+)
 RACES = {
     "national": re.compile(r"\b(?:ca(?:wa)?pres|pilpres|presiden)\b", re.IGNORECASE),
     "province": re.compile(r"\b(?:(?:ca|wa|cawa)?gub(?:ernur)?|pilgub)\b", re.IGNORECASE),
@@ -63,15 +70,17 @@ def find_holders(text: Text) -> tuple[Holder, ...]:
     held = {i: [form.office] for i, form in enumerate(forms) if form.office}
     _add_chained(text.string, held, offices)
     _split_pairs(text.string, forms, offices, held)
+    _pass_on(text.string, forms, held)
     claimed = {office.start for given in held.values() for office in given}
     sure = _add_behind(text.string, forms, [office for office in offices if office.start not in claimed], held)
     _add_members(text.string, forms, held)
     sure |= _add_lists(text.string, forms, held)
+    _replaced(text.string, forms, held)
     sure |= _add_ballots(text, forms, held)
     return tuple(
         Holder(
             form=replace(form, sure=True) if i in sure else form,
-            offices=tuple(_located(text, office) for office in held.get(i, ())),
+            offices=tuple(_located(text, o) for o in held.get(i, ()) if o.title not in titles_of_kind("case")),
         )
         for i, form in enumerate(forms)
     )
@@ -119,6 +128,27 @@ def _split_pairs(
             held[i], held[i + 1] = [one], [two]
 
 
+def _pass_on(string: str, forms: Sequence[NameForm], held: dict[int, list[Office]]) -> None:
+    """Parts "kuasa hukum Andi, Budi": who is served stands before who serves."""
+    for i in range(len(forms) - 1):
+        serving = [
+            office
+            for office in held.get(i, ())
+            if office.title in titles_of_kind("served") and office.end < forms[i].start
+        ]
+        if serving and i + 1 not in held and string[forms[i].closed : forms[i + 1].opened] == ", ":
+            held[i + 1] = serving
+            held[i] = [office for office in held[i] if office not in serving]
+
+
+def _replaced(string: str, forms: Sequence[NameForm], held: dict[int, list[Office]]) -> None:
+    """Makes Budi a former holder in "Camat Andi menggantikan Budi"."""
+    for i in range(len(forms) - 1):
+        office = next((office for office in held.get(i, ()) if office.official and office.status != "calon"), None)
+        if office and i + 1 not in held and REPLACING.match(string, forms[i].closed, forms[i + 1].opened):
+            held[i + 1] = [replace(office, status="mantan")]
+
+
 def _add_behind(
     string: str, forms: Sequence[NameForm], free: Sequence[Office], held: dict[int, list[Office]]
 ) -> set[int]:
@@ -132,6 +162,8 @@ def _add_behind(
         link = BEHIND.match(string, ends[i], office.start)
         if not link:
             continue
+        if link["mark"] == "," and not link["words"] and _is_addressed(string, forms[i], office):
+            continue
         if link["mark"] != "," and not (forms[i].sure or forms[i].likely):
             continue
         said = bool(link["words"])
@@ -143,6 +175,12 @@ def _add_behind(
         if len(forms[i].tokens) > 1 or forms[i].likely or (closing and closing[1] in verbs()):
             told.add(i)
     return told
+
+
+def _is_addressed(string: str, form: NameForm, office: Office) -> bool:
+    """Whether the comma closes what opens the sentence, and no apposition follows: "Bagi Andi, guru harus netral"."""
+    opening = OPENING.search(string, max(0, form.opened - 12), form.opened)
+    return opening is not None and office.of is None and string[office.end : office.end + 1] != ","
 
 
 def _add_members(string: str, forms: Sequence[NameForm], held: dict[int, list[Office]]) -> None:
@@ -179,7 +217,8 @@ def _add_ballots(text: Text, forms: Sequence[NameForm], held: dict[int, list[Off
             continue
         start = max(text.paragraph_at(one.start)[0], one.opened - 100)
         before = BALLOT.search(text.string, start, one.opened)
-        if not before or (i and forms[i - 1].end > before.start()):
+        chained = i > 1 and {i - 2, i - 1} <= sure and NEXT_PAIR.fullmatch(text.string, forms[i - 1].closed, one.opened)
+        if not chained and (not before or (i and forms[i - 1].end > before.start())):
             continue
         sure |= {i, i + 1}
         level = _race(text, one.start)

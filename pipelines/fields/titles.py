@@ -42,6 +42,11 @@ class Office:
         """Whether it is an office in the state, a party, a council or a company, and no mere part (warga)."""
         return self.level != "none"
 
+    @property
+    def unheaded(self) -> bool:
+        """Whether what it is the head of is not known: a Kepala is named with the body, and nobody's name follows."""
+        return self.title == "Kepala" and self.of is None
+
 
 def find_offices(text: Text) -> tuple[Office, ...]:
     """All offices named in captions and body, in order; a region stated once for a pair of offices holds for both."""
@@ -148,6 +153,12 @@ def _phrases() -> Phrases[Entry]:
     for row in lexicon.rows("statuses"):
         entries[row["phrase"]] = Entry(title=None, status=row["status"], place=row["place"])
     return Phrases(entries)
+
+
+@cache
+def titles_of_kind(kind: str) -> frozenset[str]:
+    """The canonical titles of one kind: served (kuasa hukum) or case (terlapor)."""
+    return frozenset(row["title"] for row in lexicon.rows("titles") if row["kind"] == kind)
 
 
 @cache
