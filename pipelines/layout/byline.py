@@ -1,22 +1,22 @@
 """Who signed, on lines with a label: "Penulis: … | Editor: …", "Oleh …", "Laporan Wartawan …"."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from crawler.items import Article, Author
-from pipelines import lexicon
+from pipelines.layout import labels
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 
 LONGEST_LINE = 160
 LONGEST_NAME = 60
+LONGEST_LABEL = 30
 LONGEST_CAPTION = 300
 WORDS_OF_A_CREDIT = 4
 SHORTEST_BEGINNING = 4
 MOST_AUTHORS = 20
 ADDRESS = re.compile(r"://|\bwww\.")
 PEOPLE = frozenset({"reporter", "editor"})
-MARKS = " *_-–—~|/,;:.•·\"“”'"
 SEPARATOR = re.compile(r"\s*[/|&;•+]\s*|\s+(?:dan|and)\s+")
 NAME = re.compile(r"[^\W\d_][\w.'’\-]*(?:,? [\w.'’\-&()]+){0,6}\Z")
 YEAR = re.compile(r",? \d{4}\Z")
@@ -39,7 +39,7 @@ def merged(known: tuple[Author, ...], found: list[Author]) -> tuple[Author, ...]
     for one in (*known, *found):
         unique.setdefault((kinds.folded(one.name), one.role), one)
     everyone = tuple(unique.values())
-    named = tuple(one for one in everyone if word(one.name) != "none")
+    named = tuple(one for one in everyone if labels.word(one.name) != "none")
     return tuple(one for one in named if not _is_short(one, named)) or everyone
 
 
@@ -54,7 +54,7 @@ def without_outlet(authors: tuple[Author, ...], outlet: str | None) -> tuple[Aut
 def _is_outlet(name: str, key: str) -> bool:
     plain = kinds.folded(name)
     begun = len(plain) > SHORTEST_BEGINNING and key.startswith(plain)
-    return (plain == key or begun) and not role_of(name, "")
+    return (plain == key or begun) and not labels.role_of(name, "")
 
 
 def _is_short(one: Author, everyone: tuple[Author, ...]) -> bool:
@@ -83,14 +83,14 @@ def _labelled(line: str) -> tuple[Author, ...] | None:
 
 
 def _behind_labels(line: str) -> tuple[Author, ...] | None:
-    label = at_start().match(line)
+    label = labels.at_start().match(line)
     if label is None:
         return _opened(line) or _led(line)
-    marks = [label, *inside().finditer(line, label.end())]
+    marks = [label, *labels.inside().finditer(line, label.end())]
     found: list[Author] = []
     for mark, after in zip(marks, [*marks[1:], None], strict=True):
-        written = line[mark.end() : after.start() if after else len(line)].strip(MARKS.replace(".", ""))
-        role = _labels()[mark["label"].lower()][0]
+        written = line[mark.end() : after.start() if after else len(line)].strip(labels.MARKS.replace(".", ""))
+        role = labels.labelled_roles()[mark["label"].lower()][0]
         if role == "credit" or ADDRESS.search(written):
             continue
         names = named(written, role)
@@ -104,12 +104,12 @@ def named(written: str, role: str) -> tuple[Author, ...] | None:
     """The authors in "A/B" or "A dan B"; None where what is written cannot be names, () where it is nothing."""
     found = []
     for piece in SEPARATOR.split(written):
-        name = YEAR.sub("", piece.strip(MARKS.replace(".", "")))
-        if not name or word(name) == "none" or not any(map(str.isalpha, name)):
+        name = YEAR.sub("", piece.strip(labels.MARKS.replace(".", "")))
+        if not name or labels.word(name) == "none" or not any(map(str.isalpha, name)):
             continue
         if len(name) > LONGEST_NAME or not NAME.match(name):
             return None
-        found.append(Author(name=name, role=role_of(name, role)))
+        found.append(Author(name=name, role=labels.role_of(name, role)))
     return tuple(found)
 
 
@@ -122,11 +122,15 @@ def _without_labelled(lines: list[str], found: list[Author], photos: list[str]) 
             awaited = None
             continue
         awaited = None
-        bare = _labels().get(line.lower().rstrip(" :"), ("", ""))[0] if len(line) < 30 and line.endswith(":") else ""
+        bare = (
+            labels.labelled_roles().get(line.lower().rstrip(" :"), ("", ""))[0]
+            if len(line) < 30 and line.endswith(":")
+            else ""
+        )
         if bare in ("reporter", "editor"):
             awaited = bare
-        elif word(line) == "desk" and len(line) > 3:
-            found.append(Author(name=line.strip(MARKS), role="desk"))
+        elif labels.word(line) == "desk" and len(line) > 3:
+            found.append(Author(name=line.strip(labels.MARKS), role="desk"))
         elif (photo := _photo(line)) is not None:
             photos.append(photo)
         else:
@@ -138,10 +142,10 @@ def _without_labelled(lines: list[str], found: list[Author], photos: list[str]) 
 
 def _led(line: str) -> tuple[Author, ...] | None:
     """An office before the first label: "— Diskominfo Kabupaten X 2024 — naskah: A; foto: B"."""
-    label = inside().search(line)
+    label = labels.inside().search(line)
     if label is None:
         return None
-    office = named(line[: label.start()].strip(f"{MARKS}©"), "")
+    office = named(line[: label.start()].strip(f"{labels.MARKS}©"), "")
     if not office or any(one.role not in ("agency", "desk") for one in office):
         return None
     signed = _behind_labels(line[label.start() :])
@@ -150,13 +154,13 @@ def _led(line: str) -> tuple[Author, ...] | None:
 
 def _opened(line: str) -> tuple[Author, ...] | None:
     """A label without a colon: "Oleh Budi Santoso", "Laporan Wartawan Tribun, Budi Santoso"."""
-    label = _pattern_open().match(line)
+    label = labels.without_colon().match(line)
     if label is None or kinds.ENDS.search(line):
         return None
     written = line[label.end() :].strip()
     if label["label"].lower().startswith("laporan"):
         written = written.rpartition(",")[2].strip() or written
-    return named(written, _labels()[label["label"].lower()][0]) if is_name(written) else None
+    return named(written, labels.labelled_roles()[label["label"].lower()][0]) if is_name(written) else None
 
 
 def is_name(line: str) -> bool:
@@ -172,68 +176,8 @@ def is_name(line: str) -> bool:
 
 def _photo(line: str) -> str | None:
     """The caption on a line such as "Foto: Humas Pemkot", without its label if it describes the photo."""
-    label = at_start().match(line) if len(line) <= LONGEST_CAPTION and kinds.has_colon(line) else None
-    if label is None or _labels()[label["label"].lower()][0] != "credit":
+    label = labels.at_start().match(line) if len(line) <= LONGEST_CAPTION and kinds.has_colon(line) else None
+    if label is None or labels.labelled_roles()[label["label"].lower()][0] != "credit":
         return None
     caption = line[label.end() :]
     return caption if caption.count(" ") >= WORDS_OF_A_CREDIT else line
-
-
-def role_of(name: str, role: str) -> str:
-    """What the name itself says goes before what the label says."""
-    known = word(name)
-    if known in ("agency", "desk"):
-        return known
-    words = name.lower().split()
-    if words and _words().get(words[0]) == "desk":
-        return "desk"
-    return "agency" if not _agencies().isdisjoint(words) else role
-
-
-def edited(piece: str) -> str | None:
-    """The name behind an editor's label without a colon, "Ed. Tono"; None where there is no such label."""
-    label, _, name = piece.partition(" ")
-    role = _labels().get(label.lower().rstrip(".:"), ("", ""))[0]
-    return name.strip() if name and role == "editor" else None
-
-
-def word(name: str) -> str:
-    """What the lexicon says of a word in a byline: agency, desk, none (it names nobody), or "" if it says nothing."""
-    return _words().get(name.lower().strip(MARKS), "")
-
-
-@cache
-def _words() -> dict[str, str]:
-    return {row["phrase"]: row["role"] for row in lexicon.rows("byline_words")}
-
-
-@cache
-def _agencies() -> frozenset[str]:
-    return frozenset(phrase for phrase, role in _words().items() if role == "agency")
-
-
-@cache
-def _labels() -> dict[str, tuple[str, str]]:
-    return {row["label"]: (row["role"], row["open"]) for row in lexicon.rows("byline_labels")}
-
-
-def _either(labels: list[str]) -> str:
-    return "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
-
-
-@cache
-def at_start() -> re.Pattern[str]:
-    """A label that opens a line."""
-    return re.compile(rf"(?i)[\W_]{{0,4}}(?P<label>{_either(list(_labels()))})\s*[:：]\s*")
-
-
-@cache
-def inside() -> re.Pattern[str]:
-    """A label anywhere in a line."""
-    return re.compile(rf"(?i)(?<!\w)(?P<label>{_either(list(_labels()))})\s*[:：]\s*")
-
-
-@cache
-def _pattern_open() -> re.Pattern[str]:
-    labels = [label for label, (_, opened) in _labels().items() if opened]
-    return re.compile(rf"(?i)(?P<label>{_either(labels)})\s+")

@@ -3,7 +3,7 @@
 import re
 
 from crawler.items import Article
-from pipelines.layout import byline, dateline
+from pipelines.layout import byline, dateline, labels
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 
@@ -35,10 +35,10 @@ def _name(line: str) -> str | None:
     opened = OPENED.match(line)
     start = opened.end() if opened else 0
     closed = CLOSED.search(line, start)
-    name = YEAR.sub("", line[start : closed.start() if closed else len(line)]).strip(byline.MARKS)
+    name = YEAR.sub("", line[start : closed.start() if closed else len(line)]).strip(labels.MARKS)
     words = name.split()
     if not words or len(words) > MOST_WORDS or len(name) > LONGEST_NAME or not byline.NAME.match(name):
         return None
-    if byline.role_of(name, "") or byline.word(name) or not kinds.listed("companies").isdisjoint(kinds.words_of(name)):
+    if labels.role_of(name, "") or labels.word(name) or not kinds.listed("companies").isdisjoint(kinds.words_of(name)):
         return None
     return name if all(word[0].isupper() or "." in word for word in words) else None

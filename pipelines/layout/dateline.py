@@ -8,8 +8,8 @@ from crawler.items import Article, Dateline, Span
 from pipelines import lexicon
 from pipelines.layout import printed_dates
 from pipelines.layout.facts import stating
+from pipelines.layout.gazetteer import is_region
 from pipelines.layout.outlets import in_address, is_outlet, sounds_like_outlet
-from pipelines.lexicon import regions
 
 LONGEST = 90
 FIRST_LINES = 3
@@ -30,7 +30,6 @@ BRACKETS = re.compile(r"(?P<place>[A-Z][\w'’.\- ]{2,40}, ?)?[(\[][^()\[\]]{3,6
 SEPARATOR = re.compile(r"\s*[,|/()\[\]]\s*|\s+[-–—]\s+")
 LOWER = re.compile(r"[a-z][a-z0-9]{4,29}\Z")
 BETWEEN = re.compile(r", | \| ")
-PREFIX = re.compile(r"(?i)\A(?:kab(?:upaten)?|kota(?:madya)?|kec(?:amatan)?|provinsi|prov)\.? ")
 DATE = re.compile(r"\d")
 CAPITALS = re.compile(r"[A-Z][A-Z'’.\- ]{2,40}\Z")
 NAME = re.compile(r"[A-Z0-9][\w.'’&+\-]*(?: [A-Z0-9(][\w.'’&+\-]*){0,3}\Z")
@@ -220,21 +219,6 @@ def _with_unknown(name: str, places: list[str], outlets: list[str], end: int, *,
 
 def _is_no_place(piece: str) -> bool:
     return piece.lower() in _no_places() or not _no_places().isdisjoint(piece.lower().split())
-
-
-@lru_cache(4096)
-def is_region(name: str) -> bool:
-    """Whether the gazetteer knows `name`, with or without "Kota", "Kab." before it."""
-    plain = name.strip()
-    if len(plain) < 3 or not plain[0].isupper():
-        return False
-    bare = PREFIX.sub("", plain)
-    return bool(regions.named(plain) or regions.named(bare)) or bare.lower() in _places()
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(row["name"].lower() for row in lexicon.rows("places"))
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from crawler.items import Article, Author
-from pipelines.layout import byline, dateline, outlets, printed_dates
+from pipelines.layout import byline, dateline, gazetteer, labels, outlets, printed_dates
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 
@@ -150,10 +150,10 @@ def _names(pieces: list[str]) -> Imprint | None:
     authors: list[Author] = []
     outlet = None
     for piece in pieces:
-        if byline.word(SIGNED.sub("", piece, count=1)) == "none":
+        if labels.word(SIGNED.sub("", piece, count=1)) == "none":
             continue
         named = byline.labelled(piece)
-        if named is None and not byline.role_of(piece, "") and (name := _outlet(piece)):
+        if named is None and not labels.role_of(piece, "") and (name := _outlet(piece)):
             outlet = name
             continue
         if named is None and byline.is_name(piece) and not kinds.is_section(piece):
@@ -166,7 +166,7 @@ def _names(pieces: list[str]) -> Imprint | None:
 
 def _outlet(written: str) -> str | None:
     name = written.rstrip(", (.")
-    return name if not dateline.is_region(name) and outlets.sounds_like_outlet(name) else None
+    return name if not gazetteer.is_region(name) and outlets.sounds_like_outlet(name) else None
 
 
 def _path(line: str) -> Imprint | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from pipelines import lexicon
-from pipelines.layout import dateline
+from pipelines.layout import dateline, gazetteer
 
 # Lines whose judgement is remembered: a pass asks the same of a line several times, and the next pass again.
 REMEMBERED = 1024
@@ -116,7 +116,7 @@ def is_date(line: str) -> bool:
 
 def is_section(line: str) -> bool:
     """Whether the line is a rubric ("Berita", "JATENG") or the name of a region."""
-    return len(line) <= LONGEST_SECTION and (line.lower().strip(" #|•-") in _sections() or dateline.is_region(line))
+    return len(line) <= LONGEST_SECTION and (line.lower().strip(" #|•-") in _sections() or gazetteer.is_region(line))
 
 
 def rubric(line: str) -> str | None:

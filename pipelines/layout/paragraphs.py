@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.layout import dateline, outlets
+from pipelines.layout import dateline, gazetteer, outlets
 from pipelines.layout import lines as kinds
 
 LONG_ENOUGH_TO_BE_A_COPY = 60
@@ -64,7 +64,7 @@ def _breaks_name(line: str, after: str) -> bool:
     words = line[-80:].split()
     heads = kinds.listed("name_heads")
     opened = words[-1].lower() in heads or (
-        len(words) > 1 and words[-2].lower() in heads and words[-1].istitle() and not dateline.is_region(words[-1])
+        len(words) > 1 and words[-2].lower() in heads and words[-1].istitle() and not gazetteer.is_region(words[-1])
     )
     following = NEXT_WORD.match(after)
     return (

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from crawler.items import Article, Author
 from pipelines import lexicon
-from pipelines.layout import byline, outlets
+from pipelines.layout import byline, labels, outlets
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 
@@ -89,8 +89,8 @@ def _without_tail(line: str) -> tuple[str, tuple[Author, ...]]:
 def _without_last_label(line: str) -> tuple[str, tuple[Author, ...]]:
     """The line without "Penulis: …" glued behind its last sentence, and the authors named there."""
     start = max(0, len(line) - TAIL)
-    labels = byline.inside().finditer(line, start) if kinds.has_colon(line) else ()
-    for label in labels:
+    found = labels.inside().finditer(line, start) if kinds.has_colon(line) else ()
+    for label in found:
         before = line[: label.start()].rstrip(" |(-–")
         authors = byline.labelled(line[label.start() :].strip(" |()")) if before and before[-1] in STOPS else None
         if authors:
@@ -104,14 +104,14 @@ def _signed(name: str, before: str, stopped: bool) -> tuple[Author, ...] | None:
 
 def _bracketed(inside: str, stopped: bool) -> tuple[Author, ...] | None:
     """The authors of "(Eko)", "[hil.iib]", "(Humas …/dikin)"; None where the brackets belong to the sentence."""
-    if byline.at_start().match(inside):
+    if labels.at_start().match(inside):
         return byline.labelled(inside)
     pair = PAIR.match(inside.strip(" .*"))
     pieces = [*pair.groups()] if pair else byline.SEPARATOR.split(inside)
     pieces = [bare for piece in pieces if (bare := _bare(piece))]
     if not pieces:
         return ()
-    known = [byline.word(piece) or _known(piece) for piece in pieces]
+    known = [labels.word(piece) or _known(piece) for piece in pieces]
     initials = all(one or (INITIALS.match(piece) and piece.islower()) for one, piece in zip(known, pieces, strict=True))
     names = all(
         one or (byline.NAME.match(piece) and piece.count(" ") < 4) for one, piece in zip(known, pieces, strict=True)
@@ -123,14 +123,14 @@ def _bracketed(inside: str, stopped: bool) -> tuple[Author, ...] | None:
 
 def _known(piece: str) -> str:
     """What a piece is that names no person: a press office, or the outlet by its domain."""
-    if byline.role_of(piece, "") == "agency":
+    if labels.role_of(piece, "") == "agency":
         return "agency"
     return "none" if "." in piece and outlets.is_outlet(piece) else ""
 
 
 def _bare(piece: str) -> str:
     """The name without the marks around it; the full stop of an initial or degree ("Yance G.") stays."""
-    bare = piece.strip(byline.MARKS)
+    bare = piece.strip(labels.MARKS)
     return f"{bare}." if LAST_DOTTED.search(piece.rstrip(" *")) else bare
 
 
@@ -142,7 +142,7 @@ def _in_order(pieces: list[str], known: list[str]) -> tuple[Author, ...]:
         if one in ("agency", "desk"):
             found.append(Author(name=piece, role=one))
         elif not one and len(piece) > 1:
-            name = byline.edited(piece)
+            name = labels.edited(piece)
             last = name is not None or (len(people) > 1 and piece is people[-1])
             found.append(Author(name=name or piece, role="editor" if last else "reporter"))
     return tuple(found)
