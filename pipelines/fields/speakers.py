@@ -65,14 +65,26 @@ class _Attributor:
     def _hear(self, i: int) -> Statement | None:
         """Follows the narration before quotation `i`. The statement that leads into it, if one does."""
         pieces = self.gaps[i][1:] if i and self.behind[i - 1] else self.gaps[i]
-        for start, end in pieces:
-            self._follow(self.statements.telling(start, end), start)
+        self._listen(pieces)
         if not pieces or not self._leads(pieces[-1], i):
             return None
         statement = self.statements.introducing(*pieces[-1])
         if statement is not None:
             self._follow(statement.who, pieces[-1][0])
         return statement
+
+    def _listen(self, pieces: Sequence[Piece]) -> None:
+        """Follows sentences, read from the last one back: who speaks or acts last counts, whoever did before."""
+        pointing: int | None = None
+        for start, end in reversed(pieces):
+            who = self.statements.telling(start, end)
+            if who is Who.BEFORE:
+                pointing = start
+            elif who is not None and who is not Who.BODY:
+                self.current = who
+                return
+        if pointing is not None:
+            self._follow(Who.BEFORE, pointing)
 
     def _follow(self, who: str | Who | None, position: int) -> None:
         if who is Who.BEFORE:

@@ -62,7 +62,9 @@ class Narration:
         mentions = self.mentions(start, end)
         if mentions and self._opens(mentions[0], start) and self._acts(mentions[0], end):
             return mentions[0].name
-        relayed = self.relayed(start, end) or [mention for mention in mentions if self._brought_in(mention, start)]
+        relayed = self.relayed(start, end)
+        if mentions and not relayed and self._brought_in(mentions[0], start):
+            return self._with_name(list(mentions))
         return relayed[0].name if relayed else None
 
     def subject(self, start: int, verb: int) -> str | Who | None:
@@ -125,8 +127,8 @@ class Narration:
         """Those who speak for somebody in `[start, end)`: "Bupati Budi melalui Sekda Joko"."""
         found = []
         for mention in self.mentions(start, end):
-            between = self.string[self._end_before(mention, start) : mention.start]
-            if cues("relays") & set(WORD.findall(between[-LONGEST_GAP:])):
+            between = max(self._end_before(mention, start), mention.start - LONGEST_GAP)
+            if not cues("relays").isdisjoint(WORD.findall(self.string, between, mention.start)):
                 found.append(mention)
         return found
 
@@ -146,9 +148,10 @@ class Narration:
 
     def _described(self, start: int, head: list[str], first: Named) -> bool:
         """Whether a phrase points back at a person, and its names only say what he or she is: "Camat Kota itu"."""
-        before = {word.lower() for word in WORD.findall(self.string[start : first.start])}
-        opens = head[0] in cues("descriptions") | cues("person_heads") and bool(before)
-        return opens and bool(cues("demonstratives") & set(head)) and not cues("naming") & before
+        if first.start == start or cues("demonstratives").isdisjoint(head):
+            return False
+        before = {word.lower() for word in WORD.findall(self.string, start, first.start)}
+        return head[0] in cues("descriptions") | cues("person_heads") and not cues("naming") & before
 
     def _nearest_name(self, start: int, mentions: tuple[Named, ...]) -> str | Who:
         """The speaker among the mentions of one noun phrase: a name says more than the office before it."""
@@ -181,9 +184,10 @@ class Narration:
 
     def _brought_in(self, mention: Named, start: int) -> bool:
         """Whether words before a mention make it the next to act: "Hal itu membuat Budi …", "Begitu pula Budi"."""
-        words = [word.lower() for word in WORD.findall(self.string[self._end_before(mention, start) : mention.start])]
-        small = [word for word in words if word not in offices()]
-        return bool(small) and (small[-1] in cues("causatives") or " ".join(words[:2]) in cues("introducers"))
+        words = [word.lower() for word in WORD.findall(self.string, start, mention.start)]
+        while words and words[-1] in offices():
+            words.pop()
+        return bool(words) and (words[-1] in cues("causatives") or " ".join(words[:2]) in cues("introducers"))
 
     def _acts(self, mention: Named, end: int) -> bool:
         """Whether the verb behind a subject is active: whom something is done to does not speak next."""
