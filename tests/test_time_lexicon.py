@@ -73,7 +73,7 @@ def test_calendar_is_whole() -> None:
     [
         ("election_names", "kind", KINDS | {""}),
         ("event_kinds", "kind", EVENT_KINDS | {""}),
-        ("venues", "part", {"head", "modifier", "suffix", "street", "head suffix", "head body"}),
+        ("venues", "part", {"head", "modifier", "suffix", "abbreviation", "street", "head suffix", "head body"}),
     ],
 )
 def test_tables_are_sorted_unique_and_use_known_values(table: str, column: str, values: set[str]) -> None:

@@ -4,19 +4,26 @@ import datetime
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Annotated
 
 from crawler.items import Span
 from pipelines import lexicon
-from pipelines.fields import event_attendance, event_days, event_kinds, event_venues
+from pipelines.fields import dates, event_attendance, event_days, event_kinds, event_venues
 from pipelines.fields.dates import DateMention
 from pipelines.fields.event_kinds import Occasion
 from pipelines.fields.event_venues import Venue
 from pipelines.text import Text
 
 STATEMENT = "pernyataan"
+# Kinds whose venue is where the press was spoken to.
+TO_PRESS = frozenset({STATEMENT, "konferensi pers"})
 # What a dated statement before counted listeners in a named hall is.
 ADDRESS = "pembinaan"
+# How many mentions of an occasion are looked at for its venue.
+NAMESAKES = 3
+# Kinds at which ranks are drawn up, and counted as they are sent out.
+PARADES = frozenset({"apel", "upacara"})
 SAME_SENTENCE, SAME_PARAGRAPH = 0.7, 0.3
 # How far behind the day of a statement the number of its listeners may stand, in characters.
 LISTENERS = 150
@@ -50,8 +57,12 @@ def find(text: Text) -> tuple[Event, ...]:
     if occasion is None and day is None:
         return ()
     kind = occasion.kind if occasion else _kind_without_name(text, day)
-    venue = _venue(text, venues, occasion, day)
-    attendance = event_attendance.find(text) if kind not in _uncounted() or venue else None
+    if kind not in TO_PRESS:
+        venues = tuple(venue for venue in venues if not venue.to_press)
+    venue = _venue(text, venues, occasions, occasion, day)
+    attendance = event_attendance.find(text, _earlier_days(text, day)) if kind not in _uncounted() or venue else None
+    if kind in PARADES:
+        attendance = attendance or event_attendance.deployed(text)
     if kind == STATEMENT and attendance and day and _is_beside(text, attendance.start, day):
         kind = ADDRESS
     if kind in _uncounted():
@@ -103,8 +114,11 @@ def _occasion(
     dated = text.offsets(day.span)[0] if day else None
     places = {text.sentence_at(venue.start) for venue in venues if venue.cued}
     best, most = None, event_days.ENOUGH
+    others = _earlier_days(text, day)
     for occasion in occasions:
         sentence = text.sentence_at(occasion.start)
+        if sentence in others and occasion.start >= text.body_start:
+            continue
         score = occasion.score + 0.4 * (sentence in places)
         if dated is not None and occasion.start >= text.body_start:
             score += SAME_SENTENCE * (sentence == text.sentence_at(dated)) or SAME_PARAGRAPH * (
@@ -115,10 +129,34 @@ def _occasion(
     return best
 
 
-def _venue(text: Text, venues: tuple[Venue, ...], occasion: Occasion | None, day: DateMention | None) -> Venue | None:
+def _earlier_days(text: Text, day: DateMention | None) -> frozenset[tuple[int, int]]:
+    """The sentences that tell of a day before that of the event, and not of this."""
+    if day is None or day.date is None:
+        return frozenset()
+    told = [(text.sentence_at(text.offsets(one.span)[0]), one.date) for one in text.once(dates.find) if one.date]
+    earlier = {sentence for sentence, date in told if date < day.date}
+    return frozenset(earlier - {sentence for sentence, date in told if date == day.date})
+
+
+def _namesakes(text: Text, occasions: tuple[Occasion, ...], occasion: Occasion | None) -> list[int]:
+    """Where the lead names an occasion of the same kind first."""
+    if occasion is None:
+        return []
+    alike = (other.start for other in occasions if other.kind == occasion.kind and other.start >= text.body_start)
+    return [start for start in islice(alike, NAMESAKES) if event_kinds.paragraph_number(text, start) < 2]
+
+
+def _venue(
+    text: Text,
+    venues: tuple[Venue, ...],
+    occasions: tuple[Occasion, ...],
+    occasion: Occasion | None,
+    day: DateMention | None,
+) -> Venue | None:
     """The venue in the sentence of the date or of the occasion, else the first in the lead that a verb names."""
     anchors = [text.offsets(day.span)[0]] if day and day.span.part == "body" else []
     anchors += [occasion.start] if occasion and occasion.start >= text.body_start else []
+    anchors += _namesakes(text, occasions, occasion)
     for anchor in anchors:
         sentence = text.sentence_at(anchor)
         near = [

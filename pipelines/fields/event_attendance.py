@@ -11,6 +11,8 @@ from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.text import Text
 
 LONGEST_NUMBER, LONGEST_LEAD, MOST_FILLERS = 60, 60, 4
+# How far behind the first of several groups of people the next may be counted, in characters.
+LONGEST_LIST = 120
 # "Bersama dua staf" is company, "bersama 29 camat" a meeting.
 MANY = 10
 ROUND = {"puluhan": 10, "ratusan": 100, "ribuan": 1000}
@@ -25,17 +27,44 @@ class Attendance:
     end: int
 
 
-def find(text: Text) -> Attendance | None:
-    """The first number of people who are said to have taken part, been sworn in or listened; the body's first."""
+def find(text: Text, elsewhere: frozenset[tuple[int, int]] = frozenset()) -> Attendance | None:
+    """The first number of people who are said to have taken part, been sworn in or listened; the body's first.
+
+    The sentences `elsewhere` tell of another day than that of the occasion.
+    """
     speech = text.once(event_kinds.speeches)
     people = [found for found in _people().find(text.string) if found.value]
     for noun in sorted(people, key=lambda found: (found.start < text.body_start, found.start)):
         number = _number_before(text.string, noun.start)
         if number is None or number.value == 0 or event_kinds.inside(speech, number.start):
             continue
+        if text.sentence_at(number.start) in elsewhere or _is_part(text, noun, number):
+            continue
         if _is_led(text.string, number) or _is_taking_part(text.string, noun, number.value):
             return number
     return None
+
+
+def deployed(text: Text) -> Attendance | None:
+    """How many were sent to a parade of uniformed ranks: "sebanyak 450 personel diterjunkan"."""
+    speech = text.once(event_kinds.speeches)
+    for noun in _people().find(text.string):
+        number = _number_before(text.string, noun.start) if noun.value else None
+        if number is None or number.value < MANY or event_kinds.inside(speech, number.start):
+            continue
+        if _deployed().match(text.string, noun.end):
+            return number
+    return None
+
+
+def _is_part(text: Text, people: Found[bool], number: Attendance) -> bool:
+    """Whether a number is part of an unknown sum: "13 dari 17 camat", "19 camat serta 112 kepala desa"."""
+    opened, closed = text.sentence_at(number.start)
+    before = text.string[max(opened, number.start - LONGEST_LEAD) : number.start]
+    if _share().search(before):
+        return True
+    behind = text.string[people.end : min(closed, people.end + LONGEST_LIST)]
+    return bool(_added_before().search(before) or _added_behind().match(behind))
 
 
 def _number_before(string: str, position: int) -> Attendance | None:
@@ -90,6 +119,37 @@ def _behind() -> re.Pattern[str]:
     verbs = _any(words["attendance_behind"])
     denied = "".join(rf"(?<!\b{re.escape(word)} )" for word in words["attendance_denied"])
     return re.compile(rf"[^.\n\d]{{0,110}}?{denied}\b(?P<verb>{verbs})\b", re.IGNORECASE)
+
+
+@cache
+def _deployed() -> re.Pattern[str]:
+    return re.compile(rf"[^.,\n\d]{{0,60}}?\b(?:{_any(_words('attendance_deployed'))})\b", re.IGNORECASE)
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    """The share of a whole, before the whole: "13 dari "."""
+    return re.compile(r"\d (?:orang )?dari (?:total |sekitar )?\Z", re.IGNORECASE)
+
+
+@cache
+def _added_before() -> re.Pattern[str]:
+    """A counted group before this: "19 camat serta "."""
+    people, added = _any(_words("attendees")), _any(_words("attendance_added"))
+    return re.compile(rf"\d (?:orang )?(?:{people})\b[^.\d\n]{{0,40}}?,? (?:{added}) \Z", re.IGNORECASE)
+
+
+@cache
+def _added_behind() -> re.Pattern[str]:
+    """A counted group behind this; not where words such as "terdiri dari" open a list that this sums up."""
+    people, added, total = (_any(_words(name)) for name in ("attendees", "attendance_added", "attendance_sum"))
+    other = rf"(?!\b(?:{total})\b)[^.\d\n(]"
+    return re.compile(rf"{other}{{0,100}}?\b(?:{added}) \d{{1,5}} (?:orang )?(?:{people})\b", re.IGNORECASE)
+
+
+def _words(name: str) -> list[str]:
+    words: list[str] = lexicon.tables("event_words")[name]
+    return words
 
 
 @cache

@@ -13,7 +13,8 @@ WORDS = re.compile(r"[\w-]+")
 # Between a verb of reporting and the body reported to stand names with their offices.
 LONGEST_OBJECT = 200
 LONGEST_DENIED, DENIED_WORDS = 60, 6
-REPORTED, GATHERED = 1.0, 0.9
+LONGEST_VISIT = 60
+REPORTED, GATHERED, SUMMONED = 1.0, 0.9, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,21 @@ class Mention:
 
 
 def find(text: Text) -> Iterator[Mention]:
-    """The reports to a watchdog and the meetings to which somebody calls people together."""
+    """The reports to a watchdog, visits to it and its summons, and meetings to which somebody calls people together."""
     for verb in _verbs().find(text.string):
+        opened, closed = text.sentence_at(verb.start)
         if verb.value == "reporting":
-            end = min(text.sentence_at(verb.start)[1], verb.end + LONGEST_OBJECT)
-            if goal := _goal().search(text.string, verb.end, end):
+            if goal := _goal().search(text.string, verb.end, min(closed, verb.end + LONGEST_OBJECT)):
                 yield Mention("pelaporan", REPORTED, verb.start, goal.end())
+        elif verb.value == "visiting":
+            if goal := _visited().match(text.string, verb.end, min(closed, verb.end + LONGEST_VISIT)):
+                answering = _answering().search(text.string, opened, closed)
+                yield Mention("klarifikasi" if answering else "pelaporan", REPORTED, verb.start, goal.end())
+        elif verb.value == "summoning":
+            if _watchdog().search(
+                text.string, max(opened, verb.start - LONGEST_OBJECT), min(closed, verb.end + LONGEST_VISIT)
+            ):
+                yield Mention("klarifikasi", SUMMONED, verb.start, verb.end)
         elif _people().match(text.string, verb.end):
             yield Mention("pembinaan", GATHERED, verb.start, verb.end)
 
@@ -44,6 +54,8 @@ def is_reported(text: Text, mention: Mention) -> bool:
     before = text.string[max(opened, mention.start - LONGEST_DENIED) : mention.start].lower()
     if not set(WORDS.findall(before)[-DENIED_WORDS:]).isdisjoint(words["negations"]):
         return False
+    if before.rstrip().endswith(_documents()):
+        return False
     if mention.kind != "kampanye" and _candidates().match(text.string, mention.end):
         return False
     named = text.string[mention.start : mention.end].lower()
@@ -53,7 +65,9 @@ def is_reported(text: Text, mention: Mention) -> bool:
 @cache
 def _verbs() -> Phrases[str]:
     words = lexicon.tables("event_words")
-    return Phrases({verb: group for group in ("reporting", "gathering") for verb in words[group]})
+    return Phrases(
+        {verb: group for group in ("reporting", "visiting", "summoning", "gathering") for verb in words[group]}
+    )
 
 
 @cache
@@ -62,9 +76,30 @@ def _goal() -> re.Pattern[str]:
 
 
 @cache
+def _visited() -> re.Pattern[str]:
+    return _pattern(rf"\s(?:ke\s)?(?:(?:kantor|sekretariat|gedung|markas)\s)?(?:{_any('reported_to')})\b")
+
+
+@cache
+def _answering() -> re.Pattern[str]:
+    return _pattern(rf"\b(?:{_any('answering')})\b")
+
+
+@cache
+def _watchdog() -> re.Pattern[str]:
+    return _pattern(rf"\b(?:{_any('reported_to')})\b")
+
+
+@cache
 def _people() -> re.Pattern[str]:
     before = rf"(?:\s(?:{_any('people_before')}|[\d.]{{1,7}}))?"
     return _pattern(rf"{before}\s(?:{_any('attendees')})\b|\sdi\s")
+
+
+@cache
+def _documents() -> tuple[str, ...]:
+    """Words before a name that speak of its paper, not of the occasion."""
+    return tuple(" " + words for words in lexicon.tables("event_words")["documents"])
 
 
 @cache

@@ -21,7 +21,11 @@ BY_PARAGRAPH = (1.0, 1.0, 0.8, 0.6, 0.5)
 LATER = 0.3
 # Who ends his account with "menutup jumpa pers" reports one, however late the word comes.
 PRESS = 0.6
+# Those who demonstrate are received after their demands have been told.
+RECEIVED = 0.85
 CUE, CUE_BEHIND, REPEATED = 0.5, 0.3, 0.15
+# How many words before it may say that it was long ago, or is held again and again.
+EARLIER = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +64,17 @@ def find(text: Text) -> tuple[Occasion, ...]:
 
 def speeches(text: Text) -> tuple[tuple[int, int], ...]:
     """The stretches of direct speech, in order."""
-    return tuple(m.span() for m in QUOTED.finditer(text.string) if m.end() - m.start() >= SHORTEST_SPEECH)
+    return tuple(
+        m.span()
+        for m in QUOTED.finditer(text.string)
+        if m.end() - m.start() >= SHORTEST_SPEECH and not _is_title(text.string, m.start())
+    )
+
+
+def _is_title(string: str, start: int) -> bool:
+    """Whether the quotation at `start` is the title of an occasion: kegiatan "Sosialisasi …"."""
+    before = string[max(0, start - 20) : start].lower().split()
+    return bool(before) and before[-1] in lexicon.tables("event_words")["titled"]
 
 
 def inside(stretches: tuple[tuple[int, int], ...], position: int) -> bool:
@@ -85,19 +99,31 @@ def _prominence(text: Text, mention: Mention) -> float:
     if mention.start >= text.captions_start and number < 0:
         return BY_PARAGRAPH[2]
     weight = BY_PARAGRAPH[max(number, 0)] if number < len(BY_PARAGRAPH) else LATER
+    if mention.kind == "audiensi" and number < len(BY_PARAGRAPH):
+        return max(weight, RECEIVED)
     return max(weight, PRESS) if mention.kind == "konferensi pers" else weight
 
 
 def _cues(string: str, mention: Mention) -> float:
     """What the words around it add: "usai memimpin apel", "apel tersebut digelar"; a plan or a closing act loses."""
     words = lexicon.tables("event_words")
-    before = WORDS.findall(string[max(0, mention.start - 40) : mention.start].rpartition("\n")[2].lower())[-3:]
+    leading = WORDS.findall(string[max(0, mention.start - 60) : mention.start].rpartition("\n")[2].lower())
+    before = leading[-3:]
     behind = WORDS.findall(string[mention.end : mention.end + 40].partition("\n")[0].lower())[:4]
-    if not set(before).isdisjoint(words["programme"] + words["planned"]):
+    if not set(before).isdisjoint(words["programme"]):
+        return -CUE
+    if not set(leading[-EARLIER:]).isdisjoint(words["planned"] + words["earlier"]) or " ".join(behind[:2]).startswith(
+        _planned_behind()
+    ):
         return -CUE
     return CUE * bool(set(before) & set(words["cues_before"])) + CUE_BEHIND * bool(
         set(behind) & set(words["cues_behind"]) or behind[:1] == ["di"]
     )
+
+
+@cache
+def _planned_behind() -> tuple[str, ...]:
+    return tuple(lexicon.tables("event_words")["planned_behind"])
 
 
 @cache

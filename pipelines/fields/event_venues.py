@@ -15,10 +15,14 @@ LONGEST_NAME = 14
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Venue:
-    """A venue at `[start, end)`; `surface` is as written, on one line. `cued`: a verb ("digelar di") names it so."""
+    """A venue at `[start, end)`; `surface` is as written, on one line. `cued`: a verb ("digelar di") names it so.
+
+    `to_press`: there somebody only spoke to the press ("kepada wartawan di ruang kerjanya").
+    """
 
     surface: str
     cued: bool
+    to_press: bool
     start: int
     end: int
 
@@ -43,7 +47,13 @@ def _venues(text: Text) -> Iterator[Venue]:
         if string.endswith("nya ", 0, opening.start()) and opening["head"].lower() in _streets():
             continue
         if _is_name(surface, opening["head"]):
-            yield Venue(surface=surface, cued=_is_cued(string, opening.start(), start), start=start, end=end)
+            yield Venue(
+                surface=surface,
+                cued=_is_cued(string, opening.start(), start),
+                to_press=string[max(0, opening.start() - 40) : opening.start()].lower().rstrip().endswith(_press()),
+                start=start,
+                end=end,
+            )
 
 
 def _is_cued(string: str, opened: int, start: int) -> bool:
@@ -92,9 +102,14 @@ def _opening() -> re.Pattern[str]:
     initials = "".join(sorted({letter for word in every for letter in (word[0], word[0].upper())}))
     head = rf"{_named()}|(?i:(?:(?:{_numerals()})\s)?(?:{_words('head', 'street')}))(?:nya)?"
     return re.compile(
-        rf"\b(?=[{initials}])(?i:(?P<goal>{goals})|{openers})\s(?i:(?:{areas})\s)?"
+        rf"\b(?=[{initials}])(?:(?i:(?P<goal>{goals})|{openers})\s|(?i:di)(?={_joined()}))(?i:(?:{areas})\s)?"
         rf"(?P<indefinite>(?i:sebuah|salah satu)\s)?(?P<head>{head})(?!\w)"
     )
+
+
+def _joined() -> str:
+    """What a careless "di" is written together with: "dihalaman kantor bupati"."""
+    return rf"(?i:{_words('head')}) "
 
 
 def _numerals() -> str:
@@ -135,6 +150,11 @@ def _cues() -> frozenset[str]:
 
 
 @cache
+def _press() -> tuple[str, ...]:
+    return tuple(" " + words for words in lexicon.tables("event_words")["to_press"])
+
+
+@cache
 def _speech_tags() -> frozenset[str]:
     rows = lexicon.rows("verbs_of_saying")
     return frozenset(row["form"] for row in rows if row["position"] == "tag" and row["form"].endswith("nya"))
@@ -150,7 +170,8 @@ def _continuation() -> re.Pattern[str]:
     """One more piece of a name: a capitalised word, a venue word, a number or a mark between two words."""
     months, joined = _any(lexicon.tables("calendar")["months"]), _any(lexicon.tables("event_words")["joined_by_dan"])
     heads = _words("head")
-    word = rf"[A-Z][\w.’'/-]{{0,40}}\w|[A-Z]|(?:{heads}|{_words('modifier')})(?:nya)?(?!\w)"
+    common = rf"(?:{heads}|{_words('modifier')})(?:nya)?(?!\w)"
+    word = rf"(?:{_words('abbreviation')})(?= [A-Z])|[A-Z][\w.’'/-]{{0,40}}\w|[A-Z]|{common}"
     number = rf"\d{{1,4}}(?![\d/.]|\s(?i:{months}))"
     mark = rf"\([A-Z][\w ]{{0,40}}\)(?= [A-Z])|[-–&](?= [A-Z])|dan(?= (?i:{joined}))"
     # A second venue behind a comma belongs to the name: "Aula Lantai II, Kantor Bupati".
