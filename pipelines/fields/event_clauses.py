@@ -36,7 +36,9 @@ def find(text: Text) -> Iterator[Mention]:
                 yield Mention("pelaporan", REPORTED, verb.start, goal.end())
         elif verb.value == "visiting":
             if goal := _visited().match(text.string, verb.end, min(closed, verb.end + LONGEST_VISIT)):
-                answering = _answering().search(text.string, opened, closed)
+                answering = _answering().search(
+                    text.string, max(opened, verb.start - LONGEST_OBJECT), min(closed, verb.end + LONGEST_OBJECT)
+                )
                 yield Mention("klarifikasi" if answering else "pelaporan", REPORTED, verb.start, goal.end())
         elif verb.value == "summoning":
             if _watchdog().search(
@@ -54,12 +56,19 @@ def is_reported(text: Text, mention: Mention) -> bool:
     before = text.string[max(opened, mention.start - LONGEST_DENIED) : mention.start].lower()
     if not set(WORDS.findall(before)[-DENIED_WORDS:]).isdisjoint(words["negations"]):
         return False
-    if before.rstrip().endswith(_documents()):
+    if f" {before.rstrip()}".endswith(_documents()):
         return False
     if mention.kind != "kampanye" and _candidates().match(text.string, mention.end):
         return False
     named = text.string[mention.start : mention.end].lower()
-    return named not in words["signing"] or bool(_signed().search(text.string, *text.sentence_at(mention.start)))
+    return named not in words["signing"] or _is_signing(text, mention)
+
+
+def _is_signing(text: Text, mention: Mention) -> bool:
+    """Whether what is signed is signed on an occasion."""
+    opened, closed = text.sentence_at(mention.start)
+    opened, closed = max(opened, mention.start - LONGEST_OBJECT), min(closed, mention.end + LONGEST_OBJECT)
+    return _signed().search(text.string, opened, closed) is not None
 
 
 @cache

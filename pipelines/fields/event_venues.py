@@ -171,7 +171,7 @@ def _continuation() -> re.Pattern[str]:
     months, joined = _any(lexicon.tables("calendar")["months"]), _any(lexicon.tables("event_words")["joined_by_dan"])
     heads = _words("head")
     common = rf"(?:{heads}|{_words('modifier')})(?:nya)?(?!\w)"
-    word = rf"(?:{_words('abbreviation')})(?= [A-Z])|[A-Z][\w.’'/-]{{0,40}}\w|[A-Z]|{common}"
+    word = rf"(?i:{_words('abbreviation')})(?= [A-Z])|[A-Z][\w.’'/-]{{0,40}}\w|[A-Z]|{common}"
     number = rf"\d{{1,4}}(?![\d/.]|\s(?i:{months}))"
     mark = rf"\([A-Z][\w ]{{0,40}}\)(?= [A-Z])|[-–&](?= [A-Z])|dan(?= (?i:{joined}))"
     # A second venue behind a comma belongs to the name: "Aula Lantai II, Kantor Bupati".

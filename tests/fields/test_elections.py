@@ -37,7 +37,18 @@ def test_one_entry_for_each_kind_and_year() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["pilkada ", "pilkada a-a-a-", "Pilkada Kota ", "pemilu dan ", "Pilkada 2024 dan 2020 ", "A ", "2024 "]
+    "piece",
+    [
+        "pilkada ",
+        "pilkada a-a-a-",
+        "Pilkada Kota ",
+        "pemilu dan ",
+        "Pilkada 2024 dan 2020 ",
+        "A ",
+        "2024 ",
+        "Pilkada 4 Juni ",
+        "Pilkada 4 Juni 2013 dan ",
+    ],
 )
 def test_hostile_texts_take_no_time(piece: str) -> None:
     body = piece * (100_000 // len(piece))
