@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Annotated, NamedTuple
 
 from crawler.items import Span
 from pipelines import lexicon
-from pipelines.fields.counts_nouns import GRADE, Noun, Nouns
+from pipelines.fields.counts_nouns import GRADE, NOUNS, PREDICATE, Noun, Nouns
 from pipelines.fields.counts_numbers import Figure, figures
 from pipelines.text import Text
 
@@ -28,13 +28,13 @@ AMOUNT_BEHIND = re.compile(
 )
 # "31 orang merupakan eselon IV", "dua di antaranya menyangkut guru": what those counted are.
 BEING = r"(?:merupakan|adalah|ialah|berstatus|menyangkut|melibatkan|berasal dari|berupa|dari kalangan)"
-IS = re.compile(rf" {BEING} ", re.I)
+IS = re.compile(rf" (?:yang )?{BEING} ", re.I)
 OF_GRADE = re.compile(rf"(?: {BEING})? (?P<grade>{GRADE})", re.I)
 # A bare figure counts some of those before at the beginning of a clause only: "…, dua di antaranya tidak terbukti".
 CLAUSE = re.compile(
     r"(?:[.,;:(–—!?]\s*|\b(?:dan|sebanyak|sedangkan|sementara|hanya|baru|serta|meski|dengan)\s+|^)\Z", re.I | re.M
 )
-AMONG = r" (?:orang )?di antara(?:nya| mereka)"
+AMONG = r" (?:orang )?di ?antara(?:nya| mereka)"
 OF_THOSE = re.compile(rf"(?: lainnya| sisanya)?(?:{AMONG})?(?: (?:sudah|telah))?(?: dinyatakan)? ")
 AMONG_THOSE = re.compile(AMONG)
 # "19 orang tersebut", "Dari 53 pejabat yang dilantik" speak of those who were counted before.
@@ -66,7 +66,7 @@ class Count:
 def find(text: Text) -> tuple[Count, ...]:
     """The counts in headline, captions and body; the same number of the same thing is listed once, from the body."""
     nouns = Nouns(text.string)
-    read = [c for figure in figures(text.string) if (c := _counted(text.string, figure, nouns))]
+    read = _parts(text.string, [c for figure in figures(text.string) if (c := _counted(text.string, figure, nouns))])
     kept: list[Counted] = []
     by_value: dict[int, list[Counted]] = {}
     for counted in sorted(read, key=lambda c: (c.known, c.noun.role == "unit", c.start < text.body_start, c.start)):
@@ -77,6 +77,21 @@ def find(text: Text) -> tuple[Count, ...]:
     return tuple(
         Count(value=c.value, of=c.noun.of, span=text.span(c.start, c.end)) for c in sorted(kept, key=lambda c: c.start)
     )
+
+
+def _parts(string: str, read: list[Counted]) -> list[Counted]:
+    """The counts in order; a part of those counted before has with it what sets it apart: "94 laporan divalidasi"."""
+    largest: dict[str, int] = {}
+    told = []
+    for counted in sorted(read, key=lambda c: c.start):
+        noun = counted.noun
+        key = noun.of.casefold()
+        said = PREDICATE.match(string, noun.end) if counted.value < largest.get(key, 0) and not counted.known else None
+        largest[key] = max(largest.get(key, 0), counted.value)
+        if said is not None and noun.role in NOUNS:
+            noun = replace(noun, end=said.end(), of=f"{noun.of} {said['of']}")
+        told.append(counted._replace(noun=noun, end=max(counted.end, noun.end)))
+    return told
 
 
 def _again(counted: Counted, other: Counted, body_start: int) -> bool:
@@ -97,7 +112,7 @@ def _counted(string: str, figure: Figure, nouns: Nouns) -> Counted | None:
     noun = nouns.at(gap.end())
     if noun is None:
         return _verdict(string, figure, nouns)
-    if _is_article(string, figure):
+    if noun.start == gap.end() and _is_article(string, figure):
         return None
     known = KNOWN.match(string, noun.end) is not None or OUT_OF.search(string, max(figure.start - 6, 0), figure.start)
     if noun.role == "unit":
@@ -122,6 +137,10 @@ def _by_unit(string: str, figure: Figure, unit: Noun, nouns: Nouns) -> Iterator[
     said = _being(string, unit.end, nouns)
     if said is not None:
         yield Counted(figure.value, said, figure.start, said.end, False)
+    told = PREDICATE.match(string, unit.end)
+    if told is not None:
+        of = f"{unit.of} {told['of']}"
+        yield Counted(figure.value, Noun("unit", unit.start, told.end(), of), figure.start, told.end(), False)
 
 
 def _being(string: str, position: int, nouns: Nouns) -> Noun | None:

@@ -8,8 +8,10 @@ from functools import cache
 from pipelines import lexicon
 from pipelines.lexicon.phrases import Found, Phrases
 
-COORDINATION = re.compile(r" (?:dan|serta|atau|maupun) ")
-GRADE = r"eselon (?:[IVX]{1,3}|\d)(?:\.?[a-d])?\b(?: (?:dan|serta|hingga) (?:[IVX]{1,3}|\d)\b)?"
+COORDINATION = re.compile(r"(?: \([A-Z]\w{1,11}\))? (?:dan|serta|atau|maupun) ")
+ACRONYM = re.compile(r" \([A-Z]\w{1,11}\)")
+GRADE = r"eselon (?:[IVX]{1,3}|\d)(?:\.?[a-d])?\b(?: (?:dan|serta|hingga) (?:eselon )?(?:[IVX]{1,3}|\d)\b)?"
+SAID_AGAIN = re.compile(r" (dan|serta|hingga) eselon(?= )", re.I)
 GRADE_BEHIND = re.compile(rf" {GRADE}", re.I)
 # "anggota Komisi I", "anggota DPRD": the body, in capitals, belongs to the noun.
 BODY = re.compile(r"(?: [A-Z][A-Za-z]{1,20}| [IVX]{1,3}\b){1,2}")
@@ -21,6 +23,19 @@ GOODS = re.compile(
 ITS = "nya"
 BEFORE = {"amount", "before_no"}  # the roles of words that stand before a figure
 NOUNS = ("person", "case", "thing")
+# What those counted do, or what befell them: "26 orang telah diteruskan kepada KASN" counts "orang diteruskan kepada
+# KASN". It ends before a conjunction; what only says when ("sudah", "ikut") is left out.
+CLOSING = (
+    r"(?:yang|dan|serta|atau|karena|lantaran|sebab|akibat|padahal|sehingga|saat|ketika|setelah|usai|waktu|sejak|selama|agar"
+    r"|dengan|oleh|dalam|pada|sementara|sedangkan|namun|tetapi|meski|itu|ini|tersebut|untuk|guna|berupa|terkait|di)\b"
+)
+PREDICATE = re.compile(
+    rf"(?: di ?antaranya)?(?: (?:telah|sudah|ikut|turut|juga|kini|masih))*"
+    rf" (?P<of>(?:(?:belum|tidak|tak|dapat|bisa|pernah) [a-z]{{4,}}"
+    rf"|(?!{CLOSING}|termasuk|diduga|merupakan|berasal|berstatus|diantaranya)(?:di|ter|me|ber)[a-z]{{4,}})"
+    rf"(?: (?:kepada|ke) [A-Z]\w+(?: [A-Z]\w+){{0,3}}| (?:di )?(?!{CLOSING})[a-z][a-z-]{{2,}}){{0,3}}"
+    rf"|di (?:[A-Z][\w.-]*(?: (?:dan )?(?=[A-Z]))?){{1,8}})"
+)
 LONGEST = 6
 
 
@@ -50,6 +65,8 @@ class Nouns:
         roles = found.value
         if "unit" in roles:
             behind = self.at(found.end + 1)
+            if behind and behind.role in ("case", "thing"):
+                return self._noun("unit", found, behind.end)
             return behind if behind and behind.role in NOUNS else self._noun("unit", found, found.end)
         role = next((role for role in NOUNS if role in roles), None)
         if role is not None:
@@ -72,7 +89,7 @@ class Nouns:
         return None
 
     def _noun(self, role: str, found: Found[tuple[str, ...]], end: int) -> Noun:
-        of = self._string[found.start : end]
+        of = SAID_AGAIN.sub(r" \1", ACRONYM.sub("", self._string[found.start : end]))
         possessed = end == found.end and of.lower().endswith(ITS) and "own" in found.value
         return Noun(role, found.start, end, of.removesuffix(ITS) if possessed else of)
 

@@ -19,8 +19,13 @@ LISTED = 0.6  # a range of sanctions ("dari teguran sampai pemecatan") without a
 # A case is told by how far it has come: how it ended hides what led there, unless that was told more prominently.
 HIDES = {
     "allegation": ("clearance", "ruling", "sanctioned", "statistics"),
-    "investigation": ("clearance", "ruling", "sanctioned"),
+    "investigation": ("clearance", "ruling"),
 }
+
+# An article tells of a routine or of a case; the other matter, further down only, must be told more than in passing.
+PASSING = 1.5
+ROUTINE = {"appeal", "warning", "pledge", "socialisation"}
+CASE = {"allegation", "investigation", "recommendation", "ruling", "sanctioned", "clearance"}
 
 
 class Evidence(NamedTuple):
@@ -52,6 +57,8 @@ def find(text: Text) -> tuple[Stance, ...]:
     Each cue has the weight of its lexicon row, more in the headline and the lead. The same words seen again count half
     and only once more, so that one sentence of background does not turn an appeal into a case.
     """
+    if not _concerned(text):
+        return ()
     lead_end = _lead_end(text)
     weighed: dict[str, list[Evidence]] = {}
     for evidence in _evidence(text):
@@ -59,9 +66,16 @@ def find(text: Text) -> tuple[Stance, ...]:
         weighed.setdefault(evidence.kind, []).append(evidence._replace(weight=weight))
     scored = {kind: (_score(text, found), found) for kind, found in weighed.items()}
     loud = {kind: (score, found) for kind, (score, found) in scored.items() if score >= THRESHOLD}
-    hidden = _hidden({kind: _place(text, found, lead_end) for kind, (_, found) in loud.items()})
+    places = {kind: _place(text, found, lead_end) for kind, (_, found) in loud.items()}
+    hidden = _hidden(places) | _in_passing(places, {kind: score for kind, (score, _) in loud.items()})
     stances = [_stance(text, kind, *told) for kind, told in loud.items() if kind not in hidden]
     return tuple(sorted(stances, key=lambda stance: -stance.score))
+
+
+def _concerned(text: Text) -> bool:
+    """Whether the article speaks of neutrality at all: officials are warned and sentenced for other things, too."""
+    contexts, end = text.once(cues.contexts), len(text.string)
+    return any(contexts.within(group, 0, end) for group in ("neutral", "partisan", "watchdog"))
 
 
 def _evidence(text: Text) -> Iterator[Evidence]:
@@ -117,6 +131,17 @@ def _hidden(places: Mapping[str, float]) -> set[str]:
         for outcome in outcomes
         if 1 < places.get(outcome, 0) >= places.get(kind, 0)
     }
+
+
+def _in_passing(places: Mapping[str, float], scores: Mapping[str, float]) -> set[str]:
+    """A case that a routine article mentions further down, or the threats and lessons at the end of a case."""
+    told = {kind for kind, place in places.items() if place > 1}
+    other = set()
+    if not told & CASE:
+        other = CASE if told & ROUTINE else set()
+    elif not told & ROUTINE:
+        other = ROUTINE - {"appeal"}
+    return {kind for kind in other & {*places} if scores[kind] < PASSING}
 
 
 def _score(text: Text, found: list[Evidence]) -> float:
