@@ -8,21 +8,24 @@ from lxml.html import HtmlElement
 
 from crawler.items import Author
 from crawler.parsing.authors import authors
+from crawler.parsing.captions import captions, scope_of
+from crawler.parsing.counters import view_count
 from crawler.parsing.dates import parse_datetime
 from crawler.parsing.facts import Facts
-from crawler.parsing.heading import MOST_CANDIDATES, Nearness, find_heading
-from crawler.parsing.page import Page, is_elsewhere, names_of, squeeze, text_of
+from crawler.parsing.heading import MOST_CANDIDATES, NEAR, Nearness, find_heading
+from crawler.parsing.page import Page, is_elsewhere, names_of, text_of
 from crawler.parsing.paragraphs import Body
 from pipelines import lexicon
 
 LONGEST_LINE = 200
+# hAtom, which the themes of Blogger keep, states the exact time as the title of a readable one.
+TITLED_TAGS = frozenset(("abbr", "span", "time"))
+LONGEST_SECTION = 40
 # A longer line that a guessed body holds is prose, where dates are those of events.
 LONGEST_DATE_LINE = 80
-LONGEST_CAPTION = 600
 WRITTEN_DATE = re.compile(
     r"\b\d{1,2}\s+[A-Za-z]{3,9}\.?,?\s+\d{4}\b|\b\d{1,2}[/-]\d{1,2}[/-]\d{4}\b|\b\d{4}-\d\d-\d\d\b"
 )
-COUNT = re.compile(r"(?<![\d.,/:-])(\d{1,3}(?:[.,]\d{3})+|\d{1,9})(?![\d.,/:-]|\s?[kKmMrR][bBtT]?\b)")
 
 
 def read(page: Page, body: Body) -> Facts:
@@ -35,9 +38,9 @@ def read(page: Page, body: Body) -> Facts:
         published=published,
         modified=modified,
         authors=_authors(page, near),
-        sections=_sections(page),
-        captions=_captions(page, _scope(heading, container)),
-        view_count=_view_count(page, near),
+        sections=_sections(page, near),
+        captions=captions(page, scope_of(heading, container)),
+        view_count=view_count(page, near, body),
     )
 
 
@@ -49,15 +52,22 @@ def _dates(page: Page, near: Nearness, body: Body) -> tuple[tuple[str, ...], tup
         elements = [one for one in _lines_with_date(page) if _may_date(one, near, body)]
     published, modified = [], []
     for element in near.nearest(elements):
-        text = element.get("datetime") or _line(element)
+        exact = _machine_readable(element)
+        text = exact or _line(element)
         first, update = _without_update(text)
         if _is_update(element):
             first, update = "", text
         # The readable text of a time element tells the zone (WIB) that its attribute often lacks.
-        written = _line(element) if element.get("datetime") and first else ""
+        written = _line(element) if exact and first else ""
         published += [one for one in (first, written) if parse_datetime(one)]
         modified += [update] if parse_datetime(update) else []
     return tuple(published), tuple(modified)
+
+
+def _machine_readable(element: HtmlElement) -> str:
+    """The exact date behind a readable one: `datetime`, or the `title` of hAtom's `<abbr class="published">`."""
+    title = element.get("title") or "" if element.tag in TITLED_TAGS else ""
+    return element.get("datetime") or (title if parse_datetime(title) else "")
 
 
 def _may_date(element: HtmlElement, near: Nearness, body: Body) -> bool:
@@ -134,55 +144,18 @@ def _named(element: HtmlElement) -> str:
     return "" if len(text) > LONGEST_LINE or date else text
 
 
-def _sections(page: Page) -> tuple[str, ...]:
-    """The crumbs of the path, deepest first, then links marked as category."""
+def _sections(page: Page, near: Nearness) -> tuple[str, ...]:
+    """The crumbs of the path, deepest first, then links marked as category, then rubrics printed at the heading."""
     crumbs: list[str] = []
     for element in list(page.marked(_names("sections")))[:3]:
         crumbs += reversed([text_of(link) for link in element.iter("a")])
-    categories = [
-        one
-        for one in page.tree.iter("a")
-        if "category" in (one.get("rel") or "").lower().split() and not is_elsewhere(one)
-    ]
-    return tuple(text for text in (*crumbs, *map(text_of, categories[:1])) if 0 < len(text) <= 40)
-
-
-def _scope(heading: HtmlElement | None, container: HtmlElement | None) -> HtmlElement | None:
-    """The box that holds the whole article: the smallest that holds its body and its heading."""
-    if container is None:
-        start = heading
-        return (
-            next((one for one in start.iterancestors() if one.tag in ("article", "main")), None)
-            if start is not None
-            else None
-        )
-    above = set(heading.iterancestors()) if heading is not None else set()
-    shared = next((one for one in container.iterancestors() if one in above or one.tag == "article"), container)
-    return container if shared.tag in ("body", "html") else shared
-
-
-def _captions(page: Page, scope: HtmlElement | None) -> tuple[str, ...]:
-    if scope is None:
-        return ()
-    marked = [
-        *page.tree.iter("figcaption", "amp-figcaption"),
-        *page.itemprops.get("caption", ()),
-        *page.marked(_names("captions")),
-    ]
-    own = [one for one in dict.fromkeys(marked) if scope in one.iterancestors() and not is_elsewhere(one, scope)]
-    own.sort(key=lambda one: page.positions.get(one, 0))
-    texts = (text_of(one) for one in own[:MOST_CANDIDATES])
-    return tuple(dict.fromkeys(text for text in texts if 0 < len(text) <= LONGEST_CAPTION))
-
-
-def _view_count(page: Page, near: Nearness) -> int | None:
-    """The number in a short element marked as counter of views, if it holds one number and no date."""
-    for element in near.nearest(list(dict.fromkeys(page.marked(_names("views"))))[:MOST_CANDIDATES]):
-        text = squeeze(text_of(element))
-        numbers = COUNT.findall(text)
-        if len(text) <= 40 and len(numbers) == 1 and near.is_near(element) and not is_elsewhere(element):
-            return int(re.sub(r"\D", "", numbers[0]))
-    return None
+    links = page.tree.iter("a")
+    categories = [one for one in links if "category" in (one.get("rel") or "").lower().split()]
+    categories = [one for one in categories if not is_elsewhere(one)][:1]
+    marked = list(dict.fromkeys(page.marked(_names("rubrics"))))[:MOST_CANDIDATES]
+    rubrics = [one for one in marked if abs(near.distance(one)) <= NEAR and not is_elsewhere(one)]
+    categories += [one for one in near.nearest(rubrics)[:1] if near.is_near(one)]
+    return tuple(text for text in (*crumbs, *map(text_of, categories)) if 0 < len(text) <= LONGEST_SECTION)
 
 
 @cache

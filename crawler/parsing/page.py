@@ -11,6 +11,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from w3lib.encoding import html_body_declared_encoding
 
 from crawler.parsing.encoding import decode
+from crawler.parsing.urls import canonical_url
 from pipelines import lexicon
 
 # An article of 20,000 words is 150 KB of text; pages beyond these limits carry pictures or are made to hurt. The first
@@ -36,6 +37,7 @@ UNREAD_TAGS = frozenset(("script", "style", "noscript", "template", "svg", "ifra
 class Page:
     """A parsed page. `url` is where it was fetched, if known.
 
+    `base` is what its relative addresses are relative to: `url`, else the canonical address that the page states.
     `is_deep` tells that elements are nested more than 256 deep; below 2,048 they are lost.
     `positions` are its elements in document order, `classes` leads from a class name or id in lower case to the
     elements with it, `itemprops` from a microdata name to its elements.
@@ -44,6 +46,7 @@ class Page:
     def __init__(self, data: bytes | str, *, url: str | None = None, declared: str | None = None) -> None:
         self.url = url
         self.tree, self.is_deep = _parse(_text(data, declared))
+        self.base = url or _stated_address(self.tree)
         self.classes: dict[str, list[HtmlElement]] = defaultdict(list)
         self.itemprops: dict[str, list[HtmlElement]] = defaultdict(list)
         self.positions: dict[HtmlElement, int] = {}
@@ -124,6 +127,15 @@ def _texts(element: HtmlElement) -> Iterator[str]:
             yield " " if child.tag in SPACED_TAGS else ""
             if child.tail and child is not element:
                 yield child.tail
+
+
+def _stated_address(tree: HtmlElement) -> str | None:
+    """The canonical form of the address that a saved page states as its own; None if there is none."""
+    canonical = next((one for one in tree.iter("link") if "canonical" in (one.get("rel") or "").lower().split()), None)
+    try:
+        return None if canonical is None else canonical_url(canonical.get("href") or "")
+    except ValueError:
+        return None
 
 
 def _text(data: bytes | str, declared: str | None) -> str:

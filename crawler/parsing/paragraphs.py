@@ -37,8 +37,8 @@ def read(container: HtmlElement, page: Page, *, within: tuple[str, ...] = ()) ->
     lines = lines_of(container, pointers)
     if within:
         lines = _stretch(lines, within)
-    related = [one for block in pointers for one in links_of(block, page.url)]
-    kept = tuple(without_related(lines, related, page.url))
+    related = [one for block in pointers for one in links_of(block, page.base)]
+    kept = tuple(without_related(lines, related, page.base))
     return Body(lines=kept, related=tuple(dict.fromkeys(related)), container=container)
 
 

@@ -18,6 +18,8 @@ FEWEST_TITLE_WORDS = 4
 # How much of a line its links must fill for it to be a pointer.
 LINKED_SHARE = 0.8
 BULLET = re.compile(r"\A[\s•·●▪■►▶»>*–—\-]{1,6}")
+# "/2020/08/judul", but not "//cdn.example/": the latter names a host.
+PATH = re.compile(r"/[^/]")
 MEDIA = re.compile(r"\.(?:jpe?g|png|gif|webp|pdf|mp4|docx?|xlsx?)\Z", re.I)
 
 
@@ -76,8 +78,13 @@ def _is_title(text: str) -> bool:
 
 
 def _related(title: str, address: str, own: str | None) -> Related | None:
-    """The article behind a link: of the same site as the page, where that is known, and no picture or file."""
+    """The article behind a link: of the same site as the page, where that is known, and no picture or file.
+
+    A path on a page whose own address is unknown leads to an article of the site whose address nobody can tell.
+    """
     title = _label(title)[1].strip("[]() ")
+    if own is None and PATH.match(address.strip()) and not MEDIA.search(address) and 0 < len(title) <= LONGEST_TITLE:
+        return Related(title=title)
     try:
         url = canonical_url(urljoin(own or "", address.strip()))
     except ValueError:

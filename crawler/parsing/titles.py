@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from urllib.parse import urlsplit
+from itertools import islice
+from urllib.parse import urljoin, urlsplit
 
 from crawler.parsing.facts import Facts
-from crawler.parsing.page import Page, folded, squeeze
+from crawler.parsing.page import Page, folded, squeeze, text_of
 from pipelines import lexicon
 
 SEPARATOR = re.compile(r"\s+[-–—|»·:~]+\s+|\s*[|»]\s*")
+# What stands between a name and the headline behind it.
+AFTER_NAME = " :|-–—»·~"
 LONGEST_OUTLET, LONGEST_TITLE = 60, 400
+MOST_MASTHEADS = 12
 
 
 class Titles:
@@ -26,7 +30,7 @@ class Titles:
         host = re.sub(r"\Awww\.", "", urlsplit(page.url or "").hostname or "")
         self.sites = {folded(name) for name in (*names, host)} - {""}
         self.headline = self._headline((*facts.headlines, title))
-        self.outlet = next(iter(names), None) or self._behind_headline(title)
+        self.outlet = next(iter(names), None) or self._behind_headline(title) or self._printed(title, page)
         self.sites |= {folded(self.outlet or "")} - {""}
         self.tell_no_article = any(_is_notice(one[:LONGEST_TITLE]) for one in (title, self.heading))
 
@@ -56,6 +60,30 @@ class Titles:
         parts = SEPARATOR.split(title)
         known = self.headline is not None and title.startswith(self.headline) and title != self.headline
         return parts[-1] if known and len(parts) > 1 and _is_outlet(parts[-1]) else None
+
+    def _printed(self, title: str, page: Page) -> str | None:
+        """The name in the page's title that its masthead prints, too: before the headline, or without one.
+
+        Blogger's own themes put it there: "Outlet: Headline".
+        """
+        headline = self.headline or ""
+        if not headline or title.endswith(headline):
+            name = title[: len(title) - len(headline)].rstrip(AFTER_NAME)
+        else:
+            name = title if folded(headline) not in folded(title) else ""
+        return name if _is_outlet(name) and folded(name) in _mastheads(page) else None
+
+
+def _mastheads(page: Page) -> set[str]:
+    """The names that stand in the page's banner, or link to its home page, folded."""
+    home = {"/", (page.base and urljoin(page.base, "/")) or "/"}
+    links = (one for one in page.tree.iter("a") if (one.get("href") or "").strip() in home)
+    banners = page.marked(lexicon.tables("page_markup")["mastheads"])
+    elements = (*islice(links, MOST_MASTHEADS), *islice(banners, MOST_MASTHEADS))
+    pictures = (one for element in elements for one in islice(element.iter("img"), 1))
+    return {folded(text_of(one)[:LONGEST_TITLE]) for one in elements} | {
+        folded(one.get("alt") or "") for one in pictures
+    }
 
 
 def _is_outlet(name: str) -> bool:

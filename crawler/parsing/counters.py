@@ -1,0 +1,56 @@
+"""How often a page says that its article was read."""
+
+import re
+from functools import cache
+
+from lxml.html import HtmlElement
+
+from crawler.parsing.heading import MOST_CANDIDATES, Nearness
+from crawler.parsing.page import Page, is_elsewhere, squeeze, text_of
+from crawler.parsing.paragraphs import Body
+from pipelines import lexicon
+
+LONGEST_COUNTER, LONGEST_LINE = 40, 200
+NUMBER = r"(?<![\d.,/:-])(?:\d{1,3}(?:[.,]\d{3})+|\d{1,9})(?![\d.,/:-]|\s?[kKmMrR][bBtT]?\b)"
+COUNT = re.compile(NUMBER)
+
+
+def view_count(page: Page, near: Nearness, body: Body) -> int | None:
+    """The number in a short element marked as counter of views, else in a line that says so: "Dilihat 233 kali"."""
+    marked = list(dict.fromkeys(page.marked(lexicon.tables("page_markup")["views"])))
+    for element in near.nearest(marked[:MOST_CANDIDATES]):
+        text = text_of(element)
+        numbers = COUNT.findall(text)
+        if len(text) <= LONGEST_COUNTER and len(numbers) == 1 and near.is_near(element) and not is_elsewhere(element):
+            return _number(numbers[0])
+    told = _told(page, near, body)
+    return told[near.nearest(told)[0]] if told else None
+
+
+def _told(page: Page, near: Nearness, body: Body) -> dict[HtmlElement, int]:
+    """The numbers of views in short texts near the heading that are none of the body's, by the element of the text."""
+    found: dict[HtmlElement, int] = {}
+    for element in page.positions:
+        for text, owner in ((element.text, element), (element.tail, element.getparent())):
+            match = _line_pattern().search(text) if text and len(text) <= LONGEST_LINE else None
+            if match is None or owner is None or not near.is_near(owner) or is_elsewhere(owner):
+                continue
+            in_body = body.is_marked and body.container in (owner, *owner.iterancestors())
+            if not in_body and squeeze(text) not in body.lines:
+                found.setdefault(owner, _number(match["behind"] or match["ahead"]))
+    return found
+
+
+@cache
+def _line_pattern() -> re.Pattern[str]:
+    words = lexicon.tables("page_markup")["words"]
+    before = "|".join(map(re.escape, sorted(words["viewed"], key=len, reverse=True)))
+    after = "|".join(map(re.escape, sorted(words["views"], key=len, reverse=True)))
+    return re.compile(
+        rf"\b(?:{before})\s{{0,3}}:?\s{{0,3}}(?:sebanyak\s)?(?P<behind>{NUMBER})|(?P<ahead>{NUMBER})\s{{0,3}}(?:{after})\b",
+        re.I,
+    )
+
+
+def _number(written: str) -> int:
+    return int(re.sub(r"\D", "", written))
