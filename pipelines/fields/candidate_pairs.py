@@ -21,6 +21,8 @@ JOINT = (
     r"|\b(?:dan|serta|bersama)\b)\s?"
 )
 PAIR = re.compile(rf"(?P<head>{NAME})(?:{DEGREES}){{0,3}}{JOINT}(?P<deputy>{NAME})")
+# "Paslon A–B dan C–D" goes on without another word that opens a pair.
+FURTHER = re.compile(rf"\s?(?:[,;]|,? (?:dan|serta|melawan|vs)) (?P<head>{NAME})\s?[–—-]\s?(?P<deputy>{NAME})")
 # "Nurmi Ina, mendampingi Muslihin Dae pada pasangan nomor urut empat".
 DEPUTY_FIRST = re.compile(rf"(?P<deputy>{NAME}),? (?:yang )?mendampingi (?P<head>{NAME})")
 # "calon gubernur nomor urut 1, Wempi Korwa" names the head only.
@@ -73,6 +75,17 @@ def _pairs(text: Text) -> Iterator[CandidatePair]:
             behind = following if found.value == "beside" else right + FARTHEST_NUMBER
             number = _number(text.string, (found.start, found.end), (left, right), behind)
             yield CandidatePair(number=number, names=names, span=text.span(left, right))
+            yield from _further(text, right, min(end, following))
+
+
+def _further(text: Text, position: int, end: int) -> Iterator[CandidatePair]:
+    """The pairs that follow one at `position`, joined to it."""
+    match = FURTHER.match(text.string, position, end)
+    while match is not None:
+        names = bare(match["head"]), bare(match["deputy"])
+        if all(names):
+            yield CandidatePair(number=None, names=names, span=text.span(match.start("head"), match.end()))
+        match = FURTHER.match(text.string, match.end(), end)
 
 
 def _openings(text: Text) -> list[Found[str]]:
@@ -117,7 +130,7 @@ def _names(string: str, start: int, end: int) -> tuple[int, int, tuple[str, str]
         if match is None:
             return None
         head, deputy = bare(match["head"]), bare(match["deputy"])
-        if head and deputy:
+        if head and deputy and head.split()[0] != deputy.split()[0]:  # no pair: "Siap-Siap Dinonjobkan"
             return string.index(head.split()[0], match.start()), match.end(), (head, deputy)
         start = match.start("deputy") if match.start("deputy") > start else match.end()
     return None

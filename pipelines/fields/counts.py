@@ -97,12 +97,17 @@ def _parts(string: str, read: list[Counted]) -> list[Counted]:
 def _again(counted: Counted, other: Counted, body_start: int) -> bool:
     """Whether the two, of one value, count the same; `other` says it better."""
     one, two = counted.noun.of.casefold(), other.noun.of.casefold()
-    if one == two or two.startswith(one + " "):
+    if two.startswith(one + " ") or one in (_initials(two), two) or two == _initials(one):
         return True
     if counted.noun.role == "verdict":
         return counted.known
     vague = counted.known or counted.noun.role == "unit" or counted.start < body_start
     return vague and {counted.noun.role, other.noun.role} in ({"person"}, {"case"}, {"unit", "person"}, {"unit"})
+
+
+def _initials(of: str) -> str:
+    """The first letters of the words: "asn" for aparatur sipil negara."""
+    return "".join(word[0] for word in of.split())
 
 
 def _counted(string: str, figure: Figure, nouns: Nouns) -> Counted | None:
