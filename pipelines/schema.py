@@ -71,11 +71,17 @@ def check_database(path: Path) -> None:
         raise UnusableDatabaseError(f"{path} cannot be read as an SQLite database: {error}") from error
     if application_id != APPLICATION_ID:
         raise UnusableDatabaseError(f"{path} is another program's database; name a new file with -s DATABASE=PATH")
-    if newer := applied - {migration.name for migration in migrations.pending(Database(memory=True))}:
+    if newer := applied - _known():
         raise UnusableDatabaseError(
             f"{path} was made by a newer version of this software (it has {', '.join(sorted(newer))}); "
             "update the software, or name a new file with -s DATABASE=PATH"
         )
+
+
+def _known() -> set[str]:
+    """The names of all our migrations: those that a new database has yet to see."""
+    with closing(sqlite3.connect(":memory:")) as empty:
+        return {migration.name for migration in migrations.pending(Database(empty))}
 
 
 @contextmanager
