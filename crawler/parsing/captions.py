@@ -1,6 +1,7 @@
 """What a page prints below the pictures of its article."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -43,11 +44,13 @@ def captions(page: Page, scope: HtmlElement | None) -> tuple[str, ...]:
 def _unmarked(page: Page) -> Iterator[HtmlElement]:
     """The longest text beside the picture in boxes marked as picture that mark no caption."""
     markup = lexicon.tables("page_markup")
-    captioned, credited = frozenset(markup["captions"]), frozenset(markup["credits"])
+    credited = frozenset(markup["credits"])
+    # What has a caption of its own, or boxes of other pictures in it, is no single picture.
+    excluded = frozenset((*markup["captions"], *markup["pictures"]))
     for box in list(dict.fromkeys(page.marked(markup["pictures"])))[:MOST_CANDIDATES]:
-        inside = list(box.iterdescendants())[:MOST_CANDIDATES]
-        is_marked = any(one.tag == "figcaption" or names_of(one) & captioned for one in inside)
-        if is_marked or not any(one.tag in ("img", "amp-img") for one in inside):
+        inside = list(islice(box.iterdescendants(), MOST_CANDIDATES))
+        is_several = any(one.tag == "figcaption" or names_of(one) & excluded for one in inside)
+        if is_several or not any(one.tag in ("img", "amp-img") for one in inside):
             continue
         texts = {one: text_of(one) for one in box.iterchildren("div", "p", "span") if not names_of(one) & credited}
         longest = max(texts, key=lambda one: len(texts[one]), default=None)
