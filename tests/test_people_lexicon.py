@@ -47,6 +47,7 @@ CONTEXTS = {
     "pronoun",
     "republic",
     "shortened",
+    "topographic",
     "whole",
 }
 LEVELS = {"body", "city", "district", "national", "none", "province", "regency", "region", "village"}

@@ -1,5 +1,6 @@
 """Reads what an office belongs to: the region or the body that its title is followed by."""
 
+import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
@@ -20,6 +21,8 @@ from pipelines.fields.words import (
 
 # A body's name can be long (a ministry's subdirectorate); no longer one was seen than this many words.
 LONGEST_BODY = 30
+# What a name, and no place, is followed by: "Camat Lirik Ujang Wiharja melarang".
+ACTIVE = re.compile(r"m(?:e|eng|em|en)[a-z]{3,}\Z|ber[a-z]{3,}\Z|saat\Z|ketika\Z")
 
 
 def read_body(words: Sequence[Word], first: int) -> int:
@@ -52,6 +55,8 @@ def read_place(words: Sequence[Word], first: int) -> int:
     if _name_follows(words, last):
         return last if at > first or words[at].lower not in given_names() or last < len(words) else first
     split = next((i for i in range(at, last) if words[i].lower in given_names() or _honorific(words, i)), last)
+    if split == last and last - at > 2 and last < len(words) and ACTIVE.match(words[last].string):
+        split = at + 1 + (words[at].lower in context("topographic"))
     split = next((i + 1 for i in range(at + 1, split) if words[i].lower in context("direction")), split)
     return split if split > at else first
 
@@ -96,7 +101,15 @@ def behind_wider(words: Sequence[Word], at: int) -> int:
         if behind <= at + 1:
             break
         at = behind
-    return at
+    return behind_province(words, at)
+
+
+def behind_province(words: Sequence[Word], at: int) -> int:
+    """The index behind the province that stands between commas: "Kabupaten Blora, Jawa Tengah, Andi"."""
+    if at >= len(words) or words[at].gap != ", ":
+        return at
+    behind, found = read_region(words, at, "provinsi")
+    return behind if found and behind < len(words) and words[behind].gap == ", " else at
 
 
 def _step(words: Sequence[Word], start: int, at: int) -> int:
@@ -190,23 +203,37 @@ def _complete(words: Sequence[Word], at: int) -> bool:
 
 def _behind_unknown(words: Sequence[Word], start: int, at: int) -> int:
     """The index behind the unknown words at `at` that belong to the body; `at` where they name its holder."""
-    word = words[at]
     if words[at - 1].lower in context("joiner") and _institution(words, at + 1) and words[at + 1].gap == " ":
         return at + 1
     if words[at - 1].lower == "universitas":
         return _behind_university(words, at)
     last = run_end(words, at)
-    if word.lower not in given_names() and _name_follows(words, last):
-        return last
     if is_demonstrative(words, last) or (at > start and _acronym_follows(words, last)):
         return last
-    if words[at - 1].string.isdigit() and word.lower not in given_names():
-        return at + 1
+    behind = _behind_no_name(words, at, last)
+    if behind > at:
+        return behind
     if at > start and (
         words[at - 1].lower in context("local") or kinds_of_other_words().get(words[at - 1].lower) == "container"
     ):
         return next((i for i in range(at + 1, last) if words[i].lower in given_names() or _honorific(words, i)), at)
     return at
+
+
+def _behind_no_name(words: Sequence[Word], at: int, last: int) -> int:
+    """The index behind those words of the run `[at, last)` that are no name, as what surrounds them says; or `at`."""
+    if words[at].lower in given_names():
+        return at
+    if _name_follows(words, last):
+        return last
+    if words[at - 1].string.isdigit() or words[at - 1].lower in context("chapter"):
+        return at + 1
+    return next((i for i in range(at + 1, last) if _goes_on_with(words, i)), at)
+
+
+def _goes_on_with(words: Sequence[Word], at: int) -> bool:
+    """Whether the word can only stand in a body, so that those before it do too: Hubungan Media … Provinsi."""
+    return words[at].lower in region_types("name") or words[at].lower in whole_bodies()
 
 
 def is_demonstrative(words: Sequence[Word], at: int) -> bool:

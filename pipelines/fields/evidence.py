@@ -16,7 +16,8 @@ BEFORE_HOLDER = re.compile(
     r"|di [A-Z][a-z]+(?= ?,)|ter[a-z]+(?: di [a-z]+ ini)?(?= ?,)|yang(?: [a-z-]{2,20}+){1,8}+(?=, )"
     r"|yang membidangi (?:[A-Z][\w-]{1,30}(?:,? dan |, | )){1,8}(?<=, )))?"
     r"(?:\s?[,:–—-])?\s?"
-    r"(?:(?:yakni|yaitu|bernama|atas nama|adalah|(?:yang )?(?:kini |saat ini |sekarang )?(?:dijabat|dipegang|diemban)(?: oleh)?),?\s)?[“\"]?\Z"
+    r"(?:(?:yakni|yaitu|bernama|atas nama|adalah"
+    r"|(?:yang )?(?:kini |saat ini |sekarang )?(?:dijabat|dipegang|diemban)(?: oleh)?),?\s)?[“\"]?\Z"
 )
 # The longest of those, with room to spare.
 FARTHEST = 120
@@ -27,6 +28,9 @@ CLOSED = re.compile(r",? \(?\d\d\)?(?: tahun)?\b|,(?: [a-z]{3,12})?(?=[,.])|, [a
 APPOSITION = re.compile(
     r", \d\d(?: tahun)?,"
     r"|,? (?:selaku|sebagai|yang (?:juga|merupakan|menjabat|akrab|karib|biasa)|salah (?:satu|seorang)|seorang|alias)\b"
+    r"| (?:saat|ketika|yang|usai|kala)"
+    r" (?:di|men)(?:temui|konfirmasi|hubungi|wawancara\w{0,3}|mintai|tanya\w{0,3}|jumpai)\b"
+    r"| (?:berpasangan dengan|didampingi)\b"
     r"|, (?:misalnya|contohnya)\b"
 )
 # "Salah seorang peserta, Andi" and "seorang petani bernama Andi": whoever is described so is named next.

@@ -50,12 +50,16 @@ def _kind(words: Sequence[Word], at: int, first: int) -> str | None:
     if at > first and PAIRED.get(words[at - 1].string) == word.string:
         return "corps"
     if kind == "corps":
-        return kind if at > first and honorific_kinds().get(words[at - 1].lower) in {"rank", "corps"} else None
-    if kind is None or (word.string.islower() and kind != "address" and len(word.string) > 4):
-        return None
-    if len(word.string) == 1 and not word.capital:
-        return None
-    return kind
+        if at == first:
+            return "rank" if word.capital and _ranks(words, at + 1) else None
+        return kind if honorific_kinds().get(words[at - 1].lower) in {"rank", "corps"} else None
+    lowered = word.string.islower() and kind != "address" and (len(word.string) > 4 or len(word.string) == 1)
+    return None if lowered else kind
+
+
+def _ranks(words: Sequence[Word], at: int) -> bool:
+    """Whether "Besar" or "Satu" goes on with a rank that is spelt out: Komisaris Besar Polisi, Inspektur Satu."""
+    return at < len(words) and words[at].gap == " " and honorific_kinds().get(words[at].lower) == "corps"
 
 
 def _name_ahead(words: Sequence[Word], at: int) -> bool:

@@ -1,7 +1,7 @@
 """Joins the forms of names in an article into persons: parts, nicknames, capitals, abbreviations."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 
 from pipelines import lexicon
@@ -17,6 +17,8 @@ BEFORE_CUE = re.compile(
     r"(?:,? | ?[—–-] ?)(?:sapaan|panggilan|begitu|demikian) (?:akrab|karib|ia|dia|pria|sapaan|panggilan"
     r"|(?:\w{2,20} ){1,5}(?:disapa|dipanggil)\b)"
 )
+# "Kang Ujang, sapaan akrab Ujang Wiharja": the name itself stands behind the cue.
+NAMED = re.compile(r"(?:,? | ?[—–-] ?)(?:sapaan|panggilan) (?:akrab|karib)\s\S")
 BRACKETED = re.compile(r"\s?(?:atau\s|alias\s)?[(“\"‘']\s?(?:alias\s|atau\s)?\Z")
 # SanDi for Sanusi and Didik: a blend of two candidates' names is nobody's nickname.
 BLEND = re.compile(r"[a-z][A-Z]")
@@ -34,12 +36,8 @@ def find_known(text: Text) -> tuple[Known, ...]:
             _join(register, holder)
     for holder in holders:
         if holder.form.start in nicknames:
-            _add_nickname(register, holder)
-    for holder in certain:
-        if _familiar(holder):
-            _join_familiar(register, holder)
-        elif holder.form.tokens in called and not _recognise(register, holder):
-            _join(register, holder)
+            _add_nickname(register, holder, nicknames[holder.form.start])
+    _join_called(register, certain, called)
     known = {holder.form.start for person in register.people for holder, _ in person.holders}
     for holder in holders:
         if holder.form.start not in known:
@@ -47,6 +45,15 @@ def find_known(text: Text) -> tuple[Known, ...]:
     for person in register.people:
         person.holders.sort(key=lambda pair: pair[0].form.start)
     return tuple(sorted(register.people, key=lambda person: person.first))
+
+
+def _join_called(register: Register, certain: Sequence[Holder], called: Set[tuple[str, ...]]) -> None:
+    """Joins what had to wait for the nicknames: names with a familiar word of address, and nicknames used again."""
+    for holder in certain:
+        if _familiar(holder):
+            _join_familiar(register, holder)
+        elif holder.form.tokens in called and not _recognise(register, holder):
+            _join(register, holder)
 
 
 def _join(register: Register, holder: Holder) -> None:
@@ -83,9 +90,12 @@ def _famous_for(register: Register, tokens: tuple[str, ...]) -> list[Known]:
     return [person for person in register.sharing(whole) if part_of(whole, person.tokens)]
 
 
-def _cued(text: Text, holders: Sequence[Holder]) -> set[int]:
-    """The starts of forms that a cue ("akrab disapa", parentheses behind a name) makes nicknames."""
-    found = set[int]()
+def _cued(text: Text, holders: Sequence[Holder]) -> dict[int, tuple[str, ...]]:
+    """The starts of forms that a cue ("akrab disapa", parentheses behind a name) makes nicknames.
+
+    Each with the words of the name that the cue goes on with ("Kang Ujang, sapaan akrab Ujang Wiharja"), or none.
+    """
+    found = dict[int, tuple[str, ...]]()
     cues = _cues().find(text.string, text.captions_start)
     at = 0
     for before, holder in zip([None, *holders], holders, strict=False):
@@ -95,17 +105,21 @@ def _cued(text: Text, holders: Sequence[Holder]) -> set[int]:
         behind = [cue for cue in cues[at : at + 4] if cue.end <= form.opened]
         after_cue = behind and AFTER_CUE.match(text.string, behind[-1].end, form.opened)
         after_name = before and (before.form.sure or before.form.likely) and not BLEND.search(form.name)
+        if after_cue and before and before.form.start in found and NAMED.match(text.string, before.form.closed):
+            found[before.form.start] = form.tokens
+            continue
         after_cue = after_cue or BEFORE_CUE.match(text.string, form.closed)
         if after_cue or (after_name and before and BRACKETED.match(text.string, before.form.closed, form.opened)):
-            found.add(form.start)
+            found[form.start] = ()
     return found
 
 
-def _add_nickname(register: Register, holder: Holder) -> None:
-    """Adds a nickname that a cue announced to the person spoken of last."""
+def _add_nickname(register: Register, holder: Holder, named: tuple[str, ...]) -> None:
+    """Adds a nickname that a cue announced to the person who is `named` beside it, or else spoken of last."""
     start = holder.form.start
-    person = min(register.people, key=lambda person: person.distance(start), default=None)
-    if person and person.first < start:
+    owners = [person for person in register.sharing(named) if part_of(named, person.tokens)]
+    person = min(owners or register.people, key=lambda person: person.distance(start), default=None)
+    if person and (owners or person.first < start):
         register.add(person, holder, "name" if part_of(holder.form.tokens, person.tokens) else "alias")
 
 

@@ -23,13 +23,24 @@ def starts_name(words: Sequence[Word], at: int, backed: bool) -> bool:
     word = words[at]
     if opens_name(word):
         return True
+    if backed and _are_initials(words, at):
+        return True
     known = word.capital and word.lower in given_names() and not word.upper
     spoken = word.capital and not word.upper and kinds_of_other_words().get(word.lower) == "common"
     if spoken and at + 1 < len(words) and words[at + 1].gap == " " and opens_name(words[at + 1]):
-        return evidence.is_spoken(words, at) and words[at - 1].lower in evidence.verbs()
+        told = evidence.is_spoken(words, at) and words[at - 1].lower in evidence.verbs()
+        return told or (backed and word.gap == ", ")
     if known and at + 1 < len(words) and words[at + 1].gap == " " and opens_name(words[at + 1]):
         return backed or not evidence.is_opening(words, at)
     return backed and word.capital and (known or word.lower in name_particles())
+
+
+def _are_initials(words: Sequence[Word], at: int) -> bool:
+    """Whether the word is two initials before a name: SF Hariyanto."""
+    word = words[at]
+    if not word.upper or len(word.string) != 2 or word.lower in kinds_of_other_words():
+        return False
+    return at + 1 < len(words) and words[at + 1].gap == " " and words[at + 1].lower in given_names()
 
 
 def read_run(string: str, words: Sequence[Word], first: int, inside: Mapping[int, Office]) -> int:
@@ -74,9 +85,12 @@ def _abbreviated(word: Word) -> bool:
 def _belongs(words: Sequence[Word], first: int, at: int) -> bool:
     """Whether the word goes on with the name: by its look, as a given name, or in capitals like the rest (Kang DS)."""
     word = words[at]
-    if opens_name(word) or (word.capital and word.lower in given_names()):
-        return True
     if at == first + 1 and words[first].lower in address_words() and word.upper and len(word.string) < 4:
+        return True
+    mixed = word.upper and not (words[at - 1].upper or words[first].initial)
+    if mixed and word.lower not in given_names():
+        return False
+    if opens_name(word) or (word.capital and word.lower in given_names()):
         return True
     return word.upper and words[first].upper and word.lower not in kinds_of_other_words()
 

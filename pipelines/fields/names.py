@@ -20,6 +20,8 @@ from pipelines.fields.words import (
     honorific_kinds,
     kinds_of_other_words,
     notable_words,
+    read_region,
+    region_types,
 )
 from pipelines.text import Text
 
@@ -85,8 +87,10 @@ def find_names(text: Text) -> tuple[NameForm, ...]:
 
 
 def _behind_place(words: Sequence[Word], at: int) -> int:
-    """The index behind "Jalan Ahmad Yani" or "RSUD Dr. Soetomo", which name no person; `at` where no such thing is."""
+    """The index behind "Jalan Ahmad Yani", "RSUD Dr. Soetomo" or "Kota Tegal", which name no person; else `at`."""
     word = words[at]
+    if word.capital and word.lower in region_types("name"):
+        return max(read_region(words, at, None)[0], at)
     if kinds_of_other_words().get(word.lower) != "container" or (len(word.string) < 4 and not word.capital):
         return at
     last = at + 1

@@ -8,7 +8,6 @@ from pipelines.fields.roles import Holder
 from pipelines.fields.titles import Office
 from pipelines.fields.words import context
 
-
 # Shorter ones (Is, Yon) can be cut from too many names.
 SHORTEST_CLIP = 4
 

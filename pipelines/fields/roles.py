@@ -23,6 +23,8 @@ BEHIND = re.compile(
 )
 # "Sutarjo, pensiunan berumur 60, mengaku": a verb of saying behind the apposition makes a single word a name.
 CLOSED = re.compile(r"[^,.\n]{0,30}, (\w+)")
+# "yakni Sutarjo, Camat Lirik, dan Mulyadi, Kepala SMPN 3 Lirik"
+INTRODUCED = re.compile(r"\b(?:yakni|yaitu|oleh|bernama|dan|serta)[ :]{1,2}\Z")
 FARTHEST = 120
 LOOK_BACK = 40
 # "sekaligus", "/" and a comma join two offices of one holder, the comma only where both are in one body.
@@ -168,11 +170,15 @@ def _add_behind(
             continue
         said = bool(link["words"])
         bound = any(other.official for other in held.get(i, ()))
-        if not said and (bound or not (link["mark"] or (office.of and office.official))):
+        closed = (
+            string[office.end : office.end + 1] in {".", ","} and not office.official and office.last - office.first > 1
+        )
+        if not said and (bound or not (link["mark"] or (office.of and office.official) or closed)):
             continue
         held.setdefault(i, []).append(office)
         closing = CLOSED.match(string, office.end)
-        if len(forms[i].tokens) > 1 or forms[i].likely or (closing and closing[1] in verbs()):
+        introduced = office.official and office.of and INTRODUCED.search(string, forms[i].opened - 20, forms[i].opened)
+        if len(forms[i].tokens) > 1 or forms[i].likely or introduced or (closing and closing[1] in verbs()):
             told.add(i)
     return told
 

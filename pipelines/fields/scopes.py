@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipelines import lexicon
 from pipelines.fields.bodies import (
     behind_link,
+    behind_province,
     behind_wider,
     is_civic,
     late_unit,
@@ -75,7 +76,7 @@ def _in_region(string: str, words: Sequence[Word], scope: Scope) -> Scope:
     at, regions = scope.last, tuple[RegionEntry, ...]()
     if at < len(words) and words[at].gap in (" ", " (", ") "):
         at, regions = read_region(words, at, REGION_KINDS.get(scope.level))
-    at, behind = status_behind(words, at)
+    at, behind = status_behind(words, behind_province(words, at) if regions else at)
     return scope._replace(
         last=_behind_ballot_number(string, words, at),
         status=behind if behind and scope.status == "definitif" else scope.status,
@@ -100,7 +101,7 @@ def _in_body(string: str, words: Sequence[Word], entry: Entry, scope: Scope) -> 
     of = _plain(string, words, at, last)
     if entry.body and not of.lower().startswith(entry.body.lower()):
         of = f"{entry.body} {of}"
-    level = "none" if entry.level == "body" and is_civic(of) else entry.level
+    level = "none" if entry.level == "body" and (is_civic(of) or _is_loose(scope.title, of)) else entry.level
     title = scope.title
     if entry.kind == "unit":
         title, of = _with_unit(string, words, (at, last), scope.title, of)
@@ -122,6 +123,11 @@ def with_body_before(string: str, words: Sequence[Word], first: int, scope: Scop
             civic = is_civic(of)
             return scope._replace(of=of, level="none" if civic else "body", status=None if civic else scope.status)
     return scope
+
+
+def _is_loose(title: str, of: str) -> bool:
+    """Whether a Koordinator is one of no known public body, and so of a group: Koordinator Aralam."""
+    return title == "Koordinator" and of.split(maxsplit=1)[0].lower() not in whole_bodies()
 
 
 def _field_end(words: Sequence[Word], at: int) -> int:

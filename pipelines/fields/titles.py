@@ -98,7 +98,9 @@ def _read(string: str, words: Sequence[Word], first: int, found: Found[Entry], s
 
 def _is_rank(words: Sequence[Word], first: int) -> bool:
     """Whether the word is a rank and no office: Irjen Pol is nobody's Inspektur Jenderal."""
-    if honorific_kinds().get(words[first].lower) != "rank" or first + 1 == len(words):
+    if first and words[first].gap == " " and honorific_kinds().get(words[first - 1].lower) == "rank":
+        return True
+    if honorific_kinds().get(words[first].lower) not in {"rank", "corps"} or first + 1 == len(words):
         return False
     return words[first + 1].gap in (" ", ". ") and honorific_kinds().get(words[first + 1].lower) == "corps"
 

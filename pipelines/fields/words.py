@@ -13,6 +13,8 @@ from pipelines.text import Text
 WORD = re.compile(r"([^\W_]+(?:['’‘`´][^\W_]+)*)")
 ROMAN = re.compile(r"[IVX]{1,5}\Z")
 LONGEST_REGION = 5
+# "Kota Administrasi Jakarta Utara"; more of them name nothing.
+MOST_TYPES = 3
 LONGEST_TEXT = 80_000
 
 
@@ -146,7 +148,11 @@ def read_region(words: Sequence[Word], first: int, kind: str | None) -> tuple[in
     A type word ("Kabupaten") counts in; without one, `kind` says which type is meant, if it is known.
     """
     at, types = first, region_types("name")
-    while at < len(words) and words[at].lower in types and (at == first or words[at].gap in (" ", ". ", "/")):
+    while (
+        at < min(len(words), first + MOST_TYPES)
+        and words[at].lower in types
+        and (at == first or words[at].gap in (" ", ". ", "/"))
+    ):
         kind = types[words[at].lower]
         at += 1
     if at >= len(words) or not words[at].capital or words[at].lower not in _region_openers():
