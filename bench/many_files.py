@@ -21,7 +21,7 @@ STEPS = 10
 
 
 def write_files(folder: Path, count: int) -> None:
-    """Make articles of the seeds, each with a sentence of its own."""
+    """Make articles of two seeds each, about 3 KB, each with a sentence of its own."""
     bodies = [
         item.body
         for file in find_files(str(ROOT / "seeds"))
@@ -29,8 +29,8 @@ def write_files(folder: Path, count: int) -> None:
         if isinstance(item, Article)
     ]
     for number in range(count):
-        body = bodies[number % len(bodies)]
-        (folder / f"{number:06}.txt").write_text(f"{body}\nNaskah ini bernomor {number}.\n", encoding="utf-8")
+        one, other = bodies[number % len(bodies)], bodies[(number + 1) % len(bodies)]
+        (folder / f"{number:06}.txt").write_text(f"{one}\n{other}\nNaskah ini bernomor {number}.\n", encoding="utf-8")
 
 
 def resident_megabytes(pid: int) -> float:
