@@ -13,6 +13,7 @@ PURE = (
     "crawler/parsing",
     "crawler/discovery",
     "pipelines/fields",
+    "pipelines/grammar",
     "pipelines/layout",
     "pipelines/lexicon",
     "pipelines/text.py",
@@ -78,6 +79,15 @@ def test_the_pipelines_know_only_the_items_and_dates_of_the_crawler(path: Path) 
 def test_fields_and_layout_know_nothing_of_what_uses_them(path: Path) -> None:
     users = ("pipelines.read", "pipelines.record", "pipelines.store", "pipelines.normalise", "pipelines.relevance")
     assert [module for module in imports(path) for user in users if within(module, user)] == []
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if is_in(path, ("pipelines/grammar",))], ids=name)
+def test_the_grammar_knows_nothing_of_the_fields(path: Path) -> None:
+    # "Bawaslu setempat" is the one of the region that the article is about: that has to be asked of its field.
+    asked = {"pipelines/grammar/organisation_places.py": "pipelines.fields.region"}
+    assert [module for module in imports(path) if within(module, "pipelines.fields")] == [
+        module for module in [asked.get(name(path))] if module
+    ]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pipelines import lexicon
-from pipelines.fields.legal_citations_grammar import citations
+from pipelines.grammar.legal_citations_grammar import citations
 
 LAWS = lexicon.rows("laws")
 KINDS = {row["kind"] for row in lexicon.rows("laws_kinds")}

@@ -20,7 +20,7 @@ ARTICLE = Article(
     file="apel.txt",
     outlet="Kabar Uji",
     headline="Bupati Ingatkan PNS",
-    body="TAKALAR – PNS dan guru honorer diminta netral.",
+    body="TAKALAR – PNS dan tenaga honorer diminta netral.",
     dateline=Dateline(place="TAKALAR", span=Span(0, 9)),
     authors=(Author(name="Rin", role="reporter"), Author(name="Tam", role="editor")),
     date_published=datetime(2024, 9, 30, 8, tzinfo=timezone(timedelta(hours=8))),

@@ -10,8 +10,8 @@ from typing import Annotated
 
 from crawler.items import Span
 from pipelines import lexicon
-from pipelines.fields.candidate_names import NAME, bare
-from pipelines.fields.counts_numbers import figures
+from pipelines.grammar.candidate_names import NAME, bare
+from pipelines.grammar.counts_numbers import figures
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.text import Text
 

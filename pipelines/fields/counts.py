@@ -8,8 +8,8 @@ from typing import Annotated, NamedTuple
 
 from crawler.items import Span
 from pipelines import lexicon
-from pipelines.fields.counts_nouns import GRADE, NOUNS, PREDICATE, Noun, Nouns
-from pipelines.fields.counts_numbers import Figure, figures
+from pipelines.grammar.counts_nouns import GRADE, NOUNS, PREDICATE, Noun, Nouns
+from pipelines.grammar.counts_numbers import Figure, figures
 from pipelines.text import Text
 
 # From the figure to the noun: " ", " (empat puluh) ".

@@ -9,8 +9,8 @@ from typing import Annotated
 
 from crawler.items import Span
 from pipelines import lexicon
-from pipelines.fields import dates, election_mentions
-from pipelines.fields.election_mentions import TOGETHER, ElectionMention
+from pipelines.grammar import dates, election_mentions
+from pipelines.grammar.election_mentions import TOGETHER, ElectionMention
 from pipelines.text import Text
 
 # How long before and after its voting day an election is the one that a bare "pilkada" means, in days.

@@ -9,10 +9,10 @@ from typing import Annotated
 
 from crawler.items import Span
 from pipelines import lexicon
-from pipelines.fields import dates, event_attendance, event_days, event_kinds, event_venues
-from pipelines.fields.dates import DateMention
-from pipelines.fields.event_kinds import Occasion
-from pipelines.fields.event_venues import Venue
+from pipelines.grammar import dates, event_attendance, event_days, event_kinds, event_venues
+from pipelines.grammar.dates import DateMention
+from pipelines.grammar.event_kinds import Occasion
+from pipelines.grammar.event_venues import Venue
 from pipelines.text import Text
 
 STATEMENT = "pernyataan"

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from crawler.items import Span
 from pipelines import lexicon
-from pipelines.fields.legal_citations_grammar import Cited, Named, citations, provisions
+from pipelines.grammar.legal_citations_grammar import Cited, Named, citations, provisions
 from pipelines.text import Text
 
 FARTHEST_AFTER = 60  # "Pasal 71 ayat (1) … UU Nomor 10 Tahun 2016"

@@ -8,10 +8,10 @@ from itertools import pairwise, zip_longest
 from typing import Annotated
 
 from crawler.items import Span
-from pipelines.fields import organisation_names, organisation_places
-from pipelines.fields.organisation_bodies import Naming, contexts, word_before
-from pipelines.fields.organisation_heads import place_behind
-from pipelines.fields.toponyms import Toponym
+from pipelines.grammar import organisation_names, organisation_places
+from pipelines.grammar.organisation_bodies import Naming, contexts, word_before
+from pipelines.grammar.organisation_heads import place_behind
+from pipelines.grammar.toponyms import Toponym
 from pipelines.lexicon.phrases import Phrases
 from pipelines.lexicon.regions import RegionEntry
 from pipelines.text import Text

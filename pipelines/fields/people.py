@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Annotated
 
 from crawler.items import Span
-from pipelines.fields.anaphora import akin, find_anaphora
-from pipelines.fields.joining import find_known
-from pipelines.fields.register import Known
-from pipelines.fields.titles import Office, find_offices
+from pipelines.grammar.anaphora import akin, find_anaphora
+from pipelines.grammar.joining import find_known
+from pipelines.grammar.register import Known
+from pipelines.grammar.titles import Office, find_offices
 from pipelines.text import Text
 
 SIGNS = re.compile(r"[^\w ]|_")

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from crawler.items import Span
-from pipelines.fields import toponyms
-from pipelines.fields.toponyms import Toponym
+from pipelines.grammar import toponyms
+from pipelines.grammar.toponyms import Toponym
 from pipelines.text import Text
 
 

@@ -6,10 +6,10 @@ from typing import Annotated
 
 from crawler.items import Span
 from pipelines.fields import people
-from pipelines.fields.quotation_marks import stretches
-from pipelines.fields.quotes_speech import is_speech
-from pipelines.fields.speakers import attribute
-from pipelines.fields.speakers_phrases import Named
+from pipelines.grammar.quotation_marks import stretches
+from pipelines.grammar.quotes_speech import is_speech
+from pipelines.grammar.speakers import attribute
+from pipelines.grammar.speakers_phrases import Named
 from pipelines.text import Text
 
 

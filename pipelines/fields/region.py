@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 from crawler.items import Span
 from pipelines import lexicon
-from pipelines.fields import toponyms
-from pipelines.fields.toponyms import Toponym
+from pipelines.grammar import toponyms
+from pipelines.grammar.toponyms import Toponym
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.lexicon.regions import RegionEntry, by_code
 from pipelines.text import Text

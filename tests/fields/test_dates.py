@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.items import Article
-from pipelines.fields import dates
+from pipelines.grammar import dates
 from pipelines.text import Text
 
 CASES = [json.loads(line) for line in Path(__file__).with_name("dates.jsonl").read_text("utf-8").splitlines()]

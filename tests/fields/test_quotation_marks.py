@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from pipelines.fields.quotation_marks import stretches
+from pipelines.grammar.quotation_marks import stretches
 
 
 def lines_of(string: str) -> tuple[tuple[int, int], ...]:

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from pipelines.fields.quotes_lexicon import cues, speakers, speech_words, verbs
-from pipelines.fields.speakers_phrases import LONGEST_GAP, LONGEST_PHRASE, WORD, Narration, Who
+from pipelines.grammar.quotes_lexicon import cues, speakers, speech_words, verbs
+from pipelines.grammar.speakers_phrases import LONGEST_GAP, LONGEST_PHRASE, WORD, Narration, Who
 
 # A verb of saying stands so many words behind a closing mark at most ("demikian juga kata …").
 LONGEST_WAY = 4

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.fields import election_mentions
-from pipelines.fields.date_forms import Form
+from pipelines.grammar import election_mentions
+from pipelines.grammar.date_forms import Form
 from pipelines.text import Text
 
 # Votes of one year's elections lie closer together than this.

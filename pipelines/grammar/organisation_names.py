@@ -8,8 +8,8 @@ from functools import cache
 from itertools import chain, islice
 
 from pipelines import lexicon
-from pipelines.fields import organisation_heads
-from pipelines.fields.organisation_bodies import (
+from pipelines.grammar import organisation_heads
+from pipelines.grammar.organisation_bodies import (
     Body,
     Naming,
     bodies,

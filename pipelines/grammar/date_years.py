@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipelines import lexicon
-from pipelines.fields.date_context import Context
-from pipelines.fields.date_forms import Form
+from pipelines.grammar.date_context import Context
+from pipelines.grammar.date_forms import Form
 
 DAY = timedelta(days=1)
 # An article that names an election is written within a year and a half before the vote, or in the year after it.

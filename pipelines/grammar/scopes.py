@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines import lexicon
-from pipelines.fields.bodies import (
+from pipelines.grammar.bodies import (
     behind_link,
     behind_province,
     behind_wider,
@@ -18,7 +18,7 @@ from pipelines.fields.bodies import (
     unit_end,
     whole_bodies,
 )
-from pipelines.fields.words import Word, context, kinds_of_other_words, read_region, run_end
+from pipelines.grammar.words import Word, context, kinds_of_other_words, read_region, run_end
 from pipelines.lexicon.regions import RegionEntry
 
 REGION_KINDS = {"city": "kota", "regency": "kabupaten", "province": "provinsi"}

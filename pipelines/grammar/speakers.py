@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipelines.fields.quotation_marks import Stretch
-from pipelines.fields.quotes_lexicon import cues, tags, verbs
-from pipelines.fields.speakers_phrases import WORD, Named, Narration, Who
-from pipelines.fields.speakers_statements import Statement, Statements
+from pipelines.grammar.quotation_marks import Stretch
+from pipelines.grammar.quotes_lexicon import cues, tags, verbs
+from pipelines.grammar.speakers_phrases import WORD, Named, Narration, Who
+from pipelines.grammar.speakers_statements import Statement, Statements
 
 Piece = tuple[int, int]
 

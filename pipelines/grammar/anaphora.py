@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.fields.register import Known
-from pipelines.fields.titles import Office, find_offices
-from pipelines.fields.words import context
+from pipelines.grammar.register import Known
+from pipelines.grammar.titles import Office, find_offices
+from pipelines.grammar.words import context
 from pipelines.text import Text
 
 # How far back the person may have been named last.

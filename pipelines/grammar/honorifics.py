@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.fields.words import Word, context, given_names, honorific_kinds, kinds_of_other_words
+from pipelines.grammar.words import Word, context, given_names, honorific_kinds, kinds_of_other_words
 
 # The first letter of a degree, which is a capital, behind the gap that parts it from the name.
 OPENING = re.compile(r"(?:\s?[,./]\s?|\s)([^\W\d_])")

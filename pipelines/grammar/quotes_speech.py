@@ -2,9 +2,9 @@
 
 import re
 
-from pipelines.fields.quotation_marks import Stretch
-from pipelines.fields.quotes_lexicon import cues, speakers, verbs
-from pipelines.fields.speakers_phrases import WORD
+from pipelines.grammar.quotation_marks import Stretch
+from pipelines.grammar.quotes_lexicon import cues, speakers, verbs
+from pipelines.grammar.speakers_phrases import WORD
 
 # Fewer words than these are speech only where it is attributed.
 FEWEST_WORDS = 3

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipelines.fields.evidence import BALLOT, verbs
-from pipelines.fields.names import NameForm, find_names
-from pipelines.fields.scopes import REGION_KINDS, TERRITORIAL
-from pipelines.fields.titles import PAIRED, Office, find_offices, titles_of_kind
-from pipelines.fields.words import find_words, read_region, region_types
+from pipelines.grammar.evidence import BALLOT, verbs
+from pipelines.grammar.names import NameForm, find_names
+from pipelines.grammar.scopes import REGION_KINDS, TERRITORIAL
+from pipelines.grammar.titles import PAIRED, Office, find_offices, titles_of_kind
+from pipelines.grammar.words import find_words, read_region, region_types
 from pipelines.lexicon.regions import RegionEntry
 from pipelines.text import Text
 

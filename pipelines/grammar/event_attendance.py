@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.fields import event_kinds
-from pipelines.fields.counts_numbers import figures
+from pipelines.grammar import event_kinds
+from pipelines.grammar.counts_numbers import figures
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.text import Text
 

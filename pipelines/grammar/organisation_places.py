@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from pipelines.fields import region, toponyms
-from pipelines.fields.organisation_bodies import Naming, contexts, word_before
-from pipelines.fields.toponyms import Toponym
+from pipelines.fields import region
+from pipelines.grammar import toponyms
+from pipelines.grammar.organisation_bodies import Naming, contexts, word_before
+from pipelines.grammar.toponyms import Toponym
 from pipelines.lexicon.regions import RegionEntry, by_code
 from pipelines.text import Text
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from crawler.items import Span
-from pipelines.fields import date_context, date_forms, date_years
+from pipelines.grammar import date_context, date_forms, date_years
 from pipelines.text import Text
 
 

@@ -5,9 +5,9 @@ import re
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.fields import dates, event_kinds
-from pipelines.fields.dates import DateMention
-from pipelines.fields.event_kinds import Occasion
+from pipelines.grammar import dates, event_kinds
+from pipelines.grammar.dates import DateMention
+from pipelines.grammar.event_kinds import Occasion
 from pipelines.text import Text
 
 # An occasion scores about 1 where it is named in the lead and something says that it took place.

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipelines.fields.toponym_names import Name, followers, heads, names
+from pipelines.grammar.toponym_names import Name, followers, heads, names
 from pipelines.lexicon.regions import RegionEntry, by_code
 from pipelines.text import Text
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from pipelines import lexicon
-from pipelines.fields.organisation_bodies import DEFINED, Body, Naming, contexts, names_by_short, naming, word_before
-from pipelines.fields.words import given_names, honorific_kinds
+from pipelines.grammar.organisation_bodies import DEFINED, Body, Naming, contexts, names_by_short, naming, word_before
+from pipelines.grammar.words import given_names, honorific_kinds
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.lexicon.regions import named
 from pipelines.text import Text

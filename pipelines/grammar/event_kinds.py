@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.fields import event_clauses
-from pipelines.fields.event_clauses import Mention
+from pipelines.grammar import event_clauses
+from pipelines.grammar.event_clauses import Mention
 from pipelines.lexicon.phrases import Phrases
 from pipelines.text import Text
 

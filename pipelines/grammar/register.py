@@ -4,9 +4,9 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipelines.fields.roles import Holder
-from pipelines.fields.titles import Office
-from pipelines.fields.words import context
+from pipelines.grammar.roles import Holder
+from pipelines.grammar.titles import Office
+from pipelines.grammar.words import context
 
 # Shorter ones (Is, Yon) can be cut from too many names.
 SHORTEST_CLIP = 4

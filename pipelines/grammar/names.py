@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipelines.fields import evidence
-from pipelines.fields.bodies import is_demonstrative
-from pipelines.fields.honorifics import PAIRED, is_degree, read_degrees, read_honorifics
-from pipelines.fields.name_words import read_run, starts_name
-from pipelines.fields.titles import Office, find_offices
-from pipelines.fields.words import (
+from pipelines.grammar import evidence
+from pipelines.grammar.bodies import is_demonstrative
+from pipelines.grammar.honorifics import PAIRED, is_degree, read_degrees, read_honorifics
+from pipelines.grammar.name_words import read_run, starts_name
+from pipelines.grammar.titles import Office, find_offices
+from pipelines.grammar.words import (
     Word,
     address_words,
     context,

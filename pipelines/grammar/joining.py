@@ -5,9 +5,9 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.fields.register import Known, Register, part_of
-from pipelines.fields.roles import Holder, find_holders
-from pipelines.fields.words import address_words
+from pipelines.grammar.register import Known, Register, part_of
+from pipelines.grammar.roles import Holder, find_holders
+from pipelines.grammar.words import address_words
 from pipelines.lexicon.phrases import Phrases
 from pipelines.text import Text
 

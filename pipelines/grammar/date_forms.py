@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.fields.date_patterns import patterns
+from pipelines.grammar.date_patterns import patterns
 from pipelines.lexicon.phrases import Phrases
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.fields.words import (
+from pipelines.grammar.words import (
     ROMAN,
     Word,
     context,

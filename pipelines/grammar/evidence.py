@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.fields.bodies import whole_bodies
-from pipelines.fields.titles import Office
-from pipelines.fields.words import Word, given_names, kinds_of_other_words, read_region
+from pipelines.grammar.bodies import whole_bodies
+from pipelines.grammar.titles import Office
+from pipelines.grammar.words import Word, given_names, kinds_of_other_words, read_region
 
 # What may stand between an office and its holder: "Bupati Malang, H. Sanusi", "Ketua KPU setempat, yakni Andi".
 BEFORE_HOLDER = re.compile(

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.fields.scopes import Entry, read_scope, status_behind, with_body_before
-from pipelines.fields.words import Word, find_words, honorific_kinds
+from pipelines.grammar.scopes import Entry, read_scope, status_behind, with_body_before
+from pipelines.grammar.words import Word, find_words, honorific_kinds
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.lexicon.regions import RegionEntry
 from pipelines.text import Text

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from pipelines.fields import evidence
-from pipelines.fields.honorifics import read_degrees
-from pipelines.fields.titles import Office
-from pipelines.fields.words import (
+from pipelines.grammar import evidence
+from pipelines.grammar.honorifics import read_degrees
+from pipelines.grammar.titles import Office
+from pipelines.grammar.words import (
     Word,
     address_words,
     context,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from pipelines.fields.quotes_lexicon import speakers, tags
+from pipelines.grammar.quotes_lexicon import speakers, tags
 
 # Doubled single marks and doubled commas are typed for double marks, and a run of double marks is one. The pattern
 # opens with a set of characters, which the engine finds much faster than alternatives.

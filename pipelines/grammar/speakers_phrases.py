@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
-from pipelines.fields.quotes_lexicon import cues, impersonal, offices, speech_words, tags, verbs
+from pipelines.grammar.quotes_lexicon import cues, impersonal, offices, speech_words, tags, verbs
 
 WORD = re.compile(r"\w+(?:[-’']\w+)*")
 ACTIVE, PASSIVE = re.compile(r"(?:me[mnlrwy]|ber|ter)\w{3}"), re.compile(r"di\w{4}")

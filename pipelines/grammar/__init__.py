@@ -1,0 +1,1 @@
+"""How Indonesian news prose is put together: words, names, titles, dates, numbers, statements. What fields lean on."""
