@@ -20,7 +20,7 @@ HEAD = r"[A-Z][\w.’'-]*(?:\s+(?:dan\s+|serta\s+)?(?:di\s+)?[A-Z][\w.’'-]*){0
 AMOUNT = re.compile(r"\s(?:sebanyak|berjumlah|sejumlah|ada|yakni|yaitu)\s+\Z")
 HEAD_BEFORE = re.compile(rf"(?P<head>{HEAD}){AMOUNT.pattern}")
 COORDINATED = re.compile(r"\s+(?:dan|serta)\s+")
-# "jabatan eselon 3 dan 4, maksimal 15 posisi" counts the posts before the comma, "ASN yang jumlahnya 90 orang" ASN.
+# "jabatan fungsional, paling banyak 20 kursi" counts the posts before the comma, "ASN yang jumlahnya 90 orang" ASN.
 AMOUNT_BEHIND = re.compile(
     r"(?:,\s*(?:maksimal|minimal|sebanyak|paling banyak|hanya|ada|yakni|totalnya)?|\s+(?:yang\s+)?"
     r"(?:jumlahnya|berjumlah|sebanyak|sejumlah|mencapai))\s+\Z",
