@@ -5,20 +5,24 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.grammar.bodies import whole_bodies
+from pipelines.grammar.body_words import whole_bodies
 from pipelines.grammar.titles import Office
 from pipelines.grammar.words import Word, given_names, kinds_of_other_words, read_region
 
-# What may stand between an office and its holder: "Bupati Malang, H. Sanusi", "Ketua KPU setempat, yakni Andi".
-BEFORE_HOLDER = re.compile(
-    r"\)?(?: (?:setempat|tersebut|tadi|itu|ini|lain|lainnya|yang di[a-z]{3,12}|terkait|saat itu|kala itu|sendiri"
+# What may describe the office before its holder is named: "Ketua KPU setempat", "petugas yang membidangi Mutasi, ".
+DESCRIBED = (
+    r"setempat|tersebut|tadi|itu|ini|lain|lainnya|yang di[a-z]{3,12}|terkait|saat itu|kala itu|sendiri"
     r"|dari (?:[A-Z][\w-]{0,30} ?){1,6}(?=, )"
     r"|di [A-Z][a-z]+(?= ?,)|ter[a-z]+(?: di [a-z]+ ini)?(?= ?,)|yang(?: [a-z-]{2,20}+){1,8}+(?=, )"
-    r"|yang membidangi (?:[A-Z][\w-]{1,30}(?:,? dan |, | )){1,8}(?<=, )))?"
-    r"(?:\s?[,:–—-])?\s?"
-    r"(?:(?:yakni|yaitu|bernama|atas nama|adalah"
-    r"|(?:yang )?(?:kini |saat ini |sekarang )?(?:dijabat|dipegang|diemban)(?: oleh)?),?\s)?[“\"]?\Z"
+    r"|yang membidangi (?:[A-Z][\w-]{1,30}(?:,? dan |, | )){1,8}(?<=, )"
 )
+# What may introduce the holder: "yakni", "yang kini dijabat oleh".
+INTRODUCED = (
+    r"yakni|yaitu|bernama|atas nama|adalah"
+    r"|(?:yang )?(?:kini |saat ini |sekarang )?(?:dijabat|dipegang|diemban)(?: oleh)?"
+)
+# What may stand between an office and its holder: "Bupati Malang, H. Sanusi", "Ketua KPU setempat, yakni Andi".
+BEFORE_HOLDER = re.compile(rf"\)?(?: (?:{DESCRIBED}))?(?:\s?[,:–—-])?\s?(?:(?:{INTRODUCED}),?\s)?[“\"]?\Z")
 # The longest of those, with room to spare.
 FARTHEST = 120
 SENTENCE_BREAK = re.compile(r"[.!?\n:;“\"”•]")

@@ -13,9 +13,13 @@ from pipelines.grammar.words import (
     kinds_of_other_words,
     name_particles,
     opens_name,
+    read_region,
+    region_types,
 )
 
 LONGEST_NAME = 8
+# "RSUD Prof. Dr. Soetomo" goes on behind the full stop, a sentence does not.
+LONGEST_ABBREVIATION = 4
 
 
 def starts_name(words: Sequence[Word], at: int, backed: bool) -> bool:
@@ -108,3 +112,18 @@ def _surname(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     common = kinds_of_other_words().get(word.lower) == "common" and word.capital and not word.upper
     return common and words[at - 1].lower in given_names() and len(word.string) > 2
+
+
+def behind_place(words: Sequence[Word], at: int) -> int:
+    """The index behind "Jalan Ahmad Yani", "RSUD Dr. Soetomo" or "Kota Tegal", which name no person; else `at`."""
+    word = words[at]
+    if word.capital and word.lower in region_types("name"):
+        return max(read_region(words, at, None)[0], at)
+    if kinds_of_other_words().get(word.lower) != "container" or (len(word.string) < 4 and not word.capital):
+        return at
+    last = at + 1
+    while last < len(words) and words[last].capital and words[last].gap in (" ", ". ", ".", "-"):
+        if words[last].gap == ". " and len(words[last - 1].string) > LONGEST_ABBREVIATION:
+            break
+        last += 1
+    return last

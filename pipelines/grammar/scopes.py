@@ -7,17 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines import lexicon
-from pipelines.grammar.bodies import (
-    behind_link,
-    behind_province,
-    behind_wider,
-    is_civic,
-    late_unit,
-    read_body,
-    read_place,
-    unit_end,
-    whole_bodies,
-)
+from pipelines.grammar.bodies import behind_link, read_body
+from pipelines.grammar.body_places import behind_province, behind_wider, read_place
+from pipelines.grammar.body_units import late_unit, unit_end
+from pipelines.grammar.body_words import is_civic, whole_bodies
 from pipelines.grammar.words import Word, context, kinds_of_other_words, read_region, run_end
 from pipelines.lexicon.regions import RegionEntry
 

@@ -1,0 +1,22 @@
+"""Parts the unit that an office heads ("Bidang Mutasi") from the body that the unit is in."""
+
+from collections.abc import Sequence
+
+from pipelines.grammar.body_words import whole_bodies
+from pipelines.grammar.words import ROMAN, Word, context, read_region
+
+
+def unit_end(words: Sequence[Word], first: int, last: int) -> int:
+    """Where in words `[first, last)` the unit ("Bidang Mutasi") ends and the body that it is a part of begins."""
+    for at in range(first, last):
+        word = words[at]
+        acronym = word.upper and len(word.string) > 2 and not ROMAN.match(word.string)
+        whole = word.capital and word.lower in whole_bodies()
+        if whole or (acronym and (at + 1 == last or at > first)) or "(" in word.gap or read_region(words, at, None)[1]:
+            return at - (at > first and words[at - 1].lower in {"pada", "di"})
+    return last
+
+
+def late_unit(words: Sequence[Word], first: int, last: int) -> int:
+    """Where in words `[first, last)` a unit is named behind its body: "KASN Bidang Pengawasan"; `last` without one."""
+    return next((i for i in range(first + 1, last) if words[i].lower in context("department")), last)

@@ -1,0 +1,69 @@
+"""Says of single words what they are where a body is named: a part of it, or the opening of its holder's name."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from pipelines import lexicon
+from pipelines.grammar.words import Word, context, given_names, honorific_kinds, kinds_of_other_words, opens_name
+
+
+@cache
+def whole_bodies() -> frozenset[str]:
+    """The words that open the name of a body as a whole, and of no unit inside one: Dinas, Kementerian, Bawaslu."""
+    return frozenset(row["word"] for row in lexicon.rows("body_heads"))
+
+
+def is_civic(name: str) -> bool:
+    """Whether the body is a group of citizens, in which posts are no offices: LSM, Forum, Yayasan."""
+    first, *rest = [word.strip("().,") for word in name.lower().split()] or [""]
+    return (rest[0] if first in context("chapter") and rest else first) in _civic()
+
+
+@cache
+def _civic() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("body_heads") if row["kind"] == "civic")
+
+
+def is_institution(words: Sequence[Word], at: int) -> bool:
+    """Whether word `at` can only be a part of a body's name: a word that the lexicon knows, or an acronym."""
+    if at >= len(words):
+        return False
+    word = words[at]
+    kind = kinds_of_other_words().get(word.lower)
+    if kind in {"institution", "container"}:
+        return word.capital or kind == "institution"
+    return word.upper and len(word.string) <= 12 and word.lower not in given_names() and not is_honorific(words, at)
+
+
+def is_demonstrative(words: Sequence[Word], at: int) -> bool:
+    """Whether a demonstrative stands at word `at`: it closes an office (camat Baruga itu), and no name."""
+    return at < len(words) and words[at].gap == " " and words[at].string in context("demonstrative")
+
+
+def acronym_follows(words: Sequence[Word], at: int) -> bool:
+    """Whether the acronym of a body stands in parentheses at word `at`: "(FHK)", "(Aralam)"."""
+    if at + 1 >= len(words) or words[at].gap != " (" or ")" not in words[at + 1].gap:
+        return False
+    return words[at].capital and len(words[at].string) > 2 and words[at].lower not in given_names()
+
+
+def is_honorific(words: Sequence[Word], at: int) -> bool:
+    """Whether word `at` is an honorific, and no police or army corps."""
+    kind = honorific_kinds().get(words[at].lower)
+    return kind is not None and kind != "corps" and (words[at].capital or kind == "address" or len(words[at].lower) < 4)
+
+
+def name_follows(words: Sequence[Word], at: int) -> bool:
+    """Whether a comma and something like a person's name stand before word `at`."""
+    if at >= len(words) or words[at].gap not in (", ", "), ", " , "):
+        return False
+    if is_honorific(words, at):
+        return True
+    shouted = words[at].upper and words[at].lower not in given_names()
+    short = len(words[at].string) < 3 and not name_at(words, at + 1)
+    return (words[at].initial or opens_name(words[at])) and not shouted and not short
+
+
+def name_at(words: Sequence[Word], at: int) -> bool:
+    """Whether a word that can open a person's name follows at `at`, with nothing but a space before it."""
+    return at < len(words) and words[at].gap == " " and opens_name(words[at])

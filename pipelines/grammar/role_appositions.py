@@ -1,0 +1,107 @@
+"""Gives names the offices and memberships that follow them in apposition: "Andi, selaku Ketua KPU"."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipelines.grammar.evidence import verbs
+from pipelines.grammar.name_forms import NameForm
+from pipelines.grammar.titles import Office
+
+# Between a name and the office behind it: "Andi, selaku Ketua KPU", "Andi yang juga menjabat sebagai Camat".
+BEHIND = re.compile(
+    r"\s?(?:\([^()\n]{1,30}\))?\s?(?P<mark>[,(–—-]?)\s?"
+    r"(?P<words>(?:(?:selaku|sebagai|sekaligus|merangkap|yang|juga|kini|saat ini|sekarang|masih|sehari-hari|menjabat"
+    r"|merupakan|adalah|salah satu|salah seorang|seorang|pernah),?\s){0,6})\Z"
+)
+# "Sutarjo, pensiunan berumur 60, mengaku": a verb of saying behind the apposition makes a single word a name.
+CLOSED = re.compile(r"[^,.\n]{0,30}, (\w+)")
+# "yakni Sutarjo, Camat Lirik, dan Mulyadi, Kepala SMPN 3 Lirik"
+INTRODUCED = re.compile(r"\b(?:yakni|yaitu|oleh|bernama|dan|serta)[ :]{1,2}\Z")
+FARTHEST = 120
+OPENING = re.compile(r"\b(?:Bagi|Menurut|Kata|Ujar|Kepada) \Z")
+MEMBER = re.compile(
+    r",? (?P<said>yang (?:juga |ikut |turut |sudah |telah ){0,3}(?:ter|ber)gabung (?:di ?)?(?:dalam|dengan|di) )"
+    r"(?P<of>[A-Z][\w-]{1,40}(?: [A-Z][\w-]{1,40}){0,5})"
+)
+
+
+def add_behind(
+    string: str, forms: Sequence[NameForm], free: Sequence[Office], held: dict[int, list[Office]]
+) -> set[int]:
+    """Gives names the offices that follow in apposition and that nobody else holds; returns whom that makes sure."""
+    told = set[int]()
+    ends = [form.closed for form in forms]
+    for office in free:
+        i = bisect_right(ends, office.start) - 1
+        if i < 0 or not _is_apposition(string, forms[i], office, held.get(i, ())):
+            continue
+        held.setdefault(i, []).append(office)
+        if _is_telling(string, forms[i], office):
+            told.add(i)
+    return told
+
+
+def _is_apposition(string: str, form: NameForm, office: Office, held: Sequence[Office]) -> bool:
+    """Whether the office behind the name is one of its holder's, who is already known to have those in `held`."""
+    if not office.held or office.start - form.closed > FARTHEST:
+        return False
+    link = BEHIND.match(string, form.closed, office.start)
+    if not link or (link["mark"] == "," and not link["words"] and _is_addressed(string, form, office)):
+        return False
+    if link["mark"] != "," and not (form.sure or form.likely):
+        return False
+    if link["words"]:
+        return True
+    if any(other.official for other in held):
+        return False
+    return bool(link["mark"] or (office.of and office.official) or _is_closed_part(string, office))
+
+
+def _is_closed_part(string: str, office: Office) -> bool:
+    """Whether a stop or comma closes a part of several words that is no office: "Andi warga Lirik,"."""
+    several = office.last - office.first > 1
+    return several and not office.official and string[office.end : office.end + 1] in {".", ","}
+
+
+def _is_telling(string: str, form: NameForm, office: Office) -> bool:
+    """Whether the apposition makes it sure that the form names a person; a single word needs more than the office."""
+    if len(form.tokens) > 1 or form.likely:
+        return True
+    if office.official and office.of and INTRODUCED.search(string, form.opened - 20, form.opened):
+        return True
+    closing = CLOSED.match(string, office.end)
+    return closing is not None and closing[1] in verbs()
+
+
+def _is_addressed(string: str, form: NameForm, office: Office) -> bool:
+    """Whether the comma closes what opens the sentence, and no apposition follows: "Bagi Andi, guru harus netral"."""
+    opening = OPENING.search(string, max(0, form.opened - 12), form.opened)
+    return opening is not None and office.of is None and string[office.end : office.end + 1] != ","
+
+
+def add_members(string: str, forms: Sequence[NameForm], held: dict[int, list[Office]]) -> None:
+    """Makes "Andi, yang tergabung dalam Elemen Rakyat" a member, and gives "pegiat sosial yang …" the group."""
+    for i, form in enumerate(forms):
+        known = [office for office in held.get(i, ()) if not office.official and office.start > form.end]
+        match = MEMBER.match(string, known[-1].end if known else form.closed)
+        if not match:
+            continue
+        if known and not known[-1].of:
+            held[i][-1] = replace(known[-1], of=match["of"])
+        elif not known:
+            held.setdefault(i, []).append(_member(form, match))
+
+
+def _member(form: NameForm, match: re.Match[str]) -> Office:
+    return Office(
+        start=match.start("said"),
+        end=match.end(),
+        first=form.first,
+        last=form.last,
+        title="anggota",
+        level="none",
+        status=None,
+        of=match["of"],
+    )
