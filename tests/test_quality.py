@@ -61,6 +61,20 @@ def test_every_value_stands_where_its_span_says(name: str) -> None:
     assert checked > 50
 
 
+@pytest.mark.parametrize("name", ["seeds", "held_out", "shared"])
+def test_every_honorific_and_degree_stands_with_its_name(name: str) -> None:
+    checked = 0
+    for pair in scored(name):
+        parts = {"body": pair.found["body"]}
+        parts |= {f"captions[{index}]": caption for index, caption in enumerate(pair.found["captions"])}
+        for person in pair.found["people"]:
+            spans = [(m["titled_span"], m.get("titled_in", "body")) for m in person["mentions"] if m["titled_span"]]
+            titled = " ".join(parts[part][start:end] for (start, end), part in spans)
+            assert [title for title in [*person["honorifics"], *person["degrees"]] if title not in titled] == []
+            checked += bool(spans)
+    assert checked > 3
+
+
 def test_a_wrong_record_scores_less() -> None:
     """The scorer can fail: a record compared with that of another article is not right."""
     one, other = (pair for pair in pairs(SETS["seeds"][0])[:2])

@@ -9,6 +9,7 @@ from typing import Annotated
 from crawler.items import Span
 from pipelines.grammar.anaphora import akin, find_anaphora
 from pipelines.grammar.joining import find_known
+from pipelines.grammar.name_forms import NameForm
 from pipelines.grammar.register import Known
 from pipelines.grammar.titles import Office, find_offices
 from pipelines.text import Text
@@ -36,6 +37,7 @@ class Mention:
     surface: Annotated[str, "as written"]
     kind: Annotated[str, "name, alias (a nickname) or office (the title alone: Wabup, Pj. Wali Kota)"]
     span: Annotated[Span, "where it stands"]
+    titled_span: Annotated[Span | None, "the name with its honorifics and degrees, where it has any"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +77,7 @@ def find(text: Text) -> tuple[Person, ...]:
 def _person(text: Text, known: Known, offices: Sequence[Office], alone: Iterable[Office]) -> Person:
     forms = [holder.form for holder, kind in known.holders if kind == "name"]
     fullest = max(forms, key=lambda form: (len(form.tokens), not form.name.isupper(), len(form.name), -form.start))
-    mentions = [
-        Mention(surface=h.form.name, kind=kind, span=text.span(h.form.start, h.form.end)) for h, kind in known.holders
-    ]
+    mentions = [_mention(text, holder.form, kind) for holder, kind in known.holders]
     mentions += [
         Mention(surface=text.string[office.start : office.end], kind="office", span=text.span(office.start, office.end))
         for office in alone
@@ -94,6 +94,11 @@ def _person(text: Text, known: Known, offices: Sequence[Office], alone: Iterable
         mentions=tuple(sorted(mentions, key=lambda mention: text.offsets(mention.span))),
         span=text.span(fullest.start, fullest.end),
     )
+
+
+def _mention(text: Text, form: NameForm, kind: str) -> Mention:
+    titled = text.span(form.opened, form.closed) if form.honorifics or form.degrees else None
+    return Mention(surface=form.name, kind=kind, span=text.span(form.start, form.end), titled_span=titled)
 
 
 def _distinct(strings: Iterable[str], *known: str) -> tuple[str, ...]:
