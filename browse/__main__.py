@@ -30,6 +30,7 @@ def main() -> None:
         json.dump(metadata(options.database), file, ensure_ascii=False)
     command = [sys.executable, "-m", "datasette", "serve", str(options.database), "--port", options.port]
     command += ["--metadata", file.name, "--static", f"static:{STATIC}"]
+    command += ["--setting", "truncate_cells_html", "300"]  # a body is read on its own page, not in the list
     print(f"Browse {options.database} at http://127.0.0.1:{options.port} (stop with Ctrl+C)", flush=True)
     os.execv(command[0], command)  # noqa: S606 - our own command
 
