@@ -16,7 +16,9 @@ $(INSTALLED): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 …"; exit 2; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing the requirements into $(VENV) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt || { \
+		echo "The requirements could not be installed: see above. PyPI must be within reach; then run the same command again."; \
+		exit 2; }
 	@touch $@
 
 install: $(INSTALLED) ## Make the environment and install the requirements

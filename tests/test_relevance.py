@@ -52,16 +52,15 @@ def test_articles_kept_apart() -> None:
     assert right / (right + judged.count((True, False))) >= RECALL
 
 
-@pytest.mark.parametrize("seed", sorted(SHARED.glob("seeds/*.txt")), ids=lambda seed: seed.stem)
-def test_seeds_are_clearly_on_topic(seed: Path) -> None:
-    headline = json.loads((SHARED / "gold" / f"{seed.stem}.json").read_text("utf-8"))["headline"]
-    lines = [line.strip() for line in seed.read_text("utf-8").splitlines() if line.strip() not in ("", headline)]
-    assert relevance.judge(article("\n".join(lines), headline)).score >= 0.8
-
-
-@pytest.mark.skipif(SHARED.exists(), reason="the shared folder is there, its seeds are tested")
-def test_without_the_shared_folder_the_cases_remain() -> None:
-    assert len(CASES) >= 110
+@pytest.mark.skipif(not SHARED.exists(), reason="the real articles are not beside this checkout")
+def test_real_articles_are_clearly_on_topic() -> None:
+    scores = {}
+    for seed in sorted(SHARED.glob("seeds/*.txt")):
+        headline = json.loads((SHARED / "gold" / f"{seed.stem}.json").read_text("utf-8"))["headline"]
+        lines = [line.strip() for line in seed.read_text("utf-8").splitlines() if line.strip() not in ("", headline)]
+        scores[seed.stem] = relevance.judge(article("\n".join(lines), headline)).score
+    assert len(scores) >= 5
+    assert {seed: score for seed, score in scores.items() if score < 0.8} == {}
 
 
 def test_matches_point_at_the_words() -> None:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from pipelines import lexicon
 from pipelines.grammar.organisation_bodies import DEFINED, Body, Naming, contexts, names_by_short, naming, word_before
-from pipelines.grammar.words import given_names, honorific_kinds
+from pipelines.grammar.words import context, given_names, honorific_kinds
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.lexicon.regions import named
 from pipelines.text import Text
@@ -28,8 +28,6 @@ REGION_TYPES = frozenset({"Kabupaten", "Kab", "Kota", "Provinsi"})
 # What is named after its seat ends with it: "Universitas Jember", "RSUD Bangil".
 SEATED = ("university", "hospital", "school")
 UNIVERSITIES = ("Universitas", "Institut", "Politeknik", "IAIN", "UIN", "STAIN")
-# The word that a place name of two is told by: Curup Utara, Kebayoran Baru.
-DIRECTIONS = frozenset({"Utara", "Selatan", "Timur", "Barat", "Tengah", "Baru", "Lama", "Hulu", "Hilir", "Raya"})
 
 Head = tuple[str, str, str]
 
@@ -136,7 +134,7 @@ def place_behind(string: str, start: int, end: int) -> tuple[int, int]:
             break
         position = word.end()
         ends.append(position)
-        if len(ends) > 1 and word["word"] in DIRECTIONS:
+        if len(ends) > 1 and word["word"].lower() in context("direction"):
             return left + 1, position
     if not ends:
         return end, end

@@ -36,5 +36,5 @@ def test_spans_are_evidence() -> None:
 def test_hostile_text_is_read_in_time(piece: str) -> None:
     text = Text(Article(identity="test", body=piece * (100_000 // len(piece))))
     started = time.process_time()
-    assert len(find(text)) <= 100_000
+    find(text)
     assert time.process_time() - started < 1

