@@ -190,6 +190,36 @@ def test_an_article_that_breaks_a_pipeline_is_recorded(folder: Path, database: P
     assert Database(database).table("articles").count == 2
 
 
+def test_two_runs_may_make_and_fill_one_database_at_once(database: Path) -> None:
+    folders = ("seeds", "tests/development")
+    commands = [[*SCRAPY, "crawl", "seeds", "-a", f"path={folder}", "-s", f"DATABASE={database}"] for folder in folders]
+    runs = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) for command in commands]
+    told = [run.communicate(timeout=120)[1] for run in runs]
+    assert [run.returncode for run in runs] == [0, 0], told
+    db = Database(database)
+    assert db.table("runs").count == 2
+    files = {path.name for folder in folders for path in (ROOT / folder).glob("*.gold.json")}
+    read = {row["file"] for table in ("articles", "skipped") for row in db.table(table).rows}
+    assert len(read) >= len(files) - 1  # two gold records share a file
+
+
+def test_a_fault_in_parsing_one_file_does_not_end_the_run(folder: Path, database: Path, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "from crawler.discovery import files\nparse = files.parse_text\n"
+        "def breaks(text, **known):\n    if known['file'] == '1.txt':\n        raise RuntimeError('kaput')\n"
+        "    return parse(text, **known)\nfiles.parse_text = breaks\n",
+        encoding="utf-8",
+    )
+    command = [*SCRAPY, "crawl", "seeds", "-a", f"path={folder}", "-s", f"DATABASE={database}"]
+    environment = {"PYTHONPATH": f"{tmp_path}:{ROOT}", "PATH": ""}
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert run.returncode == 1
+    (row,) = Database(database).table("skipped").rows_where("reason = 'error'")
+    assert (row["file"], row["detail"]) == ("1.txt", "RuntimeError('kaput')")
+    assert str(tmp_path) not in row["identity"]
+    assert Database(database).table("articles").count == 2
+
+
 FILES, KILLS = 2000, 4
 
 

@@ -164,6 +164,11 @@ def test_bad_lines_do_not_stop_the_good_ones(tmp_path: Path) -> None:
     assert [item.detail.partition(":")[0] for item in items if isinstance(item, Skip)] == ["line 2", "line 3"]
 
 
+def test_a_file_is_the_same_however_its_path_is_written(tmp_path: Path) -> None:
+    file = write(tmp_path / "a" / "a.txt", TEXT)
+    assert article(tmp_path / "a" / ".." / "a" / "a.txt").identity == article(file).identity
+
+
 def test_the_identity_of_a_file_does_not_tell_its_folder(tmp_path: Path) -> None:
     identity = article(write(tmp_path / "a.txt", TEXT)).identity
     assert identity.startswith("file:")

@@ -56,9 +56,14 @@ def articles(file: Path, *, limit: int) -> Iterator[Article | Skip]:
         yield source.skip(error)
 
 
+def identity_of(file: Path) -> str:
+    """What names a file across runs, however its path is written. A digest: databases are published, paths are not."""
+    return "file:" + _digest(str(file.resolve()))
+
+
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A file, or the place of one object in it. The path itself is no part of the identity: databases are published."""
+    """A file, or the place of one object in it."""
 
     path: Path
     identity: str
@@ -66,7 +71,7 @@ class _Source:
 
     @classmethod
     def of(cls, file: Path) -> "_Source":
-        return cls(file, "file:" + _digest(str(file.absolute())))
+        return cls(file, identity_of(file))
 
     def at(self, place: str) -> "_Source":
         return _Source(self.path, self.identity, place)

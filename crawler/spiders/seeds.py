@@ -5,7 +5,7 @@ from typing import Any
 
 from scrapy import Spider
 
-from crawler.discovery.files import articles, find_files
+from crawler.discovery.files import articles, find_files, identity_of
 from crawler.items import Article, Skip
 
 
@@ -43,5 +43,5 @@ class SeedsSpider(Spider):
                     yield item
             except Exception as error:
                 self.logger.exception("cannot parse %s", file)
-                yield Skip(identity=f"file:{file}", reason="error", detail=repr(error), file=file.name)
+                yield Skip(identity=identity_of(file), reason="error", detail=repr(error), file=file.name)
             self.crawler.stats.inc_value("files/read")
