@@ -52,5 +52,5 @@ def test_alternatives_expand() -> None:
 
 def test_a_cue_needs_its_company_and_refuses_a_guard_ahead() -> None:
     body = "Like dan share dilarang. ASN suka menyukai kopi. Ia menyukai unggahan di Facebook."
-    found = cues.find("prohibited_acts", Text(Article(identity="test", body=body)))
+    found = cues.Cues("prohibited_acts").find(Text(Article(identity="test", body=body)))
     assert [body[cue.start - 1 : cue.end - 1] for cue in found] == ["Like dan share", "menyukai unggahan"]

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 from pipelines.lexicon.phrases import Found, Phrases
 
-PHRASES = Phrases({"asn": 1, "netralitas asn": 2, "kepala desa": 3, "desa": 4, "p3k": 5, "non-asn": 6})
+
+@Phrases
+def phrases() -> dict[str, int]:
+    return {"ASN": 1, "netralitas asn": 2, "kepala desa": 3, "desa": 4, "p3k": 5, "non-asn": 6}
+
+
+@Phrases
+def others() -> dict[str, str]:
+    return {"asn di": "shared", "desa": "village"}
 
 
 @pytest.mark.parametrize(
@@ -27,25 +35,26 @@ PHRASES = Phrases({"asn": 1, "netralitas asn": 2, "kepala desa": 3, "desa": 4, "
     ],
 )
 def test_phrases_are_found(text: str, found: list[tuple[int, int, int]]) -> None:
-    assert [(one.start, one.end, one.value) for one in PHRASES.find(text)] == found
+    assert [(one.start, one.end, one.value) for one in phrases.find(text)] == found
 
 
 def test_only_a_part_may_be_searched_and_offsets_stay() -> None:
-    assert PHRASES.find("ASN di desa ASN", 3, 11) == [Found(7, 11, 4)]
+    assert phrases.find("ASN di desa ASN", 3, 11) == [Found(7, 11, 4)]
 
 
-def test_case_may_matter() -> None:
-    phrases = Phrases({"Maju": 1}, case_sensitive=True)
-    assert [one.start for one in phrases.find("maju Maju MAJU")] == [5]
+def test_phrases_of_one_lexicon_do_not_hide_those_of_another() -> None:
+    text = "netralitas ASN di desa"
+    assert [one.value for one in phrases.find(text)] == [2, 4]
+    assert [one.value for one in others.find(text)] == ["shared", "village"]
 
 
 @given(st.lists(st.sampled_from(["ASN", "desa", "kepala", "netralitas", "x", "."]), max_size=30))
 def test_matches_never_overlap_and_stand_in_order(words: list[str]) -> None:
-    found = PHRASES.find(" ".join(words))
+    found = phrases.find(" ".join(words))
     assert all(one.end <= other.start for one, other in itertools.pairwise(found))
 
 
 def test_hostile_text_takes_linear_time() -> None:
     started = process_time()
-    assert len(PHRASES.find("asn " * 100_000)) == 100_000
+    assert len(phrases.find("asn " * 100_000)) == 100_000
     assert process_time() - started < 3

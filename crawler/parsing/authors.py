@@ -69,7 +69,7 @@ def _label(name: str) -> tuple[str | None, str]:
 
 
 def _role(name: str) -> str:
-    found = _offices().find(name)
+    found = _offices.find(name)
     return found[0].value if found else "reporter"
 
 
@@ -79,6 +79,6 @@ def _labels() -> dict[str, tuple[str, bool]]:
     return {row["label"]: (row["role"], row["open"] == "yes") for row in lexicon.rows("byline_labels")}
 
 
-@cache
-def _offices() -> Phrases[str]:
-    return Phrases({row["phrase"]: row["role"] for row in lexicon.rows("page_authors")})
+@Phrases
+def _offices() -> dict[str, str]:
+    return {row["phrase"]: row["role"] for row in lexicon.rows("page_authors")}

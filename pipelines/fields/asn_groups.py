@@ -1,7 +1,6 @@
 """Which groups of public servants the article names beside ASN."""
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Annotated
 
 from crawler.items import Span
@@ -27,7 +26,7 @@ def find(text: Text) -> tuple[AsnGroup, ...]:
     """
     contexts = text.once(cues.contexts)
     first: dict[str, AsnGroup] = {}
-    for found in _phrases().find(text.string, text.body_start):
+    for found in _phrases.find(text.string, text.body_start):
         groups, needs = found.value
         if all(contexts.within(need, *text.sentence_at(found.start)) for need in needs):
             for kind in groups:
@@ -35,7 +34,7 @@ def find(text: Text) -> tuple[AsnGroup, ...]:
     return tuple(first.values())
 
 
-@cache
-def _phrases() -> Phrases[tuple[tuple[str, ...], tuple[str, ...]]]:
+@Phrases
+def _phrases() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     rows = lexicon.rows("asn_groups")
-    return Phrases({row["phrase"]: (lexicon.split(row["groups"]), lexicon.split(row["needs"])) for row in rows})
+    return {row["phrase"]: (lexicon.split(row["groups"]), lexicon.split(row["needs"])) for row in rows}

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import partial
 from itertools import zip_longest
 from typing import Annotated
 
@@ -20,7 +20,7 @@ JOINT = (
     r"\s?(?:[–—&/-]|,? (?:yang )?(?:didampingi|menggandeng|berpasangan dengan|berduet dengan)\b"
     r"|\b(?:dan|serta|bersama)\b)\s?"
 )
-PAIR = re.compile(rf"(?P<head>{NAME})(?:{DEGREES}){{0,3}}{JOINT}(?P<deputy>{NAME})")
+TWO_NAMES = re.compile(rf"(?P<head>{NAME})(?:{DEGREES}){{0,3}}{JOINT}(?P<deputy>{NAME})")
 # "Paslon A–B dan C–D" goes on without another word that opens a pair.
 FURTHER = re.compile(rf"\s?(?:[,;]|,? (?:dan|serta|melawan|vs)) (?P<head>{NAME})\s?[–—-]\s?(?P<deputy>{NAME})")
 # "Nurmi Ina, mendampingi Muslihin Dae pada pasangan nomor urut empat".
@@ -35,6 +35,15 @@ BARE_NUMBER = re.compile(r"\s*(?:nomor|no\b\.?)?\s*(?:urut)?\s*(?P<number>\d{1,2
 FARTHEST_NAMES, LONGEST_NAMING, FARTHEST_NUMBER, LOOK_BACK, TRIES = 140, 280, 30, 200, 6
 HIGHEST = 20
 EMPTY_BOX = "Kotak Kosong"
+
+
+def _words(role: str) -> dict[str, str]:
+    return {row["word"]: role for row in lexicon.rows("candidate_words") if role in lexicon.split(row["roles"])}
+
+
+PAIR, BESIDE, EMPTY, SOLE, ELECTION, NO_PAIR = (
+    Phrases(partial(_words, role)) for role in ("pair", "beside", "empty box", "sole", "election", "no pair")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +70,8 @@ def find(text: Text) -> tuple[CandidatePair, ...]:
 def _pairs(text: Text) -> Iterator[CandidatePair]:
     """The names behind each word that opens a pair, up to the next such word or the end of the sentence."""
     opening = _openings(text)
-    election = [found.start for found in _words("election").find(text.string)] if opening else []
-    others = [found.start for found in _words("no pair").find(text.string)] if opening else []
+    election = [found.start for found in ELECTION.find(text.string)] if opening else []
+    others = [found.start for found in NO_PAIR.find(text.string)] if opening else []
     for index, found in enumerate(opening):
         _, end = text.sentence_at(found.start)
         start, close = text.paragraph_at(found.start)
@@ -90,16 +99,16 @@ def _further(text: Text, position: int, end: int) -> Iterator[CandidatePair]:
 
 def _openings(text: Text) -> list[Found[str]]:
     """The words that open a pair, among them "selain" where another opens one behind it in the sentence."""
-    pairs = _words("pair").find(text.string)
+    pairs = PAIR.find(text.string)
     starts = [found.start for found in pairs]
-    beside = _words("beside").find(text.string) if pairs else []
+    beside = BESIDE.find(text.string) if pairs else []
     beside = [found for found in beside if _any(starts, found.end, text.sentence_at(found.start)[1])]
     return sorted([*pairs, *beside], key=lambda found: found.start)
 
 
 def _deputies_first(text: Text) -> Iterator[CandidatePair]:
     """The pairs whose deputy is named first, where the sentence speaks of a pair."""
-    opening = [found.start for found in _words("pair").find(text.string)] if " mendampingi " in text.string else []
+    opening = [found.start for found in PAIR.find(text.string)] if " mendampingi " in text.string else []
     for match in DEPUTY_FIRST.finditer(text.string) if opening else ():
         start, end = text.sentence_at(match.start())
         names = bare(match["head"]), bare(match["deputy"])
@@ -126,7 +135,7 @@ def _any(starts: list[int], left: int, right: int) -> bool:
 def _names(string: str, start: int, end: int) -> tuple[int, int, tuple[str, str]] | None:
     """The first head and deputy in `string[start:end]`: where they stand, and their bare names."""
     for _ in range(TRIES):
-        match = PAIR.search(string, start, end)
+        match = TWO_NAMES.search(string, start, end)
         if match is None:
             return None
         head, deputy = bare(match["head"]), bare(match["deputy"])
@@ -151,8 +160,8 @@ def _value(written: str) -> int | None:
 
 def _empty_boxes(text: Text) -> Iterator[CandidatePair]:
     """The empty box, where its number on the ballot is given, or the text says that it is the opponent."""
-    boxes = _words("empty box").find(text.string) if "kosong" in text.string.lower() else []
-    sole = bool(boxes) and bool(_words("sole").find(text.string))
+    boxes = EMPTY.find(text.string) if "kosong" in text.string.lower() else []
+    sole = bool(boxes) and bool(SOLE.find(text.string))
     for found in boxes:
         behind = NUMBER.search(text.string, found.end, found.end + FARTHEST_NUMBER)
         ahead = NUMBER.search(text.string, max(found.start - FARTHEST_NUMBER, 0), found.start)
@@ -170,9 +179,3 @@ def _same(one: CandidatePair, other: CandidatePair) -> bool:
 def _merged(one: CandidatePair, other: CandidatePair) -> CandidatePair:
     names = tuple(max(pair, key=len) for pair in zip_longest(one.names, other.names, fillvalue=""))
     return replace(one, names=names, number=one.number or other.number)
-
-
-@cache
-def _words(role: str) -> Phrases[str]:
-    rows = lexicon.rows("candidate_words")
-    return Phrases({row["word"]: role for row in rows if role in lexicon.split(row["roles"])})

@@ -12,7 +12,6 @@ from pipelines.grammar import organisation_names, organisation_places
 from pipelines.grammar.organisation_bodies import Naming, contexts, word_before
 from pipelines.grammar.organisation_heads import place_behind
 from pipelines.grammar.toponyms import Toponym
-from pipelines.lexicon.phrases import Phrases
 from pipelines.lexicon.regions import RegionEntry
 from pipelines.text import Text
 
@@ -107,9 +106,10 @@ def _uses(text: Text, located: list[Located]) -> Counter[str]:
         for one in located
         if one.naming.level == "own" and one.naming.short and not one.naming.short.isupper()
     ]
-    forms = {form for naming in own for form in (naming.name, naming.short) if form}
-    found = Phrases({form: form for form in forms}).find(text.string) if forms else []
-    return Counter(one.value for one in found)
+    forms = {form.lower(): form for naming in own for form in (naming.name, naming.short) if form}
+    longest_first = sorted(map(re.escape, forms), key=len, reverse=True)
+    found = re.findall(rf"\b(?:{'|'.join(longest_first)})\b", text.string.lower()) if forms else []
+    return Counter(forms[form] for form in found)
 
 
 def _located(text: Text, naming: Naming, following: Naming | None) -> Iterator[Located]:

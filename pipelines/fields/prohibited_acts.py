@@ -7,10 +7,11 @@ from typing import Annotated
 
 from crawler.items import Span
 from pipelines.lexicon import cues
+from pipelines.lexicon.cues import Cues
 from pipelines.text import Text
 
 LIST_ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[-–•*▪])\s*", re.I)
-NAME = "prohibited_acts"
+ACTS = Cues("prohibited_acts")
 EXPLICIT = 1.0  # the weight of a phrase that is no everyday word
 
 
@@ -38,7 +39,7 @@ def find(text: Text) -> tuple[ProhibitedAct, ...]:
     contexts = text.once(cues.contexts)
     passages = dict(_passages(text, contexts))
     first: dict[str, ProhibitedAct] = {}
-    for found in cues.find(NAME, text):
+    for found in ACTS.find(text):
         start, end = text.sentence_at(found.start)
         barred, spoken_of = passages[start]
         if found.value.weight >= EXPLICIT:

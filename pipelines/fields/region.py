@@ -119,7 +119,7 @@ def _is_dateline(text: Text, mention: Toponym) -> bool:
 
 def _level_words(text: Text) -> list[Found[str]]:
     """The words that show a level of government: kabupaten, kota, provinsi, national."""
-    return _levels().find(text.string)
+    return _levels.find(text.string)
 
 
 def _local(levels: Counter[str]) -> bool:
@@ -137,9 +137,9 @@ def _national_weight(text: Text) -> float:
     return sum(most.values()) * float(_weights()["national"]["weight"])
 
 
-@cache
-def _levels() -> Phrases[str]:
-    return Phrases({row["phrase"]: row["level"] for row in lexicon.rows("region_levels")})
+@Phrases
+def _levels() -> dict[str, str]:
+    return {row["phrase"]: row["level"] for row in lexicon.rows("region_levels")}
 
 
 @cache

@@ -7,10 +7,11 @@ from typing import Annotated
 
 from crawler.items import Span
 from pipelines.lexicon import cues
-from pipelines.lexicon.cues import Cue
+from pipelines.lexicon.cues import Cue, Cues
 from pipelines.lexicon.phrases import Found
 from pipelines.text import Text
 
+CUES = Cues("sanctions")
 STAGES = ("threatened", "recommended", "imposed")
 ADJECTIVE, TELLING = 0.5, 2.0  # weights in sanctions.csv
 # What may stand between "hukuman" and "berat": "disiplin tingkat ringan, sedang, hingga yang".
@@ -61,7 +62,7 @@ def find(text: Text) -> tuple[Sanction, ...]:
 
 
 def _named(text: Text, contexts: cues.Contexts) -> Iterable[Found[Cue]]:
-    for found in cues.find("sanctions", text):
+    for found in CUES.find(text):
         clause = CLAUSE_START.search(text.string, max(found.start - DENIED, 0), found.start)
         if contexts.within("deny", clause.start() if clause else found.start - DENIED, found.start):
             continue

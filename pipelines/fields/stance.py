@@ -7,8 +7,10 @@ from typing import Annotated, NamedTuple
 from crawler.items import Span
 from pipelines.fields import counts, sanctions
 from pipelines.lexicon import cues
+from pipelines.lexicon.cues import Cues
 from pipelines.text import Text
 
+CUES = Cues("stance")
 THRESHOLD = 1.0
 HEADLINE, LEAD, REPEATED = 2.0, 1.5, 0.5  # what a cue counts there, and where its words were seen before
 LEAD_PARAGRAPHS = 2
@@ -93,7 +95,7 @@ def _evidence(text: Text) -> Iterator[Evidence]:
 
 def _cues(text: Text) -> Iterator[Evidence]:
     figures = {text.sentence_at(text.offsets(count.span)[0]) for count in text.once(counts.find)}
-    for found in cues.find("stance", text):
+    for found in CUES.find(text):
         if found.value.kind != NEEDS_FIGURE or text.sentence_at(found.start) in figures:
             yield Evidence(found.value.kind, found.value.weight, found.start, found.end)
 

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
 
 from pipelines import lexicon
 from pipelines.lexicon.phrases import Found, Phrases
@@ -54,7 +53,7 @@ class Nouns:
 
     def __init__(self, string: str) -> None:
         self._string = string
-        self._found = {found.start: found for found in _phrases().find(string)}
+        self._found = {found.start: found for found in _phrases.find(string)}
         self._starts = list(self._found)
 
     def at(self, position: int) -> Noun | None:
@@ -115,8 +114,8 @@ class Nouns:
         return grade.end() if grade else end
 
 
-@cache
-def _phrases() -> Phrases[tuple[str, ...]]:
+@Phrases
+def _phrases() -> dict[str, tuple[str, ...]]:
     """The phrases with their roles; a noun of one word also with the possessive -nya, and then with the role "own"."""
     phrases: dict[str, tuple[str, ...]] = {}
     for row in lexicon.rows("counted"):
@@ -126,4 +125,4 @@ def _phrases() -> Phrases[tuple[str, ...]]:
         if " " not in row["phrase"] and {*NOUNS} & {*roles}:
             phrases.setdefault(row["phrase"] + ITS, (*roles, "own"))
         phrases[row["phrase"]] = roles
-    return Phrases(phrases)
+    return phrases

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from pipelines import lexicon
 from pipelines.lexicon.phrases import Found, Phrases
@@ -41,7 +40,7 @@ def figures(string: str) -> Iterator[Figure]:
 
 def _in_words(string: str) -> Iterator[Figure]:
     chain: list[Found[str]] = []
-    for found in _words().find(string):
+    for found in _words.find(string):
         if chain and not (found.start == chain[-1].end + 1 and string[chain[-1].end] == " "):
             yield _figure(chain)
             chain = []
@@ -71,6 +70,6 @@ def _figure(chain: list[Found[str]]) -> Figure:
     return Figure(thousands + hundreds + unit, chain[0].start, chain[-1].end)
 
 
-@cache
-def _words() -> Phrases[str]:
-    return Phrases({row["word"]: row["value"] for row in lexicon.rows("numbers")})
+@Phrases
+def _words() -> dict[str, str]:
+    return {row["word"]: row["value"] for row in lexicon.rows("numbers")}

@@ -35,7 +35,7 @@ class Form:
 
 def read(string: str) -> list[Form]:
     """All dates of `string` in order, without overlaps."""
-    words = [found.start for found in _words().find(string)]
+    words = [found.start for found in _words.find(string)]
     heads = _heads(string, words)
     forms = (_written(string, match, heads) for match in _numerals(string))
     written = _merge_ranges(string, [form for form in forms if form])
@@ -188,7 +188,7 @@ def _first_shift(words: str) -> int | None:
     )
 
 
-@cache
-def _words() -> Phrases[None]:
+@Phrases
+def _words() -> dict[str, None]:
     calendar = lexicon.tables("calendar")
-    return Phrases(dict.fromkeys([*calendar["weekdays"], *calendar["relative"]]))
+    return dict.fromkeys([*calendar["weekdays"], *calendar["relative"]])

@@ -42,7 +42,7 @@ class ElectionMention:
 
 def find(text: Text) -> tuple[ElectionMention, ...]:
     """All mentions in headline, captions and body, in order."""
-    names = _names().find(text.string)
+    names = _names.find(text.string)
     mentions: list[ElectionMention] = []
     limits = [*(name.start for name in names), len(text.string)][1:]
     for name, limit in zip(names, limits, strict=True):
@@ -123,16 +123,14 @@ def _share_years(string: str, mentions: list[ElectionMention]) -> list[ElectionM
     return shared
 
 
-@cache
-def _names() -> Phrases[tuple[str, str]]:
+@Phrases
+def _names() -> dict[str, tuple[str, str]]:
     rows = lexicon.rows("election_names")
-    return Phrases(
-        {
-            form: (row["kind"], row["candidate"])
-            for row in rows
-            for form in ((row["phrase"], row["phrase"] + "nya") if row["candidate"] else (row["phrase"],))
-        }
-    )
+    return {
+        form: (row["kind"], row["candidate"])
+        for row in rows
+        for form in ((row["phrase"], row["phrase"] + "nya") if row["candidate"] else (row["phrase"],))
+    }
 
 
 @cache

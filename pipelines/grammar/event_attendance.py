@@ -33,7 +33,7 @@ def find(text: Text, elsewhere: frozenset[tuple[int, int]] = frozenset()) -> Att
     The sentences `elsewhere` tell of another day than that of the occasion.
     """
     speech = text.once(event_kinds.speeches)
-    people = [found for found in _people().find(text.string) if found.value]
+    people = [found for found in _people.find(text.string) if found.value]
     for noun in sorted(people, key=lambda found: (found.start < text.body_start, found.start)):
         number = _number_before(text.string, noun.start)
         if number is None or number.value == 0 or event_kinds.inside(speech, number.start):
@@ -48,7 +48,7 @@ def find(text: Text, elsewhere: frozenset[tuple[int, int]] = frozenset()) -> Att
 def deployed(text: Text) -> Attendance | None:
     """How many were sent to a parade of uniformed ranks: "sebanyak 450 personel diterjunkan"."""
     speech = text.once(event_kinds.speeches)
-    for noun in _people().find(text.string):
+    for noun in _people.find(text.string):
         number = _number_before(text.string, noun.start) if noun.value else None
         if number is None or number.value < MANY or event_kinds.inside(speech, number.start):
             continue
@@ -101,11 +101,11 @@ def _is_taking_part(string: str, people: Found[bool], value: int) -> bool:
     return verb is not None and (value >= MANY or verb["verb"].lower() in _cues("attendance_sworn"))
 
 
-@cache
-def _people() -> Phrases[bool]:
+@Phrases
+def _people() -> dict[str, bool]:
     """Those who attend; False for phrases that open with such a word and mean others."""
     words = lexicon.tables("event_words")
-    return Phrases({**dict.fromkeys(words["attendees"], True), **dict.fromkeys(words["no_attendees"], False)})
+    return {**dict.fromkeys(words["attendees"], True), **dict.fromkeys(words["no_attendees"], False)}
 
 
 @cache

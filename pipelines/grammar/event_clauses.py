@@ -29,7 +29,7 @@ class Mention:
 
 def find(text: Text) -> Iterator[Mention]:
     """The reports to a watchdog, visits to it and its summons, and meetings to which somebody calls people together."""
-    for verb in _verbs().find(text.string):
+    for verb in _verbs.find(text.string):
         opened, closed = text.sentence_at(verb.start)
         if verb.value == "reporting":
             if goal := _goal().search(text.string, verb.end, min(closed, verb.end + LONGEST_OBJECT)):
@@ -71,12 +71,10 @@ def _is_signing(text: Text, mention: Mention) -> bool:
     return _signed().search(text.string, opened, closed) is not None
 
 
-@cache
-def _verbs() -> Phrases[str]:
+@Phrases
+def _verbs() -> dict[str, str]:
     words = lexicon.tables("event_words")
-    return Phrases(
-        {verb: group for group in ("reporting", "visiting", "summoning", "gathering") for verb in words[group]}
-    )
+    return {verb: group for group in ("reporting", "visiting", "summoning", "gathering") for verb in words[group]}
 
 
 @cache

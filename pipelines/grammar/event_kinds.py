@@ -41,7 +41,7 @@ class Occasion:
 def find(text: Text) -> tuple[Occasion, ...]:
     """All occasions named outside of direct speech, in order."""
     speech = text.once(speeches)
-    named = [Mention(*found.value, found.start, found.end) for found in _phrases().find(text.string) if found.value[0]]
+    named = [Mention(*found.value, found.start, found.end) for found in _phrases.find(text.string) if found.value[0]]
     mentions = sorted([*named, *event_clauses.find(text)], key=lambda mention: mention.start)
     found = [
         mention
@@ -126,7 +126,7 @@ def _planned_behind() -> tuple[str, ...]:
     return tuple(lexicon.tables("event_words")["planned_behind"])
 
 
-@cache
-def _phrases() -> Phrases[tuple[str, float]]:
+@Phrases
+def _phrases() -> dict[str, tuple[str, float]]:
     entries = {row["phrase"]: (row["kind"], float(row["weight"])) for row in lexicon.rows("event_kinds")}
-    return Phrases({form: value for phrase, value in entries.items() for form in (phrase, phrase + "nya")})
+    return {form: value for phrase, value in entries.items() for form in (phrase, phrase + "nya")}

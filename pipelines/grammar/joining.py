@@ -96,7 +96,7 @@ def _cued(text: Text, holders: Sequence[Holder]) -> dict[int, tuple[str, ...]]:
     Each with the words of the name that the cue goes on with ("Kang Ujang, sapaan akrab Ujang Wiharja"), or none.
     """
     found = dict[int, tuple[str, ...]]()
-    cues = _cues().find(text.string, text.captions_start)
+    cues = _cues.find(text.string, text.captions_start)
     at = 0
     for before, holder in zip([None, *holders], holders, strict=False):
         form = holder.form
@@ -168,9 +168,9 @@ def _known_as(person: Known, tokens: tuple[str, ...]) -> str | None:
     return "alias" if tokens in person.aliases else None
 
 
-@cache
-def _cues() -> Phrases[str]:
-    return Phrases({row["cue"]: row["cue"] for row in lexicon.rows("nicknames")})
+@Phrases
+def _cues() -> dict[str, str]:
+    return {row["cue"]: row["cue"] for row in lexicon.rows("nicknames")}
 
 
 @cache

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from pipelines import lexicon
 from pipelines.lexicon.phrases import Phrases
@@ -59,7 +58,7 @@ class Named:
 
 def citations(string: str) -> Iterator[Cited]:
     """The places where a regulation is cited by its number, in order."""
-    kinds = [found for found in _kinds().find(string) if _is_kind(string, found.start, found.end, found.value[1])]
+    kinds = [found for found in _kinds.find(string) if _is_kind(string, found.start, found.end, found.value[1])]
     opened = -1
     for index, found in enumerate(kinds):
         kind = found.value[0]
@@ -141,7 +140,7 @@ def _is_kind(string: str, start: int, end: int, spellings: tuple[str, ...]) -> b
     return string[max(start - 1, 0) : start] != "/" and (not spellings or string[start:end] in spellings)
 
 
-@cache
-def _kinds() -> Phrases[tuple[str, tuple[str, ...]]]:
+@Phrases
+def _kinds() -> dict[str, tuple[str, tuple[str, ...]]]:
     entries = lexicon.rows("laws_kinds")
-    return Phrases({row["phrase"]: (row["kind"], lexicon.split(row["spelling"])) for row in entries})
+    return {row["phrase"]: (row["kind"], lexicon.split(row["spelling"])) for row in entries}

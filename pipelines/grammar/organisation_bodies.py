@@ -71,8 +71,8 @@ def word_before(string: str, start: int) -> str:
     return word.rpartition("\n")[2].lower()
 
 
-@cache
-def bodies() -> Phrases[Body]:
+@Phrases
+def bodies() -> dict[str, Body]:
     """The bodies of acronyms.csv by their names, short forms and variants."""
     found = dict[str, Body]()
     for row in lexicon.rows("acronyms"):
@@ -82,7 +82,7 @@ def bodies() -> Phrases[Body]:
     for row in lexicon.rows("organisation_variants"):
         known = found[row["acronym"]] if row["acronym"] else Body("", "", "", "", False)
         found[row["phrase"]] = Body(row["phrase"], known.name, known.kind, known.level, False)
-    return Phrases({phrase.lower(): body for phrase, body in found.items()})
+    return {phrase.lower(): body for phrase, body in found.items()}
 
 
 @cache

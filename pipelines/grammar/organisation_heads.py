@@ -34,7 +34,7 @@ Head = tuple[str, str, str]
 
 def find(text: Text) -> Iterator[Naming]:
     """The organisations that a word of organisation_heads.csv opens. A headline's capitals tell no name."""
-    for found in _heads().find(text.string):
+    for found in _heads.find(text.string):
         name, kind, extent = found.value
         if not text.string[found.start].isupper():
             continue
@@ -156,10 +156,10 @@ def _is_region(name: str) -> bool:
     return bool(named(name))
 
 
-@cache
-def _heads() -> Phrases[Head]:
+@Phrases
+def _heads() -> dict[str, Head]:
     rows = lexicon.rows("organisation_heads")
-    return Phrases({row["head"]: (row["name"] or row["head"], row["kind"], row["extent"]) for row in rows})
+    return {row["head"]: (row["name"] or row["head"], row["kind"], row["extent"]) for row in rows}
 
 
 @cache

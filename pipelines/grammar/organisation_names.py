@@ -76,7 +76,7 @@ def _spelled(string: str) -> Iterator[tuple[str, str, int]]:
         before = string[max(0, match.start() - LONGEST_SPELLED) : match.start()]
         words = before.split()[-len(match["short"]) :]
         name = " ".join(words)
-        if "".join(word[:1] for word in words) == match["short"] and not bodies().find(name):
+        if "".join(word[:1] for word in words) == match["short"] and not bodies.find(name):
             yield match["short"], name, match.start()
 
 
@@ -89,7 +89,7 @@ def _led(string: str, spelled: list[tuple[str, str, int]]) -> Iterator[Naming]:
 
 
 def _known(string: str) -> Iterator[Naming]:
-    for found in bodies().find(string):
+    for found in bodies.find(string):
         body = found.value
         surface = string[found.start : found.end]
         if not body.name:

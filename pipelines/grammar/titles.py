@@ -54,7 +54,7 @@ def find_offices(text: Text) -> tuple[Office, ...]:
     starts = [word.start for word in words]
     offices: list[Office] = []
     pending: list[Found[Entry]] = []
-    for found in _phrases().find(text.string, text.captions_start, words[-1].end if words else None):
+    for found in _phrases.find(text.string, text.captions_start, words[-1].end if words else None):
         if pending and not ADJACENT.match(text.string, pending[-1].end, found.start):
             pending = []
         if found.value.title is None:
@@ -144,8 +144,8 @@ def _share(string: str, offices: list[Office]) -> list[Office]:
     return shared
 
 
-@cache
-def _phrases() -> Phrases[Entry]:
+@Phrases
+def _phrases() -> dict[str, Entry]:
     entries = {
         row["phrase"]: Entry(
             title=row["title"], level=row["level"], kind=row["kind"], body=row["body"], status=row["status"] or None
@@ -154,7 +154,7 @@ def _phrases() -> Phrases[Entry]:
     }
     for row in lexicon.rows("statuses"):
         entries[row["phrase"]] = Entry(title=None, status=row["status"], place=row["place"])
-    return Phrases(entries)
+    return entries
 
 
 @cache

@@ -20,10 +20,10 @@ class Name:
     word: bool = False
 
 
-@cache
-def heads() -> Phrases[tuple[str, str]]:
+@Phrases
+def heads() -> dict[str, tuple[str, str]]:
     """The words before a name that matter, with the type of region and the class of evidence they stand for."""
-    return Phrases({row["phrase"]: (row["kind"], row["evidence"]) for row in lexicon.rows("region_heads")})
+    return {row["phrase"]: (row["kind"], row["evidence"]) for row in lexicon.rows("region_heads")}
 
 
 @cache
@@ -33,8 +33,8 @@ def followers() -> re.Pattern[str]:
     return re.compile(rf" (?:{'|'.join(map(re.escape, words))})\b")
 
 
-@cache
-def names() -> Phrases[Name | None]:
+@Phrases
+def names() -> dict[str, Name | None]:
     """All names of regions and towns; None stands for phrases in which a region's name means something else."""
     effects = {row["phrase"].lower(): row["effect"] for row in lexicon.rows("region_words")}
     regions = dict[str, dict[str, RegionEntry]]()
@@ -56,7 +56,7 @@ def names() -> Phrases[Name | None]:
     }
     for row in lexicon.rows("places"):
         names[row["name"].lower()] = Name(row["name"], (by_code(row["region"]),), town=row["kind"])
-    return Phrases(names | {phrase: None for phrase, effect in effects.items() if effect == "mask"})
+    return names | {phrase: None for phrase, effect in effects.items() if effect == "mask"}
 
 
 def _bare(regions: tuple[RegionEntry, ...], spelling: str) -> str:

@@ -61,7 +61,7 @@ def find(text: Text) -> tuple[Toponym, ...]:
     found_heads = text.once(find_heads)
     hidden = _institutions(text.string, found_heads)
     certain, doubtful = list[Toponym](), list[Toponym]()
-    for found in names().find(text.string):
+    for found in names.find(text.string):
         name = found.value
         if (
             name is None
@@ -81,7 +81,7 @@ def find(text: Text) -> tuple[Toponym, ...]:
 
 def find_heads(text: Text) -> dict[int, tuple[int, str, str]]:
     """The heads of region_heads.csv in the text: `{end: (start, kind, evidence)}`."""
-    return {found.end: (found.start, *found.value) for found in heads().find(text.string)}
+    return {found.end: (found.start, *found.value) for found in heads.find(text.string)}
 
 
 def _institutions(string: str, spots: dict[int, tuple[int, str, str]]) -> list[tuple[int, int]]:

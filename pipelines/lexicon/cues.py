@@ -10,7 +10,7 @@ without kind stops shorter cues inside its phrase: "masa kampanye" is no "kampan
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from itertools import product
 
 from pipelines import lexicon
@@ -33,7 +33,7 @@ class Contexts:
 
     def __init__(self, string: str) -> None:
         self._starts: dict[str, list[int]] = {}
-        for found in _contexts().find(string):
+        for found in _contexts.find(string):
             for group in found.value:
                 self._starts.setdefault(group, []).append(found.start)
 
@@ -55,16 +55,22 @@ def contexts(text: Text) -> Contexts:
     return Contexts(text.string)
 
 
-def find(name: str, text: Text) -> list[Found[Cue]]:
-    """The cues of `name`.csv that stand in the company they need, in order."""
-    company, starts = text.once(contexts), text.once(_sentence_starts)
-    kept = []
-    for found in _cues(name).find(text.string):
-        if found.value.kind:
-            index = bisect_right(starts, found.start) - 1
-            if _in_company(found, company, *text.sentences[index]):
-                kept.append(found)
-    return kept
+class Cues:
+    """The cues of `name`.csv."""
+
+    def __init__(self, name: str) -> None:
+        self._phrases = Phrases(partial(_entries, name))
+
+    def find(self, text: Text) -> list[Found[Cue]]:
+        """Those that stand in the company they need, in order."""
+        company, starts = text.once(contexts), text.once(_sentence_starts)
+        kept = []
+        for found in self._phrases.find(text.string):
+            if found.value.kind:
+                index = bisect_right(starts, found.start) - 1
+                if _in_company(found, company, *text.sentences[index]):
+                    kept.append(found)
+        return kept
 
 
 def _sentence_starts(text: Text) -> list[int]:
@@ -78,9 +84,8 @@ def _in_company(found: Found[Cue], company: Contexts, start: int, end: int) -> b
     )
 
 
-@cache
-def _cues(name: str) -> Phrases[Cue]:
-    return Phrases({phrase: _cue(row) for row in lexicon.rows(name) for phrase in expand(row["phrase"])})
+def _entries(name: str) -> dict[str, Cue]:
+    return {phrase: _cue(row) for row in lexicon.rows(name) for phrase in expand(row["phrase"])}
 
 
 def _cue(row: dict[str, str]) -> Cue:
@@ -98,6 +103,6 @@ def expand(phrase: str) -> list[str]:
     return ["".join(choice) for choice in product(*pieces)]
 
 
-@cache
-def _contexts() -> Phrases[tuple[str, ...]]:
-    return Phrases({row["phrase"]: lexicon.split(row["groups"]) for row in lexicon.rows("contexts")})
+@Phrases
+def _contexts() -> dict[str, tuple[str, ...]]:
+    return {row["phrase"]: lexicon.split(row["groups"]) for row in lexicon.rows("contexts")}

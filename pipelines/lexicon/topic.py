@@ -1,7 +1,6 @@
 """Words of the topic: of public employees, of neutrality and partisan acts, of elections, and of other things."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from pipelines import lexicon
 from pipelines.lexicon import cues
@@ -22,20 +21,30 @@ class Word:
 
 def find(string: str) -> list[Found[Word]]:
     """All evidence in `string`, in order. Acts are sought apart, for they name employees and contenders themselves."""
-    words, acts = _phrases()
-    return sorted([*words.find(string), *acts.find(string)], key=lambda word: word.start)
+    return sorted([*_words.find(string), *_acts.find(string)], key=lambda word: word.start)
 
 
-@cache
-def _phrases() -> tuple[Phrases[Word], Phrases[Word]]:
-    """The phrases of all lexicons that speak of the topic: those of all groups but acts, and acts."""
+@Phrases
+def _words() -> dict[str, Word]:
+    """The phrases of all groups but acts."""
     words = {row["phrase"]: Word((ELECTION,), 1) for row in lexicon.rows("election_names")}
+    return words | _topic_words(acts=False)
+
+
+@Phrases
+def _acts() -> dict[str, Word]:
+    """The phrases that name acts."""
     acts = {phrase: _act(row) for row in lexicon.rows("prohibited_acts") for phrase in cues.expand(row["phrase"])}
+    return acts | _topic_words(acts=True)
+
+
+def _topic_words(*, acts: bool) -> dict[str, Word]:
+    words = dict[str, Word]()
     for row in lexicon.rows("topic_words"):
         word = Word(lexicon.split(row["group"]), float(row["weight"] or 0))
-        target = acts if ACT in word.groups or CONDITIONAL in word.groups else words
-        target |= dict.fromkeys(cues.expand(row["phrase"]), word)
-    return Phrases(words), Phrases(acts)
+        if acts == (ACT in word.groups or CONDITIONAL in word.groups):
+            words |= dict.fromkeys(cues.expand(row["phrase"]), word)
+    return words
 
 
 def _act(row: dict[str, str]) -> Word:
