@@ -1,12 +1,15 @@
 """Reads all fields out of an article."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from crawler.items import Article, Skip
 from pipelines.fields import FIELDS
-from pipelines.text import Text
+from pipelines.text import LONGEST_BODY, Text
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,4 +31,10 @@ class ReadPipeline:
 
     def process_item(self, item: Article | Skip) -> Reading | Skip:
         """Read an article."""
-        return read(item) if isinstance(item, Article) else item
+        if isinstance(item, Skip):
+            return item
+        if len(item.body) > LONGEST_BODY:
+            logger.warning(
+                "%s: only the first %d of %d characters are read", item.identity, LONGEST_BODY, len(item.body)
+            )
+        return read(item)

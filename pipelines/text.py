@@ -16,19 +16,22 @@ T = TypeVar("T")
 SENTENCE_END = re.compile(r"""(?<![.!?…])(?P<stop>[.!?…]++)(?P<closing>[”"’'»)\]]*+)\s++(?=[“"‘'«(\[]*+[A-Z0-9ÀÉÈ])""")
 LAST_WORD = re.compile(r"[\w.]+\Z")
 LONGEST_ABBREVIATION = 24
+# Characters of a body that are read: no article is longer, and a hostile page must not hold up a crawl.
+LONGEST_BODY = 100_000
 
 
 class Text:
     """An article as the fields see it.
 
     `string` is the headline, the captions and the body, each on lines of its own; every offset that a field works
-    with is one of `string`, and `span()` turns it into evidence. The body starts at `body_start`.
+    with is one of `string`, and `span()` turns it into evidence. The body starts at `body_start`; of one longer than
+    LONGEST_BODY only the beginning is read.
     """
 
     def __init__(self, article: Article) -> None:
         self.article = article
         names = ["headline", *(f"captions[{i}]" for i in range(len(article.captions))), "body"]
-        texts = [article.headline or "", *article.captions, article.body]
+        texts = [article.headline or "", *article.captions, article.body[:LONGEST_BODY]]
         self._names = tuple(names)
         self._starts: tuple[int, ...] = tuple(sum(len(text) + 1 for text in texts[:i]) for i in range(len(texts)))
         self._found: dict[Callable[[Text], Any], Any] = {}

@@ -10,12 +10,11 @@ from pipelines import lexicon
 from pipelines.lexicon.regions import RegionEntry, all_regions, named
 from pipelines.text import Text
 
-WORD = re.compile(r"([^\W_]+(?:['’‘`´][^\W_]+)*)")
+WORD = re.compile(r"([^\W_]++(?:['’‘`´][^\W_]++)*+)")
 ROMAN = re.compile(r"[IVX]{1,5}\Z")
 LONGEST_REGION = 5
 # "Kota Administrasi Jakarta Utara"; more of them name nothing.
 MOST_TYPES = 3
-LONGEST_TEXT = 80_000
 
 
 class Word(NamedTuple):
@@ -43,12 +42,9 @@ class Word(NamedTuple):
 
 
 def find_words(text: Text) -> tuple[Word, ...]:
-    """All words of captions and body; the headline is left out, its title case tells no names from other words.
-
-    Nothing is read beyond LONGEST_TEXT: what goes on longer is no article.
-    """
+    """All words of captions and body; the headline is left out, its title case tells no names from other words."""
     opened = text.captions_start
-    pieces = WORD.split(text.string[opened : opened + LONGEST_TEXT])
+    pieces = WORD.split(text.string[opened:])
     ends = list(accumulate(map(len, pieces), initial=opened))
     strings = pieces[1::2]
     lowers = [string.lower() for string in strings]
