@@ -7,7 +7,7 @@ SEEDS ?= seeds
 PORT ?= 8001
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help install crawl browse test check format score floors bench schema clean
+.PHONY: help install crawl browse test check format score floors bench schema quality clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -53,6 +53,9 @@ bench: $(INSTALLED) ## What an article costs, stage by stage
 
 schema: $(INSTALLED) ## Write docs/schema.md anew
 	@$(BIN)/python -m browse.document > docs/schema.md
+
+quality: $(INSTALLED) ## Write docs/quality.md anew: scores and kinds of errors
+	@$(BIN)/python -m tests.scoring --page docs/quality.md
 
 clean: ## Remove the environment (not the database)
 	@rm -rf $(VENV)

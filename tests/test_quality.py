@@ -1,14 +1,17 @@
 """The chain reads as well as it did: no field falls below its floor on any gold set."""
 
+from collections.abc import Hashable, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from crawler.items import Article
-from tests.scoring import floors
-from tests.scoring.__main__ import SETS, macro_f1, score
-from tests.scoring.compare import Tally, compare, overlap, title_key
+from tests.scoring import analysis, floors
+from tests.scoring.__main__ import ROOT, SETS, macro_f1, score
+from tests.scoring.compare import Error, Tally, compare, overlap, title_key
 from tests.scoring.gold import Pair, pairs, read_record
+from tests.scoring.page import page
 
 EVENTS = {
     "000_cbe0f402a9978478.txt": ("2024-07-05", [], "35.75"),
@@ -19,6 +22,7 @@ EVENTS = {
 }
 
 
+@cache
 def scored(name: str) -> list[Pair]:
     folder, gold = SETS[name]
     if not folder.is_dir():
@@ -83,9 +87,38 @@ def test_a_wrong_record_scores_less() -> None:
     assert macro_f1(crossed) < 0.5 < macro_f1(right)
 
 
+def test_kinds_of_errors_are_told_apart() -> None:
+    """The classes of the error analysis, on errors that were made up."""
+
+    def kinds(
+        name: str, missed: Sequence[Hashable], false: Sequence[Hashable]
+    ) -> tuple[dict[str, int], dict[str, int]]:
+        return analysis.kinds(name, Tally(missed=[Error("a", v) for v in missed], false=[Error("a", v) for v in false]))
+
+    assert kinds("headline", ["one"], ["two"]) == ({"another value": 1}, {"another value": 1})
+    assert kinds("headline", ["one"], []) == ({"nothing found": 1}, {})
+    assert kinds("headline", [], ["two"]) == ({}, {"there is none": 1})
+    assert kinds("stance", ["appeal", "pledge"], ["warning"]) == ({"appeal": 1, "pledge": 1}, {"warning": 1})
+    assert kinds("people", ["budi santoso"], ["santoso", "tono"])[1] == {"another form": 1, "one word": 1}
+    status = [("budi", "bupati", "definitif")], [("budi", "bupati", "mantan")]
+    assert kinds("roles", *status) == ({"another status": 1}, {"another status": 1})
+    assert kinds("roles", [("tono", "camat", None)], status[1])[0] == {"nothing like it": 1}
+    said = [("budi", "Ya"), (None, "Tidak")], [("tono", "Ya"), ("tono", "Tidak"), ("tono", "Mungkin")]
+    assert kinds("quotes: speaker", *said) == (
+        {"another person": 1, "nobody or somebody": 1},
+        {"another person": 1, "nobody or somebody": 1, "no quotation": 1},
+    )
+
+
+def test_the_page_on_quality_is_current() -> None:
+    scores = {name: score(scored(name)) for name in SETS}
+    written = (ROOT / "docs" / "quality.md").read_text(encoding="utf-8")
+    assert written == "\n".join(page(scores, {name: len(scored(name)) for name in SETS})) + "\n", "run make quality"
+
+
 def test_floors_notice_a_fall() -> None:
     floor = floors.load()["seeds"]["headline"]
-    fallen = Tally(right=1, missed=["x"] * 9, false=["x"] * 9)
+    fallen = Tally(right=1, missed=[Error("a", "x")] * 9, false=[Error("a", "x")] * 9)
     assert floors.reached(fallen) < floor
     assert floors.below("seeds", {"headline": fallen}) == [f"headline: [10, 10] where the floor is {floor}"]
     assert floors.below("seeds", {"new field": fallen}) == ["new field: no floor; make floors sets it"]

@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.scoring import floors
 from tests.scoring.compare import Tally, compare
 from tests.scoring.gold import Pair, pairs
+from tests.scoring.page import page
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -26,12 +27,7 @@ def score(found: list[Pair]) -> dict[str, Tally]:
     total: dict[str, Tally] = {}
     for pair in found:
         for name, tally in compare(pair.gold, pair.found).items():
-            sum_ = total.setdefault(name, Tally())
-            sum_.right += tally.right
-            sum_.wrong_mass += tally.wrong_mass
-            sum_.missed_mass += tally.missed_mass
-            sum_.false += [f"{pair.gold['file']}: {value}" for value in tally.false]
-            sum_.missed += [f"{pair.gold['file']}: {value}" for value in tally.missed]
+            total.setdefault(name, Tally()).add(tally)
     return total
 
 
@@ -65,9 +61,11 @@ def main() -> None:
     )
     parser.add_argument("gold", nargs="?", type=Path, help="their gold records, if not beside them as *.gold.json")
     parser.add_argument("--detail", action="store_true", help="list what was missed and what was false")
+    parser.add_argument("--page", type=Path, help="write the scores and the kinds of errors of all sets to this file")
     parser.add_argument("--raise-floors", action="store_true", help="raise tests/floors.toml to what is reached now")
     options = parser.parse_args()
     sets = {str(options.articles): (options.articles, options.gold)} if options.articles else SETS
+    all_scores, articles = dict[str, dict[str, Tally]](), dict[str, int]()
     for name, (folder, gold) in sets.items():
         if not folder.is_dir():
             print(f"{name}: {folder} is not here, not scored\n")
@@ -76,8 +74,11 @@ def main() -> None:
         tallies = score(scored)
         detail = options.detail and name != "held_out"  # what is held out is not looked at
         print("\n".join(report(f"{name}: {len(scored)} articles", tallies, detail=detail)))
+        all_scores[name], articles[name] = tallies, len(scored)
         if options.raise_floors:
             floors.raise_to(name, tallies)
+    if options.page:
+        options.page.write_text("\n".join(page(all_scores, articles)) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

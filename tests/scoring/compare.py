@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from difflib import SequenceMatcher
-from typing import Any
+from typing import Any, NamedTuple
 
 Record = dict[str, Any]
 QUOTE_OVERLAP = 0.8
@@ -18,13 +18,23 @@ POST = re.compile(
 TERRITORIAL = re.compile(r"kepala (desa|dusun|daerah|lingkungan)\b|wakil kepala daerah\b")
 
 
+class Error(NamedTuple):
+    """What was found falsely in an article, or missed there: the value as it is compared."""
+
+    file: str
+    value: Hashable
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.value}"
+
+
 @dataclass
 class Tally:
-    """Counts over articles: right, false (found but not in the gold) and missed; `false` and `missed` keep examples."""
+    """Counts over articles: right, false (found but not in the gold) and missed."""
 
     right: float = 0
-    false: list[str] = field(default_factory=list)
-    missed: list[str] = field(default_factory=list)
+    false: list[Error] = field(default_factory=list)
+    missed: list[Error] = field(default_factory=list)
     wrong_mass: float = 0
     missed_mass: float = 0
 
@@ -49,6 +59,14 @@ class Tally:
             2 * self.right / (2 * self.right + len(self.false) + len(self.missed) + self.wrong_mass + self.missed_mass)
         )
 
+    def add(self, other: "Tally") -> None:
+        """Add the counts of more articles."""
+        self.right += other.right
+        self.false += other.false
+        self.missed += other.missed
+        self.wrong_mass += other.wrong_mass
+        self.missed_mass += other.missed_mass
+
 
 def fold(value: object) -> str:
     """NFKC, case folded, spaces and punctuation squeezed: how strings are compared."""
@@ -58,10 +76,11 @@ def fold(value: object) -> str:
 
 def compare(gold: Record, found: Record) -> dict[str, Tally]:
     """The tallies of one article, by field."""
-    tallies = {name: _sets(keys(gold), keys(found)) for name, keys in KEYS.items() if _is_told(name, gold)}
+    file = gold["file"]
+    tallies = {name: _sets(file, keys(gold), keys(found)) for name, keys in KEYS.items() if _is_told(name, gold)}
     names = _names(gold)
-    tallies["people"] = _sets(_gold_people(gold), _people(found, names))
-    tallies["roles"] = _sets(_roles(gold, names), _roles(found, names))
+    tallies["people"] = _sets(file, _gold_people(gold), _people(found, names))
+    tallies["roles"] = _sets(file, _roles(gold, names), _roles(found, names))
     tallies["quotes: text"], tallies["quotes: speaker"] = _quotes(gold, found, names)
     if "body" in gold:
         tallies["body"] = _rouge("\n".join(gold["body"]), found["body"])
@@ -74,13 +93,13 @@ def _is_told(name: str, gold: Record) -> bool:
     return key in gold or key in ("on_topic",)
 
 
-def _sets(gold: Iterable[Hashable], found: Iterable[Hashable]) -> Tally:
+def _sets(file: str, gold: Iterable[Hashable], found: Iterable[Hashable]) -> Tally:
     wanted, have = Counter(gold), Counter(found)
     right = wanted & have
     return Tally(
         right=right.total(),
-        false=[str(key) for key in (have - right).elements()],
-        missed=[str(key) for key in (wanted - right).elements()],
+        false=[Error(file, key) for key in (have - right).elements()],
+        missed=[Error(file, key) for key in (wanted - right).elements()],
     )
 
 
@@ -198,13 +217,13 @@ def title_key(title: str) -> str:
 
 
 def _quotes(gold: Record, found: Record, names: dict[str, str]) -> tuple[Tally, Tally]:
-    texts, speakers = Tally(), Tally()
+    texts, speakers, file = Tally(), Tally(), gold["file"]
     open_quotes = list(found["quotes"])
     for wanted in gold["quotes"]:
         match = next((quote for quote in open_quotes if overlap(wanted["text"], quote["text"]) >= QUOTE_OVERLAP), None)
         if match is None:
-            texts.missed.append(wanted["text"])
-            speakers.missed.append(wanted["text"])
+            texts.missed.append(Error(file, wanted["text"]))
+            speakers.missed.append(Error(file, (_speaker(wanted, names), wanted["text"][:60])))
             continue
         open_quotes.remove(match)
         texts.right += 1
@@ -212,11 +231,11 @@ def _quotes(gold: Record, found: Record, names: dict[str, str]) -> tuple[Tally, 
         if said == told:
             speakers.right += 1
         else:
-            speakers.missed.append(f"{said} said: {wanted['text'][:60]}")
-            speakers.false.append(f"{told} said: {wanted['text'][:60]}")
+            speakers.missed.append(Error(file, (said, wanted["text"][:60])))
+            speakers.false.append(Error(file, (told, wanted["text"][:60])))
     for quote in open_quotes:
-        texts.false.append(quote["text"])
-        speakers.false.append(quote["text"])
+        texts.false.append(Error(file, quote["text"]))
+        speakers.false.append(Error(file, (_speaker(quote, names), quote["text"][:60])))
     return texts, speakers
 
 
