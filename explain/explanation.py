@@ -10,6 +10,7 @@ from explain.marking import Mark, marks
 from pipelines.normalise import NormalisePipeline
 from pipelines.read import Reading, read
 from pipelines.relevance import judge
+from pipelines.text import LONGEST_BODY
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +26,13 @@ class Explanation:
     def article(self) -> Article:
         """The article that was read."""
         return self.reading.article
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """The notes, and what was left unread."""
+        length = len(self.article.body)
+        unread = f"only the first {LONGEST_BODY:,} of {length:,} characters of the body were read"
+        return (*self.notes, unread) if length > LONGEST_BODY else self.notes
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

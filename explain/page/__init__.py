@@ -74,7 +74,7 @@ def _article(explanation: Explanation, name: str) -> str:
 def _text(explanation: Explanation, ids: Ids) -> str:
     """The article itself, with its marks."""
     article = explanation.article
-    notes = "".join(tag("p", f"Note: {safe(note)}", class_="note") for note in explanation.notes)
+    notes = "".join(tag("p", f"Note: {safe(note)}", class_="note") for note in explanation.remarks)
     headline = "".join(marked_paragraphs(explanation, "headline", ids))
     title = tag("h1", headline, lang="id") if headline else tag("h1", UNTITLED, class_="faint")
     body = "\n".join(tag("p", paragraph) for paragraph in marked_paragraphs(explanation, "body", ids))

@@ -38,7 +38,7 @@ def marked_paragraphs(explanation: Explanation, part: str, ids: Ids) -> Iterator
 
 def swatch(kind: str, name: str) -> str:
     """The name of a kind, marked as what it names."""
-    return tag("mark", safe(name), class_=f"swatch {kind} {look(kind)}")
+    return tag("mark", safe(name), class_=f"{kind} {look(kind)} swatch")
 
 
 def _html(step: Open | Close | Words, ids: Ids) -> str:

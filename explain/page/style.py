@@ -10,7 +10,7 @@ from explain.kinds import colour
 
 # Lightness and saturation of what is behind a mark, of a frame, of the line below it and of its word.
 LIGHT = {"ground": (0.87, 0.75), "tint": (0.96, 0.6), "line": (0.5, 0.6), "word": (0.2, 0.8)}
-DARK = {"ground": (0.22, 0.45), "tint": (0.14, 0.3), "line": (0.55, 0.5), "word": (0.82, 0.8)}
+DARK = {"ground": (0.2, 0.45), "tint": (0.14, 0.3), "line": (0.55, 0.5), "word": (0.85, 0.8)}
 
 
 @cache

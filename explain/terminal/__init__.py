@@ -76,7 +76,7 @@ def _everything(explanation: Explanation, *, labels: bool) -> Iterator[Renderabl
 
 def _head(explanation: Explanation) -> Iterator[RenderableType]:
     yield Rule(ink(explanation.source, BOLD), align="left", style=FAINT)
-    yield from (ink(f"Note: {note}", BOLD) for note in explanation.notes)
+    yield from (ink(f"Note: {note}", BOLD) for note in explanation.remarks)
 
 
 def _decision(explanation: Explanation) -> Iterator[RenderableType]:
