@@ -2,9 +2,9 @@
 
 A file of cues has the columns `phrase`, `kind`, `needs`, `refuses` and perhaps `weight`. `needs` and `refuses` name
 groups of `contexts.csv`: a cue counts where a word of every needed group, and none of a refused group, stands in its
-sentence. A refused group counts only ahead of the cue: "if … is proven" is no proof, "is proven, if …" is. A row
-without kind stops shorter cues inside its phrase: "masa kampanye" is no "kampanye". Braces hold alternatives:
-"{ikut/hadir} kampanye" is two phrases.
+sentence; "partisan/servant" is met by a word of either. A refused group counts only ahead of the cue: "if … is proven"
+is no proof, "is proven, if …" is. A row without kind stops shorter cues inside its phrase: "masa kampanye" is no
+"kampanye". Braces hold alternatives: "{ikut/hadir} kampanye" is two phrases.
 """
 
 import re
@@ -24,7 +24,7 @@ class Cue:
 
     kind: str
     weight: float
-    needs: tuple[str, ...]
+    needs: tuple[tuple[str, ...], ...]
     refuses: tuple[str, ...]
 
 
@@ -79,7 +79,7 @@ def _sentence_starts(text: Text) -> list[int]:
 
 def _in_company(found: Found[Cue], company: Contexts, start: int, end: int) -> bool:
     cue = found.value
-    return all(company.within(group, start, end) for group in cue.needs) and not any(
+    return all(any(company.within(group, start, end) for group in either) for either in cue.needs) and not any(
         company.within(group, start, found.start) for group in cue.refuses
     )
 
@@ -92,7 +92,7 @@ def _cue(row: dict[str, str]) -> Cue:
     return Cue(
         kind=row["kind"],
         weight=float(row.get("weight") or 1),
-        needs=lexicon.split(row["needs"]),
+        needs=tuple(tuple(either.split("/")) for either in lexicon.split(row["needs"])),
         refuses=lexicon.split(row["refuses"]),
     )
 
