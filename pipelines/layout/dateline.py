@@ -1,47 +1,40 @@
 """The dateline: the place, and often the outlet, that opens a body: "PASURUAN –", "Surabaya (ANTARA) -"."""
 
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from crawler.items import Article, Dateline, Span
-from pipelines import lexicon
-from pipelines.layout import printed_dates
+from pipelines.layout import printed_dates, zones
 from pipelines.layout.facts import stating
 from pipelines.layout.gazetteer import is_region
+from pipelines.layout.opening import CAPITALS, NAME, Opening, is_loud, is_no_place, pieces_of, tell
 from pipelines.layout.outlets import in_address, is_outlet, sounds_like_outlet
 
 LONGEST = 90
 FIRST_LINES = 3
-MOST_PIECES = 4
 SHORTEST_BEHIND_COLON = 140
 # What closes a dateline: a dash between spaces, a long or double dash anywhere, a hyphen glued on, or a stop or colon.
 DASH = re.compile(r"\s*(?:--+|[–—―]|(?<=\s)-(?=\s|\Z|[“\"A-Z])|(?<=[\w).,])-\s*(?=[“\"A-Z]|\Z))\s*-?")
 DASHES = re.compile("[-–—―]")
-BAR = re.compile(r"\s*\|{1,2}(?=\s)")
+SPACED_DASH = re.compile(r"[-–—―]\s")
+BAR = re.compile(r"\s*\|{1,2}(?=\s)|(?:(?<=\.com)|(?<=\.id)|(?<=\.net))/(?=\s)")
 # A hyphen inside a name, to be told by what closes the word behind it: "WANGI-WANGI, …", "Suara Ende-Sikka –".
-HYPHENED = re.compile(r"(?P<word>[\w'’]{2,20})(?:[.,|]|\s?[-–—―]|\s?\()")
+HYPHENED = re.compile(r"(?P<word>[\w'’]{2,20})(?:[.,]|\s?[-–—―|(])")
 LABELLED = re.compile(
     r"(?P<place>[A-Z][\w'’. \-]{2,30}?),?\s?[(\[](?P<outlet>[^()\[\]]{2,30})[)\]]\s?(?:[.:,]|(?=[“\"]))\s?[-–—]{0,2}"
 )
 STOP = re.compile(r"\.(?=\s|\Z)")
 COLON = re.compile(r":(?=\s|\Z)")
 BRACKETS = re.compile(r"(?P<place>[A-Z][\w'’.\- ]{2,40}, ?)?[(\[][^()\[\]]{3,60}[)\]](?= \S)")
-SEPARATOR = re.compile(r"\s*[,|/()\[\]]\s*|\s+[-–—]\s+")
-LOWER = re.compile(r"[a-z][a-z0-9]{4,29}\Z")
-BETWEEN = re.compile(r", | \| ")
-DATE = re.compile(r"\d")
-CAPITALS = re.compile(r"[A-Z][A-Z'’.\- ]{2,40}\Z")
-NAME = re.compile(r"[A-Z0-9][\w.'’&+\-]*(?: [A-Z0-9(][\w.'’&+\-]*){0,3}\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What opens a line: a place, an outlet, or both; `end` is behind the mark that closes it."""
-
-    place: str | None
-    outlet: str | None
-    end: int
+BETWEEN = re.compile(r", ?| ?\| |(?<=\w{3})-(?=[A-Z])")
+# Of a dateline in two parts, the second: "kabarbromo.com - PASURUAN - …".
+LONGEST_SECOND = 36
+# The line below the headline, of a place that no list knows: "Kandangan – Bupati …", "Namlea-Ketua …".
+FIRST = re.compile(
+    r"(?P<head>[A-Z][\w'’.]{2,20}(?: [A-Z][\w'’.]{1,20}){0,2}(?:, ?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,2})?)"
+    r"(?:\s?[–—]|\s--?|--|-)\s?(?=[A-Z“\"])"
+)
+SHORTEST_FIRST = 100
 
 
 def read(line: str, outlet: str | None = None) -> Opening | None:
@@ -52,24 +45,25 @@ def read(line: str, outlet: str | None = None) -> Opening | None:
 @lru_cache(1024)
 def _read(line: str, outlet: str | None) -> Opening | None:
     start = line[:LONGEST]
-    opening = _behind_dash(start, outlet) if DASHES.search(start) else None
-    barred = _behind_bar(start, outlet) if "|" in start and opening is None else None
-    opening = opening or (barred if barred and barred.outlet else None) or _labelled(start)
-    if opening is not None:
-        return opening
+    found = _alone(line, outlet) or (_behind_dash(start, outlet) if DASHES.search(start) else None)
+    barred = _behind_bar(start, outlet) if found is None and ("|" in start or "/ " in start) else None
+    found = found or (barred if barred and barred.outlet else None) or _labelled(start)
+    if found is not None:
+        return found
     for form in (STOP, COLON):
         for mark in form.finditer(start):
-            opening = _stopped(line, start[: mark.start()], mark, outlet)
-            if opening is not None:
-                return opening
-    return _bracketed(start, outlet) or _alone(line, outlet) or barred
+            found = _stopped(line, start[: mark.start()], mark, outlet)
+            if found is not None:
+                return found
+    return _bracketed(start, outlet) or barred
 
 
 def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     """Reads the dateline off the first lines; it stays in the body. An outlet read there counts if none is known."""
     found, position, dated = None, 0, None
-    for line in lines[:FIRST_LINES]:
-        found = read(line, article.outlet or in_address(article.url))
+    known = article.outlet or in_address(article.url)
+    for number, line in enumerate(lines[:FIRST_LINES]):
+        found = read(line, known) or (_first(line, known) if number == 0 else None)
         if found is not None:
             break
         position += len(line) + 1
@@ -77,28 +71,62 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
         return stating(article, dateline=None), lines
     if found.place is not None:
         dated = Dateline(place=found.place, outlet=found.outlet, span=Span(position, position + found.end))
-    published = article.date_published or printed_dates.read(line[: found.end], "", article.date_modified)[0]
+    zone = zones.of_place(found.place)
+    published = article.date_published or printed_dates.read(line[: found.end], "", article.date_modified, zone)[0]
     return stating(article, dateline=dated, outlet=article.outlet or found.outlet, date_published=published), lines
+
+
+def _first(line: str, outlet: str | None) -> Opening | None:
+    """The dateline of a text's first line, where few words but a place can stand before a dash."""
+    mark = FIRST.match(line) if len(line) >= SHORTEST_FIRST else None
+    if mark is None:
+        return None
+    found = [piece for piece in pieces_of(mark["head"]) if not is_no_place(piece)]
+    if not found or len(found) != len(pieces_of(mark["head"])) or "".join(found).isupper():
+        return None
+    glued = line[mark.end("head") : mark.end()] == "-"
+    if glued and not any(is_region(piece) or is_outlet(piece, outlet) for piece in found):
+        return None
+    if len(found) == 2:
+        return Opening(found[0], found[1], mark.end())
+    alone = sounds_like_outlet(found[0]) and not is_region(found[0])
+    return Opening(None if alone else found[0], found[0] if alone else None, mark.end())
 
 
 def _behind_dash(start: str, outlet: str | None) -> Opening | None:
     """The dateline that the first dash closes that can; a hyphen inside a name does so only as the last resort."""
     inner: list[re.Match[str]] = []
+    first: Opening | None = None
     for mark in DASH.finditer(start):
+        if first is not None and mark.start() > first.end + LONGEST_SECOND:
+            break
         if mark[0] == "-" and HYPHENED.match(start, mark.end()):
             inner.append(mark)
-        elif opening := _dashed(start[: mark.start()], mark, outlet):
-            return opening
-    return next((found for mark in inner if (found := _dashed(start[: mark.start()], mark, outlet))), None)
+        elif found := _dashed(start[: mark.start()], mark, outlet):
+            if first is None and found.place and found.outlet:
+                return found
+            if first is not None and _completes(found, first):
+                return found
+            first = first or found
+    return first or next((found for mark in inner if (found := _dashed(start[: mark.start()], mark, outlet))), None)
+
+
+def _completes(found: Opening, first: Opening) -> bool:
+    """Whether the next dash closes what was missing, a known place or a sure outlet: "kabarbromo.com - PASURUAN -"."""
+    if found.place is None or found.outlet is None:
+        return False
+    return sounds_like_outlet(found.outlet) and (
+        first.place is not None or is_region(found.place) or is_loud(found.place)
+    )
 
 
 def _behind_bar(start: str, outlet: str | None) -> Opening | None:
     """A dateline that a bar closes, the last of several: "SIGLI, GEMA RAYA | …", "Kabar Bromo | Pasuruan | …"."""
     for mark in reversed([*BAR.finditer(start)]):
         head = start[: mark.start()]
-        opening = _opening(head, outlet, mark.end())
-        if opening is not None and (opening.outlet or (opening.place and head.isupper())):
-            return opening
+        found = tell(head, outlet, mark.end())
+        if found is not None and (found.outlet or (found.place and head.isupper())):
+            return found
     return None
 
 
@@ -108,27 +136,38 @@ def _labelled(start: str) -> Opening | None:
     if mark is None or not NAME.match(mark["outlet"]) or not start[mark.end() :].strip()[:1].isupper():
         return None
     place, name = mark["place"], mark["outlet"]
-    loud = _is_loud(place) and place.count(" ") < 3
+    loud = is_loud(place) and place.count(" ") < 3
     known = is_region(place) and (name.isupper() or is_outlet(name) or sounds_like_outlet(name))
-    return Opening(place, name, mark.end()) if (loud or known) and not _is_no_place(name) else None
+    return Opening(place, name, mark.end()) if (loud or known) and not is_no_place(name) else None
 
 
 def _stopped(line: str, head: str, mark: re.Match[str], outlet: str | None) -> Opening | None:
     """A dateline closed by a stop or colon needs more proof than one closed by a dash."""
-    pieces = _pieces(head)
+    pieces = pieces_of(head)
     outlets = [piece for piece in pieces if is_outlet(piece, outlet)]
     places = [piece for piece in pieces if piece not in outlets and is_region(piece)]
     if len(places) + len(outlets) != len(pieces):
-        alone = mark.end() == len(line) and len(pieces) == 2 and is_region(pieces[0])
-        loud = len(pieces) == 2 and all(CAPITALS.match(piece) for piece in pieces)
-        return _opening(head, outlet, mark.end()) if mark[0] == "." and (alone or loud) else None
+        if len(pieces) != 2:
+            return None
+        alone = mark.end() == len(line) and is_region(pieces[0])
+        loud = all(CAPITALS.match(piece) for piece in pieces)
+        told = pieces[0] in places and sounds_like_outlet(pieces[1])
+        behind = pieces[1] in places and not is_no_place(pieces[0]) and NAME.match(pieces[0]) is not None
+        proven = (alone or loud or told) if mark[0] == "." else (told or behind) and len(line) >= SHORTEST_BEHIND_COLON
+        return _placed(pieces, places, outlet, head, mark) if proven else None
     loud = bool(outlets) or CAPITALS.match(head) is not None
     proven = bool(outlets) or len(line) >= SHORTEST_BEHIND_COLON if mark[0] == ":" else loud
     if not places and outlets == [head] and head.isupper() and mark[0] == ".":
         return Opening(None, head, mark.end())  # "RMOL. …"
     if not places or not proven:
         return None
-    return _opening(head, outlet, mark.end())
+    return tell(head, outlet, mark.end())
+
+
+def _placed(pieces: list[str], places: list[str], outlet: str | None, head: str, mark: re.Match[str]) -> Opening | None:
+    if mark[0] == ":" and places == pieces[1:]:
+        return Opening(places[0], pieces[0], mark.end())  # "RSK, Sintang : …"
+    return tell(head, outlet, mark.end())
 
 
 def _bracketed(start: str, outlet: str | None) -> Opening | None:
@@ -136,96 +175,29 @@ def _bracketed(start: str, outlet: str | None) -> Opening | None:
     mark = BRACKETS.match(start)
     if mark is None:
         return None
-    pieces = _pieces(mark[0])
+    pieces = pieces_of(mark[0])
     known = [is_region(piece) or is_outlet(piece, outlet) for piece in pieces]
-    beside = mark["place"] is not None and len(pieces) == 2 and is_region(pieces[0]) and _is_loud(pieces[1])
-    return _opening(mark[0], outlet, mark.end()) if pieces and (all(known) or beside) else None
+    beside = mark["place"] is not None and len(pieces) == 2 and is_region(pieces[0]) and is_loud(pieces[1])
+    return tell(mark[0], outlet, mark.end()) if pieces and (all(known) or beside) else None
 
 
 def _alone(line: str, outlet: str | None) -> Opening | None:
     """A place and an outlet that make up the whole line, with nothing behind them: "Pasuruan, Kabar Bromo"."""
-    pieces = BETWEEN.split(line) if len(line) <= LONGEST else []
-    if len(pieces) != 2 or is_region(pieces[1]) or _is_no_place(pieces[0]):
+    pieces = BETWEEN.split(line.rstrip(".")) if len(line) <= LONGEST else []
+    if len(pieces) != 2 or is_region(line) or SPACED_DASH.search(line):
         return None
-    place, name = pieces
-    sounds = NAME.match(name) is not None and sounds_like_outlet(name)
+    place, name = pieces if not is_outlet(pieces[0], outlet) else pieces[::-1]
+    if is_region(name) or is_no_place(place):
+        return None
+    sounds = sounds_like_outlet(name) if NAME.match(name) else is_outlet(name, outlet)
     # Of a place that the gazetteer does not know, the outlet's name must be beyond doubt.
-    known = is_region(place) and (sounds or _is_loud(name))
-    proven = known or (NAME.match(place) and (is_outlet(name, outlet) or (sounds and _is_loud(name))))
+    known = is_region(place) and (sounds or is_loud(name))
+    proven = known or (NAME.match(place) and (is_outlet(name, outlet) or (sounds and is_loud(name))))
     return Opening(place, name, len(line)) if proven else None
 
 
-def _is_loud(piece: str) -> bool:
-    return CAPITALS.match(piece) is not None and not _is_no_place(piece)
-
-
 def _dashed(head: str, mark: re.Match[str], outlet: str | None) -> Opening | None:
-    opening = _opening(head, outlet, len(head) + len(mark[0].rstrip()))
-    if opening and mark[0] == "-" and opening.outlet is None and not CAPITALS.match(head):
+    found = tell(head, outlet, len(head) + len(mark[0].rstrip()))
+    if found and mark[0] == "-" and found.outlet is None and not CAPITALS.match(head):
         return None  # "Jakarta-Bandung" is a route
-    return opening
-
-
-def _pieces(head: str) -> list[str]:
-    """What the commas, bars and brackets of a dateline part; dates and weekdays left out."""
-    pieces = [piece.strip(" .") for piece in SEPARATOR.split(head)]
-    return [
-        piece for piece in pieces if piece and not DATE.match(piece) and piece.lower().split()[0] not in _weekdays()
-    ]
-
-
-def _opening(head: str, outlet: str | None, end: int) -> Opening | None:
-    """Which piece is the place and which the outlet; None where one is neither.
-
-    The gazetteer and the names of outlets decide. What neither knows is the outlet behind a known place, the place
-    beside a known outlet; if nothing is known, capitals must show that these are no words of a sentence.
-    """
-    pieces = _pieces(head)
-    if not 1 <= len(pieces) <= MOST_PIECES:
-        return None
-    outlets = [piece for piece in pieces if is_outlet(piece, outlet)]
-    places = [piece for piece in pieces if piece not in outlets and is_region(piece)]
-    unknown = [piece for piece in pieces if piece not in outlets and piece not in places]
-    if not unknown:
-        return Opening(places[0] if places else None, outlets[-1] if outlets else None, end)
-    if len(pieces) == 2 and places == pieces[1:] and places[0].isupper() and LOWER.match(pieces[0]):
-        return Opening(places[0], pieces[0], end)  # "kabarbromo, PASURUAN –"
-    if len(unknown) > 2 or any(NAME.match(piece) is None or _is_no_place(piece) for piece in unknown):
-        return None
-    if len(unknown) == 1:
-        behind = bool(places) and (pieces[0] in places or "|" in head)
-        return _with_unknown(unknown[0], places, outlets, end, behind=behind)
-    loud = CAPITALS.match(unknown[1]) and (CAPITALS.match(unknown[0]) or " " not in unknown[0])
-    return Opening(unknown[0], unknown[1], end) if loud and pieces == unknown and len(unknown[0]) > 3 else None
-
-
-def _with_unknown(name: str, places: list[str], outlets: list[str], end: int, *, behind: bool) -> Opening | None:
-    loud = CAPITALS.match(name) is not None
-    outlet = sounds_like_outlet(name)
-    if outlets:
-        return Opening(places[0] if places else name, outlets[-1], end)
-    if behind:
-        return Opening(places[0], name, end)
-    if places and (loud or outlet):
-        # One word in capitals before a place in capitals may as well be a village.
-        apart = outlet or " " in name or not places[0].isupper()
-        return Opening(places[0], name if apart else None, end)
-    if loud and outlet:
-        return Opening(None, name, end)
-    if loud and len(name) > 3 and name.count(" ") < 3:
-        return Opening(name, None, end)
-    return None
-
-
-def _is_no_place(piece: str) -> bool:
-    return piece.lower() in _no_places() or not _no_places().isdisjoint(piece.lower().split())
-
-
-@cache
-def _no_places() -> frozenset[str]:
-    return frozenset(lexicon.tables("layout")["not_places"])
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(lexicon.tables("calendar")["weekdays"])
+    return found

@@ -1,4 +1,4 @@
-"""Whether a name in a layout is a region or another place that the gazetteer knows."""
+"""Whether a name in a layout is a region or another place that the gazetteer knows, and where it lies."""
 
 import re
 from functools import cache, lru_cache
@@ -9,16 +9,22 @@ from pipelines.lexicon import regions
 PREFIX = re.compile(r"(?i)\A(?:kab(?:upaten)?|kota(?:madya)?|kec(?:amatan)?|provinsi|prov)\.? ")
 
 
-@lru_cache(4096)
 def is_region(name: str) -> bool:
     """Whether the gazetteer knows `name`, with or without "Kota", "Kab." before it."""
+    return bool(codes(name))
+
+
+@lru_cache(4096)
+def codes(name: str) -> tuple[str, ...]:
+    """The codes of the regions that `name` may be, or may lie in; () where the gazetteer does not know it."""
     plain = name.strip()
     if len(plain) < 3 or not plain[0].isupper():
-        return False
+        return ()
     bare = PREFIX.sub("", plain)
-    return bool(regions.named(plain) or regions.named(bare)) or bare.lower() in _places()
+    found = tuple(one.code for one in (regions.named(plain) or regions.named(bare)))
+    return found or _places().get(bare.lower(), ())
 
 
 @cache
-def _places() -> frozenset[str]:
-    return frozenset(row["name"].lower() for row in lexicon.rows("places"))
+def _places() -> dict[str, tuple[str, ...]]:
+    return {row["name"].lower(): tuple(lexicon.split(row["region"])) for row in lexicon.rows("places")}

@@ -14,15 +14,17 @@ def parted(line: str) -> tuple[str, str]:
     return (line[: changed.start()], line[changed.start() :]) if changed else (line, "")
 
 
-def read(published: str, modified: str, known: datetime | None = None) -> tuple[datetime | None, datetime | None]:
+def read(
+    published: str, modified: str, known: datetime | None = None, local: tzinfo | None = None
+) -> tuple[datetime | None, datetime | None]:
     """The first date of either statement, with the time of day that follows it.
 
     Where one prints no zone, that of the other counts, or of the date `known` of the page: unless it is UTC, by which
-    systems store (docs/decisions/0003-zoneless-dates.md).
+    systems store; else the zone `local` of the dateline (docs/decisions/0003-zoneless-dates.md).
     """
     stated = [known, *(parse_datetime(text) for text in (published, modified) if text and states_zone(text))]
     zones = [moment.tzinfo for moment in stated if moment is not None and moment.utcoffset() != timedelta(0)]
-    zone = next(iter(zones), None)
+    zone = next(iter(zones), local)
     return _moment(published, zone), _moment(modified, zone)
 
 
