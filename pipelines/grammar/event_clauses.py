@@ -6,15 +6,22 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.lexicon.phrases import Phrases
+from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.text import Text
 
-WORDS = re.compile(r"[\w-]+")
+WORDS = re.compile(r"[\w-]++")
+# What ends a clause, looking back from an occasion.
+CLAUSE_ENDS = re.compile(r"[,;:\"“”»\n]")
+NUMBER = re.compile(r"\d[\d.]*+\Z")
 # Between a verb of reporting and the body reported to stand names with their offices.
 LONGEST_OBJECT = 200
-LONGEST_DENIED, DENIED_WORDS = 60, 6
-LONGEST_VISIT = 60
-REPORTED, GATHERED, SUMMONED = 1.0, 0.9, 0.8
+LONGEST_CLAUSE, DENIED_WORDS = 90, 6
+LONGEST_VISIT, LONGEST_SUBJECT = 60, 70
+REPORTED, GATHERED, SUMMONED, RECEIVED = 1.0, 0.6, 0.8, 1.0
+# So many reports are a sum over months, not what somebody handed in.
+MANY = 10
+# Kinds that no party or candidate holds, so that a breach told before them is what they are about.
+OFFICIAL = frozenset({"klarifikasi", "pelaporan", "sidang", "konferensi pers", "audiensi", "penandatanganan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,40 +35,93 @@ class Mention:
 
 
 def find(text: Text) -> Iterator[Mention]:
-    """The reports to a watchdog, visits to it and its summons, and meetings to which somebody calls people together."""
-    for verb in _verbs.find(text.string):
-        opened, closed = text.sentence_at(verb.start)
-        if verb.value == "reporting":
-            if goal := _goal().search(text.string, verb.end, min(closed, verb.end + LONGEST_OBJECT)):
-                yield Mention("pelaporan", REPORTED, verb.start, goal.end())
-        elif verb.value == "visiting":
-            if goal := _visited().match(text.string, verb.end, min(closed, verb.end + LONGEST_VISIT)):
-                answering = _answering().search(
-                    text.string, max(opened, verb.start - LONGEST_OBJECT), min(closed, verb.end + LONGEST_OBJECT)
-                )
-                yield Mention("klarifikasi" if answering else "pelaporan", REPORTED, verb.start, goal.end())
-        elif verb.value == "summoning":
-            if _watchdog().search(
-                text.string, max(opened, verb.start - LONGEST_OBJECT), min(closed, verb.end + LONGEST_VISIT)
-            ):
-                yield Mention("klarifikasi", SUMMONED, verb.start, verb.end)
-        elif _people().match(text.string, verb.end):
-            yield Mention("pembinaan", GATHERED, verb.start, verb.end)
+    """The reports to a watchdog, visits to it and its summons, meetings to which somebody calls people together, and
+    the reception of those who demonstrate.
+    """
+    verbs = _verbs.find(text.string)
+    groups = {verb.value for verb in verbs}
+    readers = {"reporting": _report, "visiting": _visit, "summoning": _summons, "gathering": _gathering}
+    if "absent" in groups:
+        del readers["summoning"]
+    if "demonstrating" in groups:
+        readers["receiving"] = _reception
+    for verb in verbs:
+        if (reader := readers.get(verb.value)) and (mention := reader(text, verb)):
+            yield mention
 
 
-def is_reported(text: Text, mention: Mention) -> bool:
-    """Whether an occasion is said to have been: neither denied or forbidden, nor the candidates' own."""
-    words = lexicon.tables("event_words")
-    opened = text.sentence_at(mention.start)[0]
-    before = text.string[max(opened, mention.start - LONGEST_DENIED) : mention.start].lower()
-    if not set(WORDS.findall(before)[-DENIED_WORDS:]).isdisjoint(words["negations"]):
+def _report(text: Text, verb: Found[str]) -> Mention | None:
+    closed = text.sentence_at(verb.start)[1]
+    goal = _goal().search(text.string, verb.end, min(closed, verb.end + LONGEST_OBJECT))
+    return Mention("pelaporan", REPORTED, verb.start, goal.end()) if goal else None
+
+
+def _visit(text: Text, verb: Found[str]) -> Mention | None:
+    """Who goes to a watchdog reports somebody there, or answers a charge."""
+    opened, closed = text.sentence_at(verb.start)
+    goal = _visited().match(text.string, verb.end, min(closed, verb.end + LONGEST_VISIT))
+    if not goal:
+        return None
+    around = max(opened, verb.start - LONGEST_OBJECT), min(closed, verb.end + LONGEST_OBJECT)
+    answering = not _reporting().search(text.string, *around) and _answering().search(text.string, *around)
+    return Mention("klarifikasi" if answering else "pelaporan", REPORTED, verb.start, goal.end())
+
+
+def _summons(text: Text, verb: Found[str]) -> Mention | None:
+    opened, closed = text.sentence_at(verb.start)
+    around = max(opened, verb.start - LONGEST_OBJECT), min(closed, verb.end + LONGEST_VISIT)
+    return Mention("klarifikasi", SUMMONED, verb.start, verb.end) if _watchdog().search(text.string, *around) else None
+
+
+def _gathering(text: Text, verb: Found[str]) -> Mention | None:
+    return Mention("pembinaan", GATHERED, verb.start, verb.end) if _people().match(text.string, verb.end) else None
+
+
+def _reception(text: Text, verb: Found[str]) -> Mention | None:
+    """Where somebody receives the demonstrators: "massa ditemui sekda", "menemui pengunjuk rasa"."""
+    opened, closed = text.sentence_at(verb.start)
+    before = max(opened, verb.start - LONGEST_SUBJECT), verb.start
+    behind = verb.end, min(closed, verb.end + LONGEST_SUBJECT)
+    side = before if text.string[verb.start : verb.start + 2].lower() == "di" else behind
+    return Mention("audiensi", RECEIVED, verb.start, verb.end) if _crowd().search(text.string, *side) else None
+
+
+def clause_before(text: Text, mention: Mention) -> list[str]:
+    """The words before an occasion in its own clause, in small letters."""
+    before = text.string[max(text.sentence_at(mention.start)[0], mention.start - LONGEST_CLAUSE) : mention.start]
+    return WORDS.findall(CLAUSE_ENDS.split(before)[-1].lower())
+
+
+def is_reported(text: Text, mention: Mention, leading: list[str]) -> bool:
+    """Whether an occasion is said to have been: neither denied, forbidden or alleged, nor the candidates' own."""
+    if text.string[mention.start - 1 : mention.start] == "-" or _is_illustration(text, mention):
         return False
-    if f" {before.rstrip()}".endswith(_documents()):
+    if not words("negations").isdisjoint(leading[-DENIED_WORDS:]) or " ".join(["", *leading[-2:]]).endswith(
+        _documents()
+    ):
+        return False
+    if mention.kind == "pelaporan" and _is_sum(leading):
+        return False
+    if mention.kind not in OFFICIAL and not words("alleged").isdisjoint(leading):
         return False
     if mention.kind != "kampanye" and _candidates().match(text.string, mention.end):
         return False
     named = text.string[mention.start : mention.end].lower()
-    return named not in words["signing"] or _is_signing(text, mention)
+    return named not in words("signing") or _is_signing(text, mention)
+
+
+def _is_illustration(text: Text, mention: Mention) -> bool:
+    """Whether it stands in the caption of a picture that is not of this day."""
+    if not text.captions_start <= mention.start < text.body_start:
+        return False
+    opened = text.paragraph_at(mention.start)[0]
+    return text.string[opened : opened + LONGEST_CLAUSE].lower().startswith(_illustrations())
+
+
+def _is_sum(leading: list[str]) -> bool:
+    """Whether reports are counted, not handed in: "mencatat 417 laporan dugaan", "paling banyak dilaporkan"."""
+    numbers = (number[0] for word in leading[-DENIED_WORDS:] if (number := NUMBER.match(word)))
+    return not words("summing").isdisjoint(leading) or any(int(number.replace(".", "")) >= MANY for number in numbers)
 
 
 def _is_signing(text: Text, mention: Mention) -> bool:
@@ -71,10 +131,16 @@ def _is_signing(text: Text, mention: Mention) -> bool:
     return _signed().search(text.string, opened, closed) is not None
 
 
+@cache
+def words(name: str) -> frozenset[str]:
+    """The list `name` of event_words.toml."""
+    return frozenset(lexicon.tables("event_words")[name])
+
+
 @Phrases
 def _verbs() -> dict[str, str]:
-    words = lexicon.tables("event_words")
-    return {verb: group for group in ("reporting", "visiting", "summoning", "gathering") for verb in words[group]}
+    groups = ("reporting", "visiting", "summoning", "gathering", "demonstrating", "receiving", "absent")
+    return {verb: group for group in groups for verb in words(group)}
 
 
 @cache
@@ -88,6 +154,11 @@ def _visited() -> re.Pattern[str]:
 
 
 @cache
+def _reporting() -> re.Pattern[str]:
+    return _pattern(rf"\b(?:{_any('reporting')}|{_any('handing_in')})\b")
+
+
+@cache
 def _answering() -> re.Pattern[str]:
     return _pattern(rf"\b(?:{_any('answering')})\b")
 
@@ -95,6 +166,11 @@ def _answering() -> re.Pattern[str]:
 @cache
 def _watchdog() -> re.Pattern[str]:
     return _pattern(rf"\b(?:{_any('reported_to')})\b")
+
+
+@cache
+def _crowd() -> re.Pattern[str]:
+    return _pattern(rf"\b(?:{_any('crowd')})\b")
 
 
 @cache
@@ -106,7 +182,12 @@ def _people() -> re.Pattern[str]:
 @cache
 def _documents() -> tuple[str, ...]:
     """Words before a name that speak of its paper, not of the occasion."""
-    return tuple(" " + words for words in lexicon.tables("event_words")["documents"])
+    return tuple(" " + name for name in words("documents"))
+
+
+@cache
+def _illustrations() -> tuple[str, ...]:
+    return tuple(words("illustration"))
 
 
 @cache
@@ -120,8 +201,7 @@ def _signed() -> re.Pattern[str]:
 
 
 def _any(name: str) -> str:
-    words = sorted(set(lexicon.tables("event_words")[name]), key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", " ") for word in words)
+    return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words(name), key=len, reverse=True))
 
 
 def _pattern(source: str) -> re.Pattern[str]:

@@ -2,30 +2,31 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
 from pipelines import lexicon
 from pipelines.grammar import event_clauses
-from pipelines.grammar.event_clauses import Mention
+from pipelines.grammar.event_clauses import Mention, words
 from pipelines.lexicon.phrases import Phrases
 from pipelines.text import Text
 
 QUOTED = re.compile(r'[“"][^“”"\n]{1,3000}(?:[”"]|$)?')
 # A quoted term ("politik praktis") is no speech.
 SHORTEST_SPEECH = 25
-WORDS = re.compile(r"[\w-]+")
 # Weight of a mention by the number of its paragraph in the body; the headline counts as the first.
 BY_PARAGRAPH = (1.0, 1.0, 0.8, 0.6, 0.5)
-LATER = 0.3
-# Who ends his account with "menutup jumpa pers" reports one, however late the word comes.
-PRESS = 0.6
-# Those who demonstrate are received after their demands have been told.
-RECEIVED = 0.85
-CUE, CUE_BEHIND, REPEATED = 0.5, 0.3, 0.15
-# How many words before it may say that it was long ago, or is held again and again.
-EARLIER = 5
+LATER, CAPTION = 0.3, 0.5
+# A kind whose mentions lie at least so high wherever they stand: demands are told before those who make them are
+# received, and who ends his account with "menutup jumpa pers" reports one.
+LEAST = {"audiensi": 0.85, "konferensi pers": 0.6}
+CUE, CUE_BEHIND, REPEATED, SAID_THERE = 0.5, 0.3, 0.15, 0.2
+# Far from the lead what stands around it says less, but not as little as the place itself.
+LEAST_CUE = 0.7
+# How many words before it may say that it was long ago, or is held again and again; how many lead to it.
+EARLIER, NEAR = 5, 3
+# How far before it the words of saying may stand, in characters.
+LONGEST_ATTRIBUTION = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,23 +44,33 @@ def find(text: Text) -> tuple[Occasion, ...]:
     speech = text.once(speeches)
     named = [Mention(*found.value, found.start, found.end) for found in _phrases.find(text.string) if found.value[0]]
     mentions = sorted([*named, *event_clauses.find(text)], key=lambda mention: mention.start)
-    found = [
-        mention
+    told = [
+        (mention, event_clauses.clause_before(text, mention))
         for mention in mentions
-        if not inside(speech, mention.start) and event_clauses.is_reported(text, mention)
+        if not inside(speech, mention.start)
     ]
-    counts = Counter(mention.kind for mention in found)
+    found = [entry for entry in told if event_clauses.is_reported(text, *entry)]
+    counts = _counts([mention for mention, _ in found])
     return tuple(
         Occasion(
             kind=mention.kind,
-            score=mention.weight * _prominence(text, mention)
-            + _cues(text.string, mention)
-            + REPEATED * min(counts[mention.kind] - 1, 3),
+            score=_weight(text, mention, before) + REPEATED * min(counts[mention.kind] - 1, 3),
             start=mention.start,
             end=mention.end,
         )
-        for mention in found
+        for mention, before in found
     )
+
+
+def _counts(mentions: list[Mention]) -> dict[str, int]:
+    """How often each kind is named; a clause that holds the word for it ("melaporkan … ke Bawaslu") counts once."""
+    counts: dict[str, int] = {}
+    reached: dict[str, int] = {}
+    for mention in mentions:
+        if mention.start >= reached.get(mention.kind, 0):
+            counts[mention.kind] = counts.get(mention.kind, 0) + 1
+        reached[mention.kind] = max(mention.end, reached.get(mention.kind, 0))
+    return counts
 
 
 def speeches(text: Text) -> tuple[tuple[int, int], ...]:
@@ -74,7 +85,7 @@ def speeches(text: Text) -> tuple[tuple[int, int], ...]:
 def _is_title(string: str, start: int) -> bool:
     """Whether the quotation at `start` is the title of an occasion: kegiatan "Sosialisasi …"."""
     before = string[max(0, start - 20) : start].lower().split()
-    return bool(before) and before[-1] in lexicon.tables("event_words")["titled"]
+    return bool(before) and before[-1] in words("titled")
 
 
 def inside(stretches: tuple[tuple[int, int], ...], position: int) -> bool:
@@ -97,33 +108,52 @@ def paragraph_number(text: Text, position: int) -> int:
 def _prominence(text: Text, mention: Mention) -> float:
     number = paragraph_number(text, mention.start)
     if mention.start >= text.captions_start and number < 0:
-        return BY_PARAGRAPH[2]
+        return CAPTION
     weight = BY_PARAGRAPH[max(number, 0)] if number < len(BY_PARAGRAPH) else LATER
-    if mention.kind == "audiensi" and number < len(BY_PARAGRAPH):
-        return max(weight, RECEIVED)
-    return max(weight, PRESS) if mention.kind == "konferensi pers" else weight
+    return max(weight, LEAST.get(mention.kind, 0))
 
 
-def _cues(string: str, mention: Mention) -> float:
+def _weight(text: Text, mention: Mention, before: list[str]) -> float:
+    """How surely it is what the article reports: by its words, its place, and what stands around it."""
+    prominence = _prominence(text, mention)
+    return mention.weight * prominence + _cues(text, mention, before) * max(prominence, LEAST_CUE)
+
+
+def _cues(text: Text, mention: Mention, leading: list[str]) -> float:
     """What the words around it add: "usai memimpin apel", "apel tersebut digelar"; a plan or a closing act loses."""
-    words = lexicon.tables("event_words")
-    leading = WORDS.findall(string[max(0, mention.start - 60) : mention.start].rpartition("\n")[2].lower())
-    before = leading[-3:]
-    behind = WORDS.findall(string[mention.end : mention.end + 40].partition("\n")[0].lower())[:4]
-    if not set(before).isdisjoint(words["programme"]):
+    near = frozenset(leading[-NEAR:])
+    behind = event_clauses.WORDS.findall(text.string[mention.end : mention.end + 40].partition("\n")[0].lower())[:4]
+    if not near.isdisjoint(words("programme")):
         return -CUE
-    if not set(leading[-EARLIER:]).isdisjoint(words["planned"] + words["earlier"]) or " ".join(behind[:2]).startswith(
-        _planned_behind()
-    ):
+    if not _other_times().isdisjoint(leading[-EARLIER:]) or " ".join(behind[:3]).startswith(_elsewhen()):
         return -CUE
-    return CUE * bool(set(before) & set(words["cues_before"])) + CUE_BEHIND * bool(
-        set(behind) & set(words["cues_behind"]) or behind[:1] == ["di"]
-    )
+    cue = CUE_BEHIND * (not words("cues_behind").isdisjoint(behind) or behind[:1] == ["di"])
+    if near.isdisjoint(words("cues_before")):
+        return cue
+    return cue + CUE + SAID_THERE * (not words("said_at").isdisjoint(leading[-EARLIER:]) and _is_said(text, mention))
+
+
+def _is_said(text: Text, mention: Mention) -> bool:
+    """Whether something was said on it: "hal itu disampaikan saat apel", "ujarnya dalam rapat"."""
+    opened = max(text.sentence_at(mention.start)[0], mention.start - LONGEST_ATTRIBUTION)
+    return not _saying().isdisjoint(event_clauses.WORDS.findall(text.string[opened : mention.start].lower()))
 
 
 @cache
-def _planned_behind() -> tuple[str, ...]:
-    return tuple(lexicon.tables("event_words")["planned_behind"])
+def _saying() -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicon.rows("verbs_of_saying"))
+
+
+@cache
+def _other_times() -> frozenset[str]:
+    """Words before it that put it off, long ago, or to where somebody else is."""
+    return words("planned") | words("earlier") | words("elsewhere")
+
+
+@cache
+def _elsewhen() -> tuple[str, ...]:
+    """Words right behind it that put it off, or long ago."""
+    return tuple(sorted(words("planned_behind") | words("past_behind")))
 
 
 @Phrases
