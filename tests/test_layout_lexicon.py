@@ -36,7 +36,7 @@ def test_files_say_source_and_date(name: str) -> None:
     [
         ("boilerplate", "match", {"exact", "prefix"}),
         ("byline_labels", "role", {"reporter", "editor", "agency", "desk", "credit"}),
-        ("byline_labels", "open", {"yes", ""}),
+        ("byline_labels", "open", {"yes", "beside", ""}),
         ("byline_words", "role", {"agency", "desk", "none"}),
         ("related_labels", "form", {"inline", "list", "colon", "tags"}),
     ],

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from crawler.items import Article, Author
-from pipelines.layout import labels
+from pipelines.layout import labels, outlets
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 
@@ -20,6 +20,9 @@ PEOPLE = frozenset({"reporter", "editor"})
 SEPARATOR = re.compile(r"\s*[/|&;•+]\s*|\s+(?:dan|and)\s+")
 NAME = re.compile(r"[^\W\d_][\w.'’\-]*(?:,? [\w.'’\-&()]+){0,6}\Z")
 YEAR = re.compile(r",? \d{4}\Z")
+BAR = re.compile(r"\s*[|•]\s*")
+# What marks an author as a guest: "Oleh: Ag. Wahyu *)".
+STARS = re.compile(r"\s*(?:\*+\)|\)\*+|\*+)\Z")
 
 
 def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
@@ -79,7 +82,20 @@ def labelled(line: str) -> tuple[Author, ...] | None:
 
 @lru_cache(kinds.REMEMBERED)
 def _labelled(line: str) -> tuple[Author, ...] | None:
-    return _behind_labels(line) if kinds.has_colon(line) else _opened(line)
+    return _behind_labels(line) if kinds.has_colon(line) else _opened(line) or _in_columns(line)
+
+
+def _in_columns(line: str) -> tuple[Author, ...] | None:
+    """The authors of "Penulis Ratna Dewi | Editor Tono Hadi", where every column has its label."""
+    columns = BAR.split(line)
+    marks = [labels.beside_others().match(column) for column in columns] if len(columns) > 1 else []
+    found: list[Author] = []
+    for column, mark in zip(columns, marks, strict=False):
+        names = named(column[mark.end() :], labels.labelled_roles()[mark["label"].lower()][0]) if mark else None
+        if not names:
+            return None
+        found += names
+    return tuple(found) or None
 
 
 def _behind_labels(line: str) -> tuple[Author, ...] | None:
@@ -104,13 +120,27 @@ def named(written: str, role: str) -> tuple[Author, ...] | None:
     """The authors in "A/B" or "A dan B"; None where what is written cannot be names, () where it is nothing."""
     found = []
     for piece in SEPARATOR.split(written):
-        name = YEAR.sub("", piece.strip(labels.MARKS.replace(".", "")))
+        if kinds.is_date(piece) and any(map(str.isdigit, piece)):
+            return None
+        name = _without_desk(YEAR.sub("", STARS.sub("", piece).strip(labels.MARKS.replace(".", ""))))
         if not name or labels.word(name) == "none" or not any(map(str.isalpha, name)):
             continue
         if len(name) > LONGEST_NAME or not NAME.match(name):
             return None
         found.append(Author(name=name, role=labels.role_of(name, role)))
     return tuple(found)
+
+
+def _without_desk(name: str) -> str:
+    """The name without the post before it, "Kontributor Gresik, Hamdan", and the outlet behind it: "Hamdan, KabarGiri"."""
+    before, comma, after = name.partition(", ")
+    if not comma:
+        return name
+    first = before.split(" ", 1)[0].lower()
+    if first in labels.labelled_roles() and is_name(after):
+        return after
+    rest, _, last = name.rpartition(", ")
+    return rest if outlets.sounds_like_outlet(last) else name
 
 
 def _without_labelled(lines: list[str], found: list[Author], photos: list[str]) -> list[str]:

@@ -17,11 +17,14 @@ TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+|👁)"
 )
 # Bars, points and dashes part the pieces.
-PIECES = re.compile(r"\s*[|•·]\s*|\s+[-–—]+\s+|\s+(?=(?:by|oleh)\s+\w)")
-SIGNED = re.compile(r"(?i)(?:by|oleh)\s+")
+PIECES = re.compile(r"\s*[|•·]\s*|\s+[-–—]+\s+|\.\s+(?=[A-Z][a-z]{2,15}\s?:)")
+BEFORE_DATE = re.compile(r"(?i),?\s+(?:pada|on|di)\Z")
+RUBRIC = re.compile(r"\s+in\s+(?=[A-Z])")
 DIGIT = re.compile(r"\d")
 SPACE = re.compile(" ")
-CRUMBS = re.compile(r"\s*[»>›]\s*|\s+/\s+")
+CRUMBS = re.compile(r"\s*[»>›→]\s*|\s+/\s+")
+LONGEST_TRAIL = 300
+FEWEST_WORDS_OF_A_TITLE = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,10 +102,10 @@ def _read(line: str, *, signed: bool) -> Imprint | None:
 
     A name counts beside a date, or where it is `signed` by the date below it.
     """
-    if len(line) > LONGEST_IMPRINT:
+    if len(line) > LONGEST_TRAIL:
         return None
     path = _path(line)
-    if path is not None:
+    if path is not None or len(line) > LONGEST_IMPRINT:
         return path
     return _counter(line, bare=True) or _date(line) or _pieces(line, signed=signed)
 
@@ -117,7 +120,7 @@ def _date(line: str) -> Imprint | None:
 
 def _pieces(line: str, *, signed: bool) -> Imprint | None:
     """What "Tono - Senin, 12 Mei 2024 | Dibaca: 81 kali" says, piece by piece; None where one does not belong."""
-    pieces = [part for piece in PIECES.split(line) if piece for part in _parted(piece)]
+    pieces = [part for piece in PIECES.split(line) if piece for side in _before_name(piece) for part in _parted(side)]
     dates = [piece for piece in pieces if kinds.is_date(piece)]
     counters = {piece: counter for piece in pieces if (counter := _counter(piece))}
     if not dates and not counters and not signed:
@@ -131,16 +134,26 @@ def _pieces(line: str, *, signed: bool) -> Imprint | None:
     return replace(named, published=published, modified=modified, view_count=count)
 
 
+def _before_name(piece: str) -> tuple[str, ...]:
+    """The date and the name of "21 Oktober 2024 oleh Tono"."""
+    mark = labels.signed().search(piece, 1)
+    return (piece[: mark.start()].strip(), piece[mark.start() :]) if mark else (piece,)
+
+
 def _parted(piece: str) -> tuple[str, ...]:
     """The name and the date of "Tono, Senin, 21 Oktober 2024" and "by Tono 21 Oktober 2024 Politik"."""
     if kinds.is_date(piece):
         return (piece,)
-    if SIGNED.match(piece):
+    rubric = RUBRIC.search(piece)
+    if rubric and kinds.is_date(piece[: rubric.start()]):
+        return (piece[: rubric.start()],)
+    if labels.signed().match(piece):
         before, _, last = piece.rpartition(" ")
         piece = before if kinds.is_section(last) else piece
         spaces = (mark.start() for mark in SPACE.finditer(piece))
         cut = next((space for space in spaces if kinds.is_date(piece[space + 1 :])), len(piece))
-        return tuple(part.rstrip(",") for part in (piece[:cut], piece[cut + 1 :]) if part)
+        name = BEFORE_DATE.sub("", piece[:cut]) if cut < len(piece) else piece
+        return tuple(part.rstrip(",") for part in (name, piece[cut + 1 :]) if part)
     name, _, date = piece.partition(", ")
     return (name, date) if kinds.is_date(date) else (piece,)
 
@@ -150,7 +163,7 @@ def _names(pieces: list[str]) -> Imprint | None:
     authors: list[Author] = []
     outlet = None
     for piece in pieces:
-        if labels.word(SIGNED.sub("", piece, count=1)) == "none":
+        if labels.word(labels.signed().sub("", piece, count=1)) == "none" or kinds.rubric(piece):
             continue
         named = byline.labelled(piece)
         if named is None and not labels.role_of(piece, "") and (name := _outlet(piece)):
@@ -170,19 +183,32 @@ def _outlet(written: str) -> str | None:
 
 
 def _path(line: str) -> Imprint | None:
-    """The path to the page, "Beranda › Politik", or a list of rubrics, "in Banggai, TNI"; its section if it has one."""
+    """The path to the page, "Beranda › Politik", or a list of rubrics, "in Banggai, TNI"; its section if it has one.
+
+    A path may end in the headline: the crumb before that is then the section.
+    """
     rubrics = line.removeprefix("in ").split(", ")
     if len(rubrics) < len(line) and len(rubrics) > 1 and line.startswith("in ") and kinds.is_section(rubrics[0]):
         return Imprint() if all(len(rubric) <= LONGEST_CRUMB for rubric in rubrics) else None
     crumbs = [crumb for crumb in CRUMBS.split(line) if crumb]
     home, _, rest = line.partition(" ")
     if len(crumbs) == 1 and home.lower() in kinds.listed("home"):
-        crumbs = [home, *(crumb for crumb in PIECES.split(rest) if crumb)]
+        crumbs = [home, *(_words_of_path(rest) or (crumb for crumb in PIECES.split(rest) if crumb))]
+    if len(crumbs) < 2 or any(len(crumb) > LONGEST_CRUMB for crumb in crumbs[:-1]):
+        return None
+    printed = outlets.is_outlet(crumbs[0])
     known = [kinds.is_section(crumb) or kinds.is_boilerplate(crumb) for crumb in crumbs[:2]]
-    if len(crumbs) < 2 or not all(known) or any(len(crumb) > LONGEST_CRUMB for crumb in crumbs[:-1]):
+    if not (known[0] or printed) or not known[1]:
         return None
     named = [crumb for crumb in crumbs if kinds.is_section(crumb) and crumb.lower() not in kinds.listed("home")]
-    return Imprint(section=named[0] if len(named) == 1 else None)
+    titled = len(crumbs) > 2 and crumbs[-1].count(" ") >= FEWEST_WORDS_OF_A_TITLE and crumbs[-1] not in named
+    return Imprint(section=named[-1] if named and not printed and (titled or len(named) == 1) else None)
+
+
+def _words_of_path(rest: str) -> list[str]:
+    """The rubrics of a path without marks, "Home News Nasional", if all words are such."""
+    words = rest.split()
+    return words if len(words) > 1 and all(map(kinds.is_section, words)) else []
 
 
 def _counter(line: str, *, bare: bool = False) -> Imprint | None:

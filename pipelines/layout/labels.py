@@ -66,5 +66,19 @@ def inside() -> re.Pattern[str]:
 @cache
 def without_colon() -> re.Pattern[str]:
     """A label that opens a line and needs no colon."""
-    labels = [label for label, (_, opened) in labelled_roles().items() if opened]
+    labels = [label for label, (_, opened) in labelled_roles().items() if opened == "yes"]
     return re.compile(rf"(?i)(?P<label>{_either(labels)})\s+")
+
+
+@cache
+def beside_others() -> re.Pattern[str]:
+    """A label that needs no colon beside another such: "Penulis Ratna Dewi | Editor Tono Hadi"."""
+    labels = [label for label, (_, opened) in labelled_roles().items() if opened]
+    return re.compile(rf"(?i)(?P<label>{_either(labels)})\s+(?=[A-Z])")
+
+
+@cache
+def signed() -> re.Pattern[str]:
+    """What stands before the name of who posted a page: "by", "oleh", "Ditulis oleh", "Posted by"."""
+    labels = [label for label in labelled_roles() if label.split()[-1] in ("by", "oleh")]
+    return re.compile(rf"(?i)(?<!\w)(?:{_either(labels)})\s+(?=\w)")

@@ -24,7 +24,9 @@ BREAK_INSIDE = re.compile(r"[a-z0-9]{4}(?:\.[”\"]?|[”\"]\.) [“\"]?[A-Z]")
 OPEN_QUOTE = re.compile(r"[“\"«]")
 CLOSED_QUOTE = re.compile(r"[”\"“»][,.]?\Z")
 SECTION_LABEL = re.compile(r"(?P<label>[^\W\d_]{2,12})(?:\s?:\s*|\s+)(?=\w)")
+TRAIL = re.compile(r"\w+\s*[/»>›→|]")
 PAGER = re.compile(r"[12](?: \d){1,9}\Z")
+YEAR = re.compile(r"\s*\b(?:19|20)\d{2}\Z")
 MARKS = re.compile(r"[\W_]+")
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 PLACE_BEFORE_DATE = re.compile(r"\A[A-Z][\w.]{2,20}(?: [A-Z]\w{1,20}){0,2}, \(?(?=\d)")
@@ -41,6 +43,8 @@ def is_paragraph(line: str) -> bool:
 @lru_cache(REMEMBERED)
 def _is_short_paragraph(line: str) -> bool:
     words = line.count(" ") + 1
+    if TRAIL.match(line) and line.partition(" ")[0].lower() in listed("home"):
+        return False
     if words > LONGEST_TITLE_WORDS:
         return True
     if words < 3:
@@ -116,7 +120,18 @@ def is_date(line: str) -> bool:
 
 def is_section(line: str) -> bool:
     """Whether the line is a rubric ("Berita", "JATENG") or the name of a region."""
-    return len(line) <= LONGEST_SECTION and (line.lower().strip(" #|•-") in _sections() or gazetteer.is_region(line))
+    if len(line) > LONGEST_SECTION:
+        return False
+    return line.lower().strip(" #|•-") in _sections() or gazetteer.is_region(line) or _is_of_election(line)
+
+
+def _is_of_election(line: str) -> bool:
+    """Whether the line is the rubric of one election: "Pilkada Klaten", "Pilwali Palopo 2013"."""
+    election, _, where = line.strip(" #|•-").partition(" ")
+    if election.lower() not in listed("election_rubrics") or not where:
+        return False
+    name = YEAR.sub("", where).removeprefix("Serentak").strip()
+    return not name or gazetteer.is_region(name)
 
 
 def rubric(line: str) -> str | None:

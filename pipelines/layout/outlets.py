@@ -8,6 +8,7 @@ from pipelines import lexicon
 
 LONGEST_DEGREE = 6
 SUBDOMAINS = frozenset({"www", "m", "amp"})
+HUMPED = re.compile(r"(?<![^\W_])(?!Mc|Mac|De|La|Le|Di|Al|Abd)[A-Za-z][a-z]{3,15}[A-Z][a-z]{1,15}(?![^\W_])")
 DOMAIN = re.compile(r"(?i)\A(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?P<last>[a-z]{2,8})\Z")
 
 
@@ -38,7 +39,10 @@ def sounds_like_outlet(name: str) -> bool:
         return False
     heads, tails = _outlet_affixes()
     joined = words[0].startswith(heads) or words[-1].endswith(tails)
-    return joined or not _outlet_words().isdisjoint(words) or is_outlet(name)
+    if joined or not _outlet_words().isdisjoint(words) or is_outlet(name):
+        return True
+    # "detakNusra", "kilaskini Jateng": no person is written so.
+    return HUMPED.search(name) is not None or (name[0].islower() and words[0].endswith(tails))
 
 
 @cache
