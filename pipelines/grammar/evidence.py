@@ -26,7 +26,7 @@ BEFORE_HOLDER = re.compile(rf"\)?(?: (?:{DESCRIBED}))?(?:\s?[,:–—-])?\s?(?:(
 # The longest of those, with room to spare.
 FARTHEST = 120
 SENTENCE_BREAK = re.compile(r"[.!?\n:;“\"”•]")
-VERBAL = re.compile(r"(?:di|me|ber|ter|pe|ke)\w{3,}(?:kan|nya|an|i)\Z|\w{3,}nya\Z")
+VERBAL = re.compile(r"(?:di|me|ber|ter|pe|ke)\w{3,}(?:kan|nya|an|i)\Z|\w{3,}nya\Z|\w{4,}kan\Z")
 BRACKET = re.compile(r"\s\((?:\d\d(?: tahun)?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\)")
 CLOSED = re.compile(r",? \(?\d\d\)?(?: tahun)?\b|,(?: [a-z]{3,12})?(?=[,.])|, [a-z]|\Z")
 APPOSITION = re.compile(
@@ -108,6 +108,16 @@ def is_described(words: Sequence[Word], at: int) -> bool:
     return False
 
 
+def is_located(words: Sequence[Word], at: int) -> bool:
+    """Whether "di" or "asal" stands directly before, so that a place is named."""
+    return at > 0 and words[at].gap == " " and cue(words[at - 1]) == "locating"
+
+
+def is_anonymous(words: Sequence[Word], last: int) -> bool:
+    """Whether "berinisial" stands behind: "Sekretaris Kecamatan Tumpaan berinisial NP" names no Tumpaan."""
+    return last < len(words) and words[last].gap in (" ", ", ") and cue(words[last]) == "hiding"
+
+
 def is_speaking(words: Sequence[Word], at: int) -> bool:
     """Whether a verb of saying stands at word `at` or, adverbs aside, soon behind: "Andi juga menegaskan"."""
     for index in range(at, min(at + 4, len(words))):
@@ -160,6 +170,12 @@ def is_on_ballot(string: str, start: int) -> bool:
 def cue(word: Word) -> str | None:
     """What a word beside a name says of it: naming, adverb, abbreviated or credit."""
     return _cues().get(word.lower)
+
+
+@cache
+def signing() -> frozenset[str]:
+    """The words that open a byline: penulis, editor, oleh."""
+    return frozenset(word for word, kind in _cues().items() if kind == "credit") | {"oleh", "ditulis", "by"}
 
 
 @cache

@@ -74,7 +74,8 @@ def read_form(
     first, last = run.first, run.last
     holder = office is not None and office.official and (run.several or words[first].lower in given_names())
     region = not (run.addressed or run.degrees or holder) and evidence.is_region(words, first, last)
-    likely = evidence.is_likely(words, first, last) and not region
+    located = not (office or run.addressed or run.degrees) and evidence.is_located(words, run.at)
+    likely = not (region or located) and evidence.is_likely(words, first, last)
     spoken = not region and _is_spoken_of(string, words, run)
     backed = spoken or evidence.is_closed(string, run.closed)
     fits = office is not None and _fits(office, words[run.at], several=run.several, likely=likely, backed=backed)
@@ -114,6 +115,8 @@ def _read_run(
     if not addressed and evidence.is_verbal(words[first]) and evidence.is_opening(words, first) and last - first > 1:
         at = first = first + 1
     if not addressed and last - first == 1 and evidence.is_verbal(words[first]):
+        return None
+    if evidence.is_anonymous(words, last):
         return None
     if office and (office.unheaded or is_demonstrative(words, last)) and words[at].gap == " ":
         return None
@@ -171,7 +174,7 @@ def _is_spoken_of(string: str, words: Sequence[Word], run: Run) -> bool:
     while behind < len(words) and words[behind].start < run.closed:
         behind += 1
     if evidence.is_spoken(words, at) or evidence.is_speaking(words, behind):
-        return named or not evidence.is_opening(words, first)
+        return (named or not evidence.is_opening(words, first)) and (given or not is_demonstrative(words, behind))
     if run.several and evidence.is_described(words, at):
         return True
     if at and words[at].gap == " " and evidence.cue(words[at - 1]) == "called":

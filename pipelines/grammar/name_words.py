@@ -52,7 +52,7 @@ def read_run(string: str, words: Sequence[Word], first: int, inside: Mapping[int
     last = first + 1
     while last < len(words) and last - first < LONGEST_NAME and last not in inside:
         word, before = words[last], words[last - 1]
-        if not _continues(string, words, first, last):
+        if not _continues(string, words, first, last) or _doubled(words, last):
             break
         if read_degrees(string, before.end)[1] and not before.initial and not _abbreviated(before):
             break
@@ -74,10 +74,15 @@ def _continues(string: str, words: Sequence[Word], first: int, at: int) -> bool:
         return _abbreviated(before)
     if word.gap != "-":
         return False
-    surname = (
-        at - first > 1 and word.lower not in given_names() and not evidence.is_on_ballot(string, words[first].start)
-    )
+    # Ratna Ticoalu-Wowor bears two surnames; "Andi Makka-Yusri Tomakaka" are two candidates.
+    alone = at + 1 == len(words) or words[at + 1].gap != " " or not words[at + 1].capital
+    surname = at - first > 1 and alone and not evidence.is_on_ballot(string, words[first].start)
     return before.lower in name_particles() or surname
+
+
+def _doubled(words: Sequence[Word], at: int) -> bool:
+    """Whether the word is said twice, as no name is: Wanti-wanti."""
+    return at + 1 < len(words) and words[at + 1].gap == "-" and words[at + 1].lower == words[at].lower
 
 
 def _abbreviated(word: Word) -> bool:

@@ -1,12 +1,14 @@
 """Finds what may be a person's name: runs of capitalised words, and what speaks for them."""
 
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 from pipelines.grammar import evidence
+from pipelines.grammar.bylines import is_byline
 from pipelines.grammar.name_forms import NameForm, read_form
 from pipelines.grammar.name_words import behind_place
 from pipelines.grammar.titles import Office, find_offices
-from pipelines.grammar.words import find_words, notable_words
+from pipelines.grammar.words import Word, find_words, notable_words, unfit_openers
 from pipelines.text import Text
 
 
@@ -17,25 +19,32 @@ def find_names(text: Text) -> tuple[NameForm, ...]:
     starts = [word.start for word in words]
     forms, at = list[NameForm](), 0
     latest: Office | None = None
-    notable = notable_words()
-    while at < len(words):
-        if at in inside:
-            latest = inside[at]
-            at = max(at + 1, inside[at].last)
+    for turn in _turns(words, inside):
+        if turn < at:
             continue
-        if not words[at].capital and words[at].lower not in notable:
-            at += 1
+        if turn in inside:
+            latest = inside[turn]
+            at = max(turn + 1, latest.last)
             continue
-        behind = behind_place(words, at)
-        if behind > at:
-            at = behind
+        at = behind_place(words, turn)
+        if at > turn:
             continue
-        if latest and words[at].start - latest.end > evidence.FARTHEST:
+        if latest and words[turn].start - latest.end > evidence.FARTHEST:
             latest = None
-        holds = latest is not None and evidence.holds(text.string, latest, words[at].start)
-        form = read_form(text.string, words, at, latest if holds else None, inside)
-        if form:
+        holds = latest is not None and evidence.holds(text.string, latest, words[turn].start)
+        form = read_form(text.string, words, turn, latest if holds else None, inside)
+        at = bisect_left(starts, form.closed) if form else turn + 1
+        if form and not is_byline(text, words, form):
             forms.append(form)
             latest = latest if len(form.name) == 1 else None
-        at = bisect_left(starts, form.closed) if form else at + 1
     return tuple(forms)
+
+
+def _turns(words: Sequence[Word], inside: Mapping[int, Office]) -> list[int]:
+    """The words that a name, a place or an office may open with: most words need no look."""
+    notable, unfit = notable_words(), unfit_openers()
+    return [
+        i
+        for i, (_, _, _, lower, _, capital) in enumerate(words)
+        if (capital and lower not in unfit) or i in inside or lower in notable
+    ]

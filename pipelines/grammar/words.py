@@ -118,6 +118,14 @@ def notable_words() -> frozenset[str]:
     return frozenset(honorific_kinds()) | heads
 
 
+@cache
+def unfit_openers() -> frozenset[str]:
+    """Words that no name, no place and no honorific opens with, however they are written."""
+    kinds = {word for word, kind in kinds_of_other_words().items() if kind in {"institution", "calendar"}}
+    unfit = kinds | statuses() | title_words()
+    return unfit - given_names() - name_particles() - notable_words() - frozenset(region_types("name"))
+
+
 def run_end(words: Sequence[Word], first: int) -> int:
     """The end of the run of capitalised words, of particles and "dan" aside, that opens at `first`."""
     last = first

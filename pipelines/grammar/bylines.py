@@ -1,0 +1,64 @@
+"""Tells names of the people of the newsroom, left in the text, from those whom the article names."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipelines.grammar import evidence
+from pipelines.grammar.name_forms import NameForm
+from pipelines.grammar.words import Word, given_names
+from pipelines.text import Text
+
+# "Penulis: Kontributor Gresik, A", "Laporan Wartawan Warta Pesisir, A", "Penulis A | Editor B".
+CREDITED = re.compile(
+    r"\W{0,3}(?P<cue>\w+)(?: (?i:oleh|wartawan|reporter|kontributor)\b)?"
+    r"(?:[\s:|,/&.]{1,3}(?:[A-Z][\w.]*+|dan\b|oleh\b)){0,8}[\s:|,/&.]{0,3}\Z"
+)
+FARTHEST = 70
+ENDED = re.compile(r"\s?(?:\Z|[\n|/&()\[\].,•—–-])")
+# "A - Warta Jateng", "A — 29/10/2024", "A (MAMUJU)" on a line of their own.
+SIGNED = re.compile(r" ?[-–—|] ?(?P<desk>[\w/:.]{2,20}(?: [\w/:.]{1,12}){0,3})(?:\n|\Z)| ?\([A-Z .]{3,30}\)\W{0,4}\Z")
+# "… menutup. (A/B)": the bracket closes the paragraph, and a sentence is over before it.
+BRACKETED = re.compile(r"(?: ?[/,&-] ?[\w.-]{1,20}){0,2} ?[)\]][\s.*#-]{0,6}(?:\n|\Z)")
+OVER = re.compile(r"(?:\A|[\n.!?…”\"’'*)])\s?[(\[](?:\w{2,12}/)?\Z")
+
+
+def is_byline(text: Text, words: Sequence[Word], form: NameForm) -> bool:
+    """Whether the form, of which nothing says that it holds an office, signs the article or a picture."""
+    if form.office or form.honorifics:
+        return False
+    string, opened = text.string, form.opened
+    if not form.sure and form.tokens in _authors(text):
+        return True
+    if not opened or string[opened - 1] == "\n":
+        return _signs(text, words, form)
+    if string[opened - 1] in "([/":
+        closing = BRACKETED.match(string, form.closed)
+        return closing is not None and OVER.search(string, max(0, opened - 16), opened) is not None
+    return _is_credited(string, form)
+
+
+def _signs(text: Text, words: Sequence[Word], form: NameForm) -> bool:
+    """Whether the form opens a line that names it and its desk; or is alone on the last line."""
+    signed = SIGNED.match(text.string, form.closed)
+    if signed is None:
+        return form.closed == len(text.string.rstrip(" .*#")) and not form.sure
+    behind = words[form.last].lower if form.last < len(words) else ""
+    return behind not in given_names()
+
+
+def _is_credited(string: str, form: NameForm) -> bool:
+    line = string.rfind("\n", max(0, form.opened - FARTHEST), form.opened)
+    if line < 0 and form.opened > FARTHEST:
+        return False
+    match = CREDITED.match(string, line + 1, form.opened)
+    return match is not None and match["cue"].lower() in evidence.signing() and ENDED.match(string, form.closed) is not None
+
+
+def _authors(text: Text) -> frozenset[tuple[str, ...]]:
+    return _words_of(tuple(author.name for author in text.article.authors))
+
+
+@cache
+def _words_of(names: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(re.findall(r"\w+", name.lower())) for name in names)
