@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from crawler.items import Span
+from pipelines.grammar.acts import EXPLICIT, acts
 from pipelines.lexicon import cues
-from pipelines.lexicon.cues import Cues
 from pipelines.text import Text
 
 LIST_ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[-–•*▪])\s*", re.I)
-ACTS = Cues("prohibited_acts")
-EXPLICIT = 1.0  # the weight of a phrase that is no everyday word
+# An article speaks of servants who take sides where it has so many words of these groups.
+ON_TOPIC = {"servant": 3, "barred": 1, "partisan": 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,26 +32,28 @@ class ProhibitedAct:
 def find(text: Text) -> tuple[ProhibitedAct, ...]:
     """The acts named in headline, captions and body, each once, in the order of their first mention.
 
-    An act counts where its paragraph, or the line that opens its list, forbids something or speaks of a breach, and
-    where public servants were spoken of. Where the lexicon calls the word an everyday one, the ban must stand in its
-    own sentence or the one before, and public servants in the paragraph or the one before.
+    An act that is no everyday thing counts in an article that speaks of servants who take sides. In others its
+    paragraph, or the line that opens its list, must forbid something or speak of a breach, and public servants must
+    have been spoken of. Of an everyday one, the ban must stand in its own sentence or the one before, and public
+    servants in the paragraph or the one before.
     """
     contexts = text.once(cues.contexts)
     passages = dict(_passages(text, contexts))
+    on_topic = all(contexts.count(group) >= least for group, least in ON_TOPIC.items())
     first: dict[str, ProhibitedAct] = {}
-    for found in ACTS.find(text):
+    for found in acts(text):
+        kind, explicit = found.value.kind, found.value.weight >= EXPLICIT
+        if kind in first:
+            continue
         start, end = text.sentence_at(found.start)
         barred, spoken_of = passages[start]
-        if found.value.weight >= EXPLICIT:
+        if explicit:
             start, end = text.paragraph_at(found.start)
             barred, spoken_of = min(barred, start), 0
-        if found.value.kind in first or not (
-            contexts.within("barred", barred, end) and contexts.within("servant", spoken_of, end)
-        ):
-            continue
-        span = text.span(found.start, found.end)
-        surface = text.string[found.start : found.end]
-        first[found.value.kind] = ProhibitedAct(kind=found.value.kind, surface=surface, span=span)
+        named = contexts.within("barred", barred, end) and contexts.within("servant", spoken_of, end)
+        if named or (explicit and on_topic):
+            span = text.span(found.start, found.end)
+            first[kind] = ProhibitedAct(kind=kind, surface=text.string[found.start : found.end], span=span)
     return tuple(first.values())
 
 

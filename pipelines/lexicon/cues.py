@@ -43,6 +43,10 @@ class Contexts:
         index = bisect_left(starts, start)
         return index < len(starts) and starts[index] < end
 
+    def count(self, group: str) -> int:
+        """How many words of `group` there are."""
+        return len(self._starts.get(group, ()))
+
     def last(self, group: str, start: int, end: int) -> int | None:
         """Where the last word of `group` in `[start, end)` begins."""
         starts = self._starts.get(group, ())
