@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache, cached_property
+from itertools import accumulate
 from typing import Any, TypeVar, cast
 
 from crawler.items import Article, Span
@@ -16,24 +17,26 @@ T = TypeVar("T")
 SENTENCE_END = re.compile(r"""(?<![.!?…])(?P<stop>[.!?…]++)(?P<closing>[”"’'»)\]]*+)\s++(?=[“"‘'«(\[]*+[A-Z0-9ÀÉÈ])""")
 LAST_WORD = re.compile(r"[\w.]+\Z")
 LONGEST_ABBREVIATION = 24
-# Characters of a body that are read: no article is longer, and a hostile page must not hold up a crawl.
-LONGEST_BODY = 100_000
+# Characters of a body, of a headline or caption, and number of captions that are read: no article has more, and a
+# hostile page must not hold up a crawl.
+LONGEST_BODY, LONGEST_LINE, MOST_CAPTIONS = 50_000, 1_000, 50
 
 
 class Text:
     """An article as the fields see it.
 
     `string` is the headline, the captions and the body, each on lines of its own; every offset that a field works
-    with is one of `string`, and `span()` turns it into evidence. The body starts at `body_start`; of one longer than
-    LONGEST_BODY only the beginning is read.
+    with is one of `string`, and `span()` turns it into evidence. The body starts at `body_start`. Of a part longer than
+    any article has, only the beginning is in it.
     """
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        names = ["headline", *(f"captions[{i}]" for i in range(len(article.captions))), "body"]
-        texts = [article.headline or "", *article.captions, article.body[:LONGEST_BODY]]
+        lines = [article.headline or "", *article.captions[:MOST_CAPTIONS]]
+        names = ["headline", *(f"captions[{i}]" for i in range(len(lines) - 1)), "body"]
+        texts = [*(line[:LONGEST_LINE] for line in lines), article.body[:LONGEST_BODY]]
         self._names = tuple(names)
-        self._starts: tuple[int, ...] = tuple(sum(len(text) + 1 for text in texts[:i]) for i in range(len(texts)))
+        self._starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0))
         self._found: dict[Callable[[Text], Any], Any] = {}
         self.string = "\n".join(texts)
         self.body_start = self._starts[-1]
