@@ -21,7 +21,7 @@ TO_PRESS = frozenset({STATEMENT, "konferensi pers"})
 # What a dated statement before counted listeners in a named hall is.
 ADDRESS = "pembinaan"
 # How many mentions of an occasion are looked at for its venue.
-NAMESAKES = 3
+NAMESAKES = 5
 # Kinds at which ranks are drawn up, and counted as they are sent out.
 PARADES = frozenset({"apel", "upacara"})
 SAME_SENTENCE, SAME_PARAGRAPH = 0.7, 0.3
@@ -143,7 +143,7 @@ def _namesakes(text: Text, occasions: tuple[Occasion, ...], occasion: Occasion |
     if occasion is None:
         return []
     alike = (other.start for other in occasions if other.kind == occasion.kind and other.start >= text.body_start)
-    return [start for start in islice(alike, NAMESAKES) if event_kinds.paragraph_number(text, start) < 2]
+    return [start for start in islice(alike, NAMESAKES) if event_kinds.paragraph_number(text, start) < event_days.LEAD]
 
 
 def _venue(

@@ -9,6 +9,7 @@ from functools import cache
 from pipelines import lexicon
 from pipelines.grammar import election_mentions
 from pipelines.grammar.date_forms import Form
+from pipelines.grammar.election_mentions import ElectionMention
 from pipelines.text import Text
 
 # Votes of one year's elections lie closer together than this.
@@ -20,6 +21,7 @@ CITED = re.compile(
     re.IGNORECASE,
 )
 LONGEST_CITATION = 28
+WORDS = re.compile(r"\w++")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +29,8 @@ class Context:
     """What an article says about when it was written.
 
     `votes` are the voting days of the elections it names, `years` the years of its fully written dates, `not_before`
-    the year of the latest law it cites. `year_known` says that the year of an election is written, or that of its vote.
+    the year of the latest law it cites. `year_known` says that the year of an election is written, or that of its vote;
+    `ahead` that the vote is still to come ("menjelang Pilkada 2018").
     """
 
     published: date | None
@@ -35,6 +38,7 @@ class Context:
     year_known: bool
     years: tuple[int, ...]
     not_before: int
+    ahead: bool
 
 
 def read(text: Text, forms: list[Form]) -> Context:
@@ -42,7 +46,8 @@ def read(text: Text, forms: list[Form]) -> Context:
     published = text.article.date_published
     named = text.once(election_mentions.find)
     with_year = {(mention.kind, mention.year) for mention in named if mention.year}
-    votes = {vote for entry in with_year for vote in _votes().get(entry, ())}
+    # The day of an election that is not listed was in that year.
+    votes = {vote for entry in with_year for vote in _votes().get(entry, (date(entry[1], 12, 31),))}
     not_before = max(_cited_years(text.string), default=2000)
     if not votes:
         kinds = {mention.kind for mention in named}
@@ -57,7 +62,15 @@ def read(text: Text, forms: list[Form]) -> Context:
         year_known=bool(votes) and max(votes) - min(votes) < ONE_ROUND,
         years=tuple(years),
         not_before=not_before,
+        ahead=published is None and any(_is_to_come(text.string, mention) for mention in named),
     )
+
+
+def _is_to_come(string: str, mention: ElectionMention) -> bool:
+    """Whether the words beside an election look ahead to it."""
+    before = WORDS.findall(string[max(0, mention.start - 24) : mention.start].lower())[-2:]
+    behind = WORDS.findall(string[mention.end : mention.end + 24].lower())[:2]
+    return not _ahead().isdisjoint((*before, *behind))
 
 
 def _cited_years(string: str) -> Iterator[int]:
@@ -70,6 +83,11 @@ def _cited_years(string: str) -> Iterator[int]:
 def _is_day(form: Form, day: date) -> bool:
     """Whether `form` may mean `day`: the year, where written, must agree."""
     return (form.day, form.month) == (day.day, day.month) and form.year_text in (None, str(day.year), str(day.year)[2:])
+
+
+@cache
+def _ahead() -> frozenset[str]:
+    return frozenset(lexicon.tables("calendar")["words"]["ahead"])
 
 
 @cache

@@ -11,6 +11,8 @@ from pipelines.grammar.date_forms import Form
 DAY = timedelta(days=1)
 # An article that names an election is written within a year and a half before the vote, or in the year after it.
 BEFORE_VOTE, AFTER_VOTE = 550, 366
+# One that looks ahead to the vote may speak of the days right behind it.
+SOON_AFTER = timedelta(days=60)
 # A day after the vote counts four times: nearly all articles on neutrality look ahead.
 AFTER_WEIGHT = 4
 FAR = 10**6
@@ -122,7 +124,8 @@ def _by_publication(form: Form, published: date) -> Resolved:
 def _by_election(form: Form, where: Context) -> Resolved | None:
     """The day that is nearest to a voting day of the elections named; other days that fit stay as alternatives."""
     days = [day for vote in where.votes for day in _years_around(form, vote.year, 2)]
-    near = {day for day in days if _distance(day, where.votes) < FAR and day.year >= where.not_before}
+    latest = max(where.votes, default=date(9000, 1, 1)) + (SOON_AFTER if where.ahead else timedelta(AFTER_VOTE))
+    near = {day for day in days if _distance(day, where.votes) < FAR and day.year >= where.not_before and day <= latest}
     votes = [vote for vote in where.votes if (form.day, form.month) == (vote.day, vote.month)]
     if form.weekday is None and len(votes) == 1:
         return Resolved(day=votes[0], year_from="election")

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines import lexicon
+from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.text import Text
 
 # A paragraph broken in the middle of a name is longer than any heading.
 SHORTEST_BROKEN_PARAGRAPH = 60
 LONGEST_NAME = 14
+# Characters before a venue word in which it is opened, and those of the word right before it.
+LONGEST_OPENING, LONGEST_WORD = 70, 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,27 +36,69 @@ def find(text: Text) -> tuple[Venue, ...]:
 
 
 def _venues(text: Text) -> Iterator[Venue]:
-    string = text.string
-    for opening in _opening().finditer(string, text.captions_start):
-        start = opening.start("head")
-        end = _end(string, opening.end("head"))
-        if town := opening["indefinite"] and _town().match(string, end):
-            start, end = opening.start("indefinite"), town.end()
+    string, reached = text.string, text.captions_start
+    for word in _heads.find(string, text.captions_start):
+        if word.start < reached or not (opening := _opening_at(string, word)):
+            continue
+        start, end = opening.start, _end(text, word.end)
+        if opening.indefinite and (town := _town().match(string, end)):
+            start, end = opening.indefinite, town.end()
         elif passing := _passing_room().match(string, start, end):
             start = passing.end()
-        surface = " ".join(string[start:end].split())
-        if opening["goal"] and (opening["head"].lower() in _bodies() or not _day_behind().match(string, end)):
+        surface, head = " ".join(string[start:end].split()), string[word.start : word.end]
+        if opening.goal and ("body" in word.value or not _day_behind().match(string, end)):
             continue
-        if string.endswith("nya ", 0, opening.start()) and opening["head"].lower() in _streets():
+        if string.endswith("nya ", 0, opening.opened) and "street" in word.value:
             continue
-        if _is_name(surface, opening["head"]):
+        if (surface != head or head[0].isupper()) and not _is_somebodys(surface):
+            reached = end
             yield Venue(
                 surface=surface,
-                cued=_is_cued(string, opening.start(), start),
-                to_press=string[max(0, opening.start() - 40) : opening.start()].lower().rstrip().endswith(_press()),
+                cued=_is_cued(string, opening.opened, start),
+                to_press=string[max(0, opening.opened - 40) : opening.opened].lower().rstrip().endswith(_press()),
                 start=start,
                 end=end,
             )
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The words that lead to a place: they open at `opened`, and its name starts at `start`.
+
+    `indefinite` is where "sebuah" stands; `goal` says that the words tell where somebody went ("ke").
+    """
+
+    opened: int
+    start: int
+    indefinite: int | None = None
+    goal: bool = False
+
+
+def _opening_at(string: str, word: Found[frozenset[str]]) -> Opening | None:
+    """What leads to the venue word: "bertempat di ", "di Grand Wolio " before Hotel, or a "di" written together."""
+    if "joined" in word.value:
+        return Opening(word.start, word.start + len("di"))
+    before = string[max(0, word.start - LONGEST_OPENING) : word.start]
+    if "head" in word.value or "street" in word.value:
+        words = before[-LONGEST_WORD:].split()
+        if words and words[-1].lower() in _leading() and (lead := _lead().search(before)):
+            shift = word.start - len(before)
+            return Opening(
+                shift + lead.start(),
+                shift + (lead.start("numeral") if lead["numeral"] else lead.end()),
+                shift + lead.start("indefinite") if lead["indefinite"] else None,
+                bool(lead["goal"]),
+            )
+    if "suffix" in word.value and (named := _named().search(before)):
+        shift = word.start - len(before)
+        return Opening(shift + named.start(), shift + named.start("name"))
+    return None
+
+
+def _is_somebodys(surface: str) -> bool:
+    """Whether a place is told only by who sits there: "ruang kerjanya" is no name."""
+    last = surface.rpartition(" ")[2]
+    return last.endswith("nya") and last[0].islower()
 
 
 def _is_cued(string: str, opened: int, start: int) -> bool:
@@ -65,19 +110,20 @@ def _is_cued(string: str, opened: int, start: int) -> bool:
     return bool(said) and said[-1] in _speech_tags()
 
 
-def _end(string: str, position: int) -> int:
+def _end(text: Text, position: int) -> int:
     """Where the name that reaches `position` ends: behind its last capitalised word, number or venue word."""
     for _ in range(LONGEST_NAME):
-        step = _continuation().match(string, position)
-        if step is None or (step["broken"] and not _is_broken(string, position)) or _is_weekday(step["word"]):
+        step = _continuation().match(text.string, position)
+        if step is None or (step["broken"] and not _is_broken(text, position)) or _is_weekday(step["word"]):
             break
         position = step.end()
     return position
 
 
-def _is_broken(string: str, position: int) -> bool:
+def _is_broken(text: Text, position: int) -> bool:
     """Whether the line that ends at `position` breaks off in the middle of a sentence."""
-    return position - string.rfind("\n", 0, position) > SHORTEST_BROKEN_PARAGRAPH
+    opened = text.string.rfind("\n", 0, position)
+    return opened + 1 >= text.body_start and position - opened > SHORTEST_BROKEN_PARAGRAPH
 
 
 def _is_weekday(word: str | None) -> bool:
@@ -86,34 +132,47 @@ def _is_weekday(word: str | None) -> bool:
     return lower in calendar["weekdays"] or lower in calendar["months"]
 
 
-def _is_name(surface: str, head: str) -> bool:
-    """Whether the words name one place: "di kantor" or "di kantornya" does not, "di Pendopo" does."""
-    if head.endswith("nya"):
-        return surface != head or " " in head
-    return surface != head or head[0].isupper()
+@Phrases
+def _heads() -> dict[str, frozenset[str]]:
+    """The words that open or close the name of a venue, with their parts; and those that "di" is written to."""
+    parts = {row["word"]: frozenset(row["part"].split()) for row in lexicon.rows("venues")}
+    named = {word: part for word, part in parts.items() if part & {"head", "street", "suffix"}}
+    return {**named, **{f"di{word}": part | {"joined"} for word, part in named.items() if _is_joined(word, part)}}
+
+
+def _is_joined(word: str, part: frozenset[str]) -> bool:
+    return "head" in part and not word.startswith("depan ")
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    words = lexicon.tables("event_words")
-    openers, goals, areas = _any(words["venue_openers"]), _any(words["venue_goals"]), _any(words["venue_areas"])
-    # Most words are ruled out by their first letter, which is much quicker than trying every opener.
-    every = [*words["venue_openers"], *words["venue_goals"]]
-    initials = "".join(sorted({letter for word in every for letter in (word[0], word[0].upper())}))
-    head = rf"{_named()}|(?i:(?:(?:{_numerals()})\s)?(?:{_words('head', 'street')}))(?:nya)?"
+def _lead() -> re.Pattern[str]:
+    """An opener with what may stand between it and the name, at the end of a string."""
+    event = lexicon.tables("event_words")
+    openers, goals, areas = (_any(event[name]) for name in ("venue_openers", "venue_goals", "venue_areas"))
     return re.compile(
-        rf"\b(?=[{initials}])(?:(?i:(?P<goal>{goals})|{openers})\s|(?i:di)(?={_joined()}))(?i:(?:{areas})\s)?"
-        rf"(?P<indefinite>(?i:sebuah|salah satu)\s)?(?P<head>{head})(?!\w)"
+        rf"\b(?:(?P<goal>{goals})|{openers})\s(?:(?:{areas})\s)?(?P<indefinite>(?:sebuah|salah satu)\s)?"
+        rf"(?P<numeral>(?:{_any(_numerals())})\s)?\Z",
+        re.IGNORECASE,
     )
 
 
-def _joined() -> str:
-    """What a careless "di" is written together with: "dihalaman kantor bupati"."""
-    return rf"(?i:{_words('head')}) "
+@cache
+def _leading() -> frozenset[str]:
+    """The words that may stand right before a venue word."""
+    event = lexicon.tables("event_words")
+    phrases = [*event["venue_openers"], *event["venue_goals"], *event["venue_areas"], *_numerals(), "sebuah", "satu"]
+    return frozenset(phrase.rpartition(" ")[2] for phrase in phrases)
 
 
-def _numerals() -> str:
-    return _any(row["word"] for row in lexicon.rows("numbers") if row["value"].isdigit())
+def _numerals() -> list[str]:
+    return [row["word"] for row in lexicon.rows("numbers") if row["value"].isdigit()]
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """What a name that ends with the kind of venue begins with: "di Grand Wolio " before Hotel."""
+    openers = _any(lexicon.tables("event_words")["venue_openers"])
+    return re.compile(rf"\b(?i:{openers})\s(?P<name>(?:[A-Z][\w’'-]{{1,30}} ){{1,3}})\Z")
 
 
 @cache
@@ -135,16 +194,6 @@ def _passing_room() -> re.Pattern[str]:
 
 
 @cache
-def _bodies() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon.rows("venues") if "body" in row["part"].split())
-
-
-@cache
-def _streets() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon.rows("venues") if "street" in row["part"].split())
-
-
-@cache
 def _cues() -> frozenset[str]:
     return frozenset(lexicon.tables("event_words")["venue_cues"])
 
@@ -158,11 +207,6 @@ def _press() -> tuple[str, ...]:
 def _speech_tags() -> frozenset[str]:
     rows = lexicon.rows("verbs_of_saying")
     return frozenset(row["form"] for row in rows if row["position"] == "tag" and row["form"].endswith("nya"))
-
-
-def _named() -> str:
-    """A name that ends with the kind of venue: "Grand Wolio Hotel"."""
-    return rf"[A-Z][\w’'-]{{1,30}}(?: [A-Z][\w’'-]{{1,30}}){{0,2}} (?i:{_words('suffix')})"
 
 
 @cache
