@@ -20,6 +20,7 @@ ENDED = re.compile(r"\s?(?:\Z|[\n|/&()\[\].,•—–-])")
 SIGNED = re.compile(r" ?[-–—|] ?(?P<desk>[\w/:.]{2,20}(?: [\w/:.]{1,12}){0,3})(?:\n|\Z)| ?\([A-Z .]{3,30}\)\W{0,4}\Z")
 # "… menutup. (A/B)": the bracket closes the paragraph, and a sentence is over before it.
 BRACKETED = re.compile(r"(?: ?[/,&-] ?[\w.-]{1,20}){0,2} ?[)\]][\s.*#-]{0,6}(?:\n|\Z)")
+STARRED = re.compile(r"(?:\A|\n)[*_]{1,2}\Z")
 OVER = re.compile(r"(?:\A|[\n.!?…”\"’'*)])\s?[(\[](?:\w{2,12}/)?\Z")
 
 
@@ -28,10 +29,14 @@ def is_byline(text: Text, words: Sequence[Word], form: NameForm) -> bool:
     if form.office or form.honorifics:
         return False
     string, opened = text.string, form.opened
+    if evidence.is_credited(words, form.first):
+        return True
     if not form.sure and form.tokens in _authors(text):
         return True
     if not opened or string[opened - 1] == "\n":
         return _signs(text, words, form)
+    if string[opened - 1] in "*_":
+        return STARRED.search(string, max(0, opened - 3), opened) is not None and string[form.closed :][:1] in ("", "\n")
     if string[opened - 1] in "([/":
         closing = BRACKETED.match(string, form.closed)
         return closing is not None and OVER.search(string, max(0, opened - 16), opened) is not None

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.grammar.register import Known, Register, part_of
+from pipelines.grammar.register import SHORTEST_CLIP, Known, Register, nearly, part_of
 from pipelines.grammar.roles import Holder, find_holders
 from pipelines.grammar.words import address_words
 from pipelines.lexicon.phrases import Phrases
@@ -14,8 +14,8 @@ from pipelines.text import Text
 AFTER_CUE = re.compile(r"[\s,:]{1,2}(?:(?:dengan|sebagai|nama|sapaan|panggilan)\s){0,3}[“\"‘']?\Z")
 # "imbuh Ipung, sapaan akrabnya": the cue may follow too.
 BEFORE_CUE = re.compile(
-    r"(?:,? | ?[—–-] ?)(?:sapaan|panggilan|begitu|demikian) (?:akrab|karib|ia|dia|pria|sapaan|panggilan"
-    r"|(?:\w{2,20} ){1,5}(?:disapa|dipanggil)\b)"
+    r"(?:,? | ?[—–-] ?)(?:(?:sapaan|panggilan)(?:nya\b| akrabnya\b)|(?:sapaan|panggilan|begitu|demikian) (?:akrab|karib|ia|dia|pria|sapaan|panggilan"
+    r"|(?:\w{2,20} ){1,5}(?:disapa|dipanggil)\b))"
 )
 # "Kang Ujang, sapaan akrab Ujang Wiharja": the name itself stands behind the cue.
 NAMED = re.compile(r"(?:,? | ?[—–-] ?)(?:sapaan|panggilan) (?:akrab|karib)\s\S")
@@ -63,7 +63,7 @@ def _join(register: Register, holder: Holder) -> None:
         return
     fitting = [person for person in register.sharing(tokens) if part_of(tokens, person.tokens)]
     fitting = [person for person in fitting if not _another(person, holder)]
-    famous = [] if fitting else _famous_for(register, tokens) or _clipped(register, holder)
+    famous = [] if fitting else _famous_for(register, tokens) or _clipped(register, holder) or _misspelt(register, holder)
     if fitting or famous:
         person = min(fitting or famous, key=lambda person: person.distance(holder.form.start))
         register.add(person, holder, "name" if fitting else "alias")
@@ -73,9 +73,19 @@ def _join(register: Register, holder: Holder) -> None:
 
 def _clipped(register: Register, holder: Holder) -> list[Known]:
     """The one person whom a clipped form without an office of its own can mean."""
-    people = register.clipped(holder.form.tokens)
-    own = any(office.official for office in holder.offices)
-    return people if len(people) == 1 and not own else []
+    tokens = holder.form.tokens
+    # A short name (Ali) is somebody's own more often, so it needs a fuller one before it.
+    brief = len(tokens) == 1 and len(tokens[0]) == SHORTEST_CLIP
+    own = any(office.official or brief for office in holder.offices)
+    people = [] if own else register.clipped(tokens)
+    return people if len(people) == 1 and not (brief and people[0].first > holder.form.start) else []
+
+
+def _misspelt(register: Register, holder: Holder) -> list[Known]:
+    """The persons whose name this is but for one letter."""
+    tokens = holder.form.tokens
+    people = [person for person in register.sharing(tokens) if nearly(tokens, person.tokens)]
+    return [person for person in people if not _another(person, holder)]
 
 
 def _another(person: Known, holder: Holder) -> bool:
@@ -141,7 +151,7 @@ def _join_familiar(register: Register, holder: Holder) -> None:
             register.add(person, holder, "alias" if tokens in person.aliases else "name")
             return
     fitting = [person for person in register.sharing(tokens[1:]) if part_of(tokens[1:], person.tokens)]
-    fitting = fitting or _famous_for(register, tokens)
+    fitting = fitting or _famous_for(register, tokens) or register.clipped(tokens[1:])
     if not fitting and not holder.offices:
         fitting = [person for person in register.people if person.titles and person.first < holder.form.start]
     if len(fitting) == 1:

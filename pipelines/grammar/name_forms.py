@@ -76,7 +76,7 @@ def read_form(
     region = not (run.addressed or run.degrees or holder) and evidence.is_region(words, first, last)
     located = not (office or run.addressed or run.degrees) and evidence.is_located(words, run.at)
     likely = not (region or located) and evidence.is_likely(words, first, last)
-    spoken = not region and _is_spoken_of(string, words, run)
+    spoken = not (region or located) and _is_spoken_of(string, words, run)
     backed = spoken or evidence.is_closed(string, run.closed)
     fits = office is not None and _fits(office, words[run.at], several=run.several, likely=likely, backed=backed)
     told = run.addressed or bool(run.degrees) or (fits and not region)
@@ -152,15 +152,10 @@ def _fits(office: Office, opening: Word, *, several: bool, likely: bool, backed:
 
 
 def _is_other(string: str, words: Sequence[Word], at: int) -> bool:
-    """Whether this is a photo credit, a compound (E-Mapas, Wua-Wua), or a degree left behind by a strange one."""
+    """Whether this is a compound (E-Mapas, Wua-Wua), or a degree left behind by a strange one."""
     compound = words[at].gap == "-" and len(words[at - 1].string) < 3
     doubled = any(two.gap == "-" and one.lower == two.lower for one, two in pairwise(words[max(0, at - 1) : at + 2]))
-    return (
-        compound
-        or doubled
-        or evidence.is_credited(words, at)
-        or ("," in words[at].gap and is_degree(string, words[at].start))
-    )
+    return compound or doubled or ("," in words[at].gap and is_degree(string, words[at].start))
 
 
 def _is_spoken_of(string: str, words: Sequence[Word], run: Run) -> bool:

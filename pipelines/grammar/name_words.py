@@ -10,6 +10,7 @@ from pipelines.grammar.words import (
     address_words,
     context,
     given_names,
+    honorific_kinds,
     kinds_of_other_words,
     name_particles,
     opens_name,
@@ -59,7 +60,7 @@ def read_run(string: str, words: Sequence[Word], first: int, inside: Mapping[int
         if word.lower in name_particles() and last + 1 < len(words) and words[last + 1].capital:
             if not word.capital and not opens_name(words[last + 1]):
                 break
-        elif not (_belongs(words, first, last) or _surname(words, last) or _patronymic(words, last)):
+        elif not any(fits(words, first, last) for fits in (_belongs, _surname, _patronymic, _closing_title)):
             break
         last += 1
     return last
@@ -76,6 +77,7 @@ def _continues(string: str, words: Sequence[Word], first: int, at: int) -> bool:
         return False
     # Ratna Ticoalu-Wowor bears two surnames; "Andi Makka-Yusri Tomakaka" are two candidates.
     alone = at + 1 == len(words) or words[at + 1].gap != " " or not words[at + 1].capital
+    alone = alone or bool(read_degrees(string, word.end)[1])
     surname = at - first > 1 and alone and not evidence.is_on_ballot(string, words[first].start)
     return before.lower in name_particles() or surname
 
@@ -104,7 +106,14 @@ def _belongs(words: Sequence[Word], first: int, at: int) -> bool:
     return word.upper and words[first].upper and word.lower not in kinds_of_other_words()
 
 
-def _patronymic(words: Sequence[Word], at: int) -> bool:
+def _closing_title(words: Sequence[Word], first: int, at: int) -> bool:
+    """A title that is given with the name and ends it: Zainal Arifin Datuk."""
+    ends = at + 1 == len(words) or words[at + 1].gap != " " or not words[at + 1].capital
+    word = words[at]
+    return ends and at > first + 1 and word.capital and len(word.string) > 3 and honorific_kinds().get(word.lower) == "title"
+
+
+def _patronymic(words: Sequence[Word], _: int, at: int) -> bool:
     """The H. or Hi. inside a name that says whose child somebody is: Sumarni Hi. Rauf."""
     if words[at].lower not in context("patronymic") or at + 1 == len(words):
         return False
@@ -112,7 +121,7 @@ def _patronymic(words: Sequence[Word], at: int) -> bool:
     return words[at].capital and words[at].gap == " " and behind.gap in (". ", ".") and opens_name(behind)
 
 
-def _surname(words: Sequence[Word], at: int) -> bool:
+def _surname(words: Sequence[Word], _: int, at: int) -> bool:
     """A common word that ends a name (Albertus Mau): behind a given name, and no day, month or body."""
     word = words[at]
     common = kinds_of_other_words().get(word.lower) == "common" and word.capital and not word.upper

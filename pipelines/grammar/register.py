@@ -3,13 +3,19 @@
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipelines.grammar.roles import Holder
 from pipelines.grammar.titles import Office
 from pipelines.grammar.words import context
 
-# Shorter ones (Is, Yon) can be cut from too many names.
-SHORTEST_CLIP = 4
+# Shorter ones (Is, Yo) can be cut from too many names.
+SHORTEST_CLIP = 3
+# Old and foreign spellings, and sounds that are written in several ways.
+SPELLINGS = [
+    *(("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "s"), ("sy", "s"), ("dh", "d"), ("th", "t"), ("ph", "f")),
+    *(("kh", "h"), ("ai", "e"), ("ay", "e"), ("ie", "i"), ("y", "i"), ("v", "f"), ("q", "k"), ("z", "s")),
+]
 
 
 class Known:
@@ -99,12 +105,29 @@ def part_of(part: Sequence[str], whole: Sequence[str]) -> bool:
     return spelt
 
 
+def nearly(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether two names of as many words differ by a slip of the pen in one word: Maria Asi, Maria Asih."""
+    if len(one) != len(two) or len(one) < 2:
+        return False
+    unlike = [(a, b) for a, b in zip(one, two, strict=True) if not _same(a, b)]
+    return len(unlike) == 1 and _slipped(*unlike[0])
+
+
+def _slipped(one: str, two: str) -> bool:
+    """Whether one letter is left out, added or changed."""
+    shorter, longer = sorted((one, two), key=len)
+    if len(shorter) < SHORTEST_CLIP or len(longer) - len(shorter) > 1:
+        return False
+    same = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    return shorter[same:] == longer[same + 1 :] or shorter[same + 1 :] == longer[same + 1 :]
+
+
 def _is_clipped(part: Sequence[str], whole: Sequence[str]) -> bool:
     """Whether `part` is `whole` with its first word cut short, before (Heri) or behind (Ikha), the others in order."""
-    first, *rest = part
+    first, *rest = map(_key, part)
     if len(first) < SHORTEST_CLIP or (rest and not part_of(rest, whole[1:])):
         return False
-    opening = whole[:1] if rest else whole
+    opening = map(_key, whole[:1] if rest else whole)
     return any(len(word) > len(first) and (word.startswith(first) or word.endswith(first)) for word in opening)
 
 
@@ -115,6 +138,11 @@ def _same(one: str, two: str) -> bool:
     return len(shorter) == 1 and longer.startswith(shorter)
 
 
+@lru_cache(maxsize=4096)
 def _key(token: str) -> str:
-    """The many spellings of Muhammad are one word."""
-    return "muhammad" if token in context("muhammad") else token
+    """One word for the many spellings of a name: Suhendy is Suhendi, Soeharto Suharto, Moch. Muhammad."""
+    if token in context("muhammad"):
+        return "muhammad"
+    for old, new in SPELLINGS:
+        token = token.replace(old, new)
+    return "".join(letter for i, letter in enumerate(token) if letter != token[i - 1 : i])
