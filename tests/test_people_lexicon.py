@@ -18,10 +18,12 @@ FILES = {
     "name_particles": "word",
     "nicknames": "cue",
     "region_types": "word",
+    "role_links": "phrase",
     "not_names": "word",
     "statuses": "phrase",
     "titles": "phrase",
     "unheld_offices": "word",
+    "unit_acronyms": "acronym",
     "universities": "name",
 }
 KINDS = {
@@ -29,9 +31,11 @@ KINDS = {
     "honorifics": {"address", "corps", "rank", "title"},
     "name_cues": {"abbreviated", "adverb", "called", "credit", "naming"},
     "not_names": {"calendar", "common", "container", "institution"},
-    "titles": {"case", "field", "none", "post", "served", "territory", "unit"},
+    "role_links": {"again", "appointed", "former", "link"},
+    "titles": {"case", "deputy", "event", "field", "none", "post", "served", "territory", "unit"},
 }
 CONTEXTS = {
+    "cause",
     "chapter",
     "demonstrative",
     "department",
@@ -42,12 +46,14 @@ CONTEXTS = {
     "muhammad",
     "nicknaming",
     "numbered",
+    "opener",
     "patronymic",
     "place",
     "pronoun",
     "republic",
     "shortened",
     "topographic",
+    "unit",
     "whole",
 }
 LEVELS = {"body", "city", "district", "national", "none", "province", "regency", "region", "village"}
@@ -97,9 +103,9 @@ def test_titles_have_known_levels_and_statuses() -> None:
 
 
 def test_a_role_that_is_no_office_is_of_no_level() -> None:
-    assert {row["level"] for row in lexicon.rows("titles") if row["kind"] in {"case", "field", "none", "served"}} == {
-        "none"
-    }
+    assert {
+        row["level"] for row in lexicon.rows("titles") if row["kind"] in {"case", "event", "field", "none", "served"}
+    } == {"none"}
 
 
 def test_statuses_are_those_of_the_record() -> None:

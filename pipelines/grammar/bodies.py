@@ -7,11 +7,13 @@ from pipelines import lexicon
 from pipelines.grammar.body_places import read_place
 from pipelines.grammar.body_words import (
     acronym_follows,
+    civic_words,
     is_demonstrative,
     is_honorific,
     is_institution,
     name_at,
     name_follows,
+    titled_in,
     whole_bodies,
 )
 from pipelines.grammar.words import (
@@ -31,9 +33,12 @@ from pipelines.grammar.words import (
 LONGEST_BODY = 30
 
 
-def read_body(words: Sequence[Word], first: int) -> int:
-    """The index behind the name of the body that begins at word `first`; `first` where no body is named there."""
-    at = first
+def read_body(words: Sequence[Word], first: int, *, local: bool = False) -> int:
+    """The index behind the name of the body that begins at word `first`; `first` where no body is named there.
+
+    A `local` one has been named already but for the place that it is called by: the Cibarusah of Kapolsek Cibarusah.
+    """
+    at = read_place(words, first) if local else first
     while at < len(words) and at - first < LONGEST_BODY:
         after = _step(words, first, at)
         if after == at:
@@ -107,8 +112,10 @@ def _designator(words: Sequence[Word], at: int, opening: bool) -> bool:
 def _unknown(words: Sequence[Word], start: int, at: int) -> int:
     """A capitalised word that no list knows: a part of the body's name, or already the name of its holder?"""
     word = words[at]
+    if at > start and word.capital and word.lower in context("cause"):
+        return at + 1
     if at > start and _complete(words, at):
-        return at
+        return at + _is_part_of_region(words, at)
     common = kinds_of_other_words().get(word.lower) == "common" or word.lower in title_words()
     common = common and at > start and word.capital
     if not (opens_name(word) or common) or is_honorific(words, at):
@@ -127,6 +134,12 @@ def _complete(words: Sequence[Word], at: int) -> bool:
     return words[at - 1].lower in context("whole") or bool(read_region(words, at - 1, None)[1])
 
 
+def _is_part_of_region(words: Sequence[Word], at: int) -> bool:
+    """Whether the word says which part of the region before it is meant: Kodim Malang Selatan."""
+    word = words[at]
+    return word.capital and word.lower in context("direction") and word.lower not in given_names()
+
+
 def _behind_unknown(words: Sequence[Word], start: int, at: int) -> int:
     """The index behind the unknown words at `at` that belong to the body; `at` where they name its holder."""
     if words[at - 1].lower in context("joiner") and is_institution(words, at + 1) and words[at + 1].gap == " ":
@@ -139,11 +152,17 @@ def _behind_unknown(words: Sequence[Word], start: int, at: int) -> int:
     behind = _behind_no_name(words, at, last)
     if behind > at:
         return behind
-    if at > start and (
-        words[at - 1].lower in context("local") or kinds_of_other_words().get(words[at - 1].lower) == "container"
-    ):
-        return next((i for i in range(at + 1, last) if words[i].lower in given_names() or is_honorific(words, i)), at)
-    return at
+    if last == at + 1 and name_follows(words, last) and words[start].lower in civic_words():
+        return last
+    return read_place(words, at) if at > start and _is_called_by_place(words, start, at) else at
+
+
+def _is_called_by_place(words: Sequence[Word], start: int, at: int) -> bool:
+    """Whether a proper name must follow the words of the body before `at`: UPTD Pendidikan Lirik, LSM Gempur."""
+    before = words[at - 1].lower
+    if before in context("local") or before in civic_words():
+        return True
+    return kinds_of_other_words().get(before) == "container" or words[start].lower in context("unit")
 
 
 def _behind_no_name(words: Sequence[Word], at: int, last: int) -> int:
@@ -152,6 +171,8 @@ def _behind_no_name(words: Sequence[Word], at: int, last: int) -> int:
         return at
     if name_follows(words, last):
         return last
+    if titled := titled_in(words, at + 1, last):
+        return titled
     if words[at - 1].string.isdigit() or words[at - 1].lower in context("chapter"):
         return at + 1
     return next((i for i in range(at + 1, last) if _goes_on_with(words, i)), at)
@@ -168,11 +189,10 @@ def _behind_university(words: Sequence[Word], at: int) -> int:
         if tuple(word.lower for word in words[at : at + length]) in _universities():
             return at + length
     last = run_end(words, at)
-    return last if name_follows(words, last) and not _name_at_given(words, at + 1, last) else at + 1
-
-
-def _name_at_given(words: Sequence[Word], first: int, last: int) -> bool:
-    return any(word.lower in given_names() for word in words[first:last])
+    if titled := titled_in(words, at + 1, last):
+        return titled
+    named = last < len(words) and not words[last].upper and name_follows(words, last)
+    return last if named or is_demonstrative(words, last) else at + 1
 
 
 @cache

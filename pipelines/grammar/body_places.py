@@ -1,13 +1,9 @@
 """Reads the place that an office or a body is of: a district or village, and the wider one behind a comma."""
 
-import re
 from collections.abc import Sequence
 
-from pipelines.grammar.body_words import is_demonstrative, is_honorific, name_follows
+from pipelines.grammar.body_words import is_demonstrative, name_follows, titled_in
 from pipelines.grammar.words import Word, context, given_names, opens_name, read_region, region_types, run_end
-
-# What a name, and no place, is followed by: "Camat Lirik Ujang Wiharja melarang".
-ACTIVE = re.compile(r"m(?:e|eng|em|en)[a-z]{3,}\Z|ber[a-z]{3,}\Z|saat\Z|ketika\Z")
 
 
 def read_place(words: Sequence[Word], first: int) -> int:
@@ -15,28 +11,72 @@ def read_place(words: Sequence[Word], first: int) -> int:
     at = first
     while at < len(words) and words[at].lower in {*context("place"), "dari", "di"} and words[at].gap in (" ", ". "):
         at += 1
-    if at >= len(words) or words[at].gap not in (" ", ". ") or not opens_name(words[at]):
+    if at >= len(words) or words[at].gap not in (" ", ". ") or not (_opens_place(words, at) or at > first):
         return first
-    last = run_end(words, at)
+    if not words[at].capital and not words[at].string.isdigit():
+        return first
+    last = _run_of_one_place(words, at)
     if is_demonstrative(words, last):
         return last
     if name_follows(words, last):
         return last if at > first or words[at].lower not in given_names() or last < len(words) else first
-    split = next((i for i in range(at, last) if words[i].lower in given_names() or is_honorific(words, i)), last)
-    if split == last and last - at > 2 and last < len(words) and ACTIVE.match(words[last].string):
+    split = _name_in(words, at, last)
+    if split == last and last - at > 2 and last < len(words) and words[last].gap == " ":
         split = at + 1 + (words[at].lower in context("topographic"))
     split = next((i + 1 for i in range(at + 1, split) if words[i].lower in context("direction")), split)
     return split if split > at else first
 
 
+def _opens_place(words: Sequence[Word], at: int) -> bool:
+    """Whether the word can open a place without "Desa" or "Kecamatan" before it: Lirik, Sungai Pinang, 15 Ulu."""
+    word = words[at]
+    if word.string.isdigit():
+        return at + 1 < len(words) and words[at + 1].capital and words[at + 1].lower in context("direction")
+    return opens_name(word) or (word.capital and word.lower in context("topographic"))
+
+
+def _run_of_one_place(words: Sequence[Word], at: int) -> int:
+    """The end of the capitalised run at `at`, or where a wider place or a region with its type opens in it."""
+    last, types = run_end(words, at + words[at].string.isdigit()), region_types("name")
+    return next((i for i in range(at + 1, last) if words[i].lower in context("place") or words[i].lower in types), last)
+
+
+def _name_in(words: Sequence[Word], at: int, last: int) -> int:
+    """Where in the run `[at, last)` the name of the holder opens; `last` where nothing shows one.
+
+    Few names are of one word and few places of two, so that "Slawi Zulfakhri Ahmadi" parts behind Slawi.
+    """
+    if split := titled_in(words, at, last):
+        return split
+    split = next((i for i in range(at, last) if words[i].lower in given_names()), last)
+    if (
+        split - at > 1
+        and words[split - 1].lower in context("opener")
+        and words[split - 2].lower not in context("direction")
+    ):
+        return split - 1
+    if split - at > 1 and last - split == 1 and not _is_compound(words, at, split):
+        return split - 1
+    return split
+
+
+def _is_compound(words: Sequence[Word], at: int, split: int) -> bool:
+    """Whether the two words before `split` are one place as their first (Muara Enim) or last (Slawi Kulon) one says."""
+    return split - at == 2 and (words[at].lower in context("topographic") or bool(read_region(words, at, None)[1]))
+
+
 def behind_wider(words: Sequence[Word], at: int) -> int:
     """The index behind the wider place that a comma adds: "Kepala Desa Sukamaju, Kecamatan Cilodong"."""
-    while at < len(words) and words[at].gap == ", " and words[at].lower in {*context("place"), *region_types("name")}:
+    while at < len(words) and words[at].gap in (", ", " ") and _is_wider(words[at]):
         behind = read_place(words, at + 1) if words[at].lower in context("place") else read_region(words, at, None)[0]
         if behind <= at + 1:
             break
         at = behind
     return behind_province(words, at)
+
+
+def _is_wider(word: Word) -> bool:
+    return word.capital and (word.lower in context("place") or word.lower in region_types("name"))
 
 
 def behind_province(words: Sequence[Word], at: int) -> int:

@@ -1,7 +1,9 @@
 """Parts the unit that an office heads ("Bidang Mutasi") from the body that the unit is in."""
 
 from collections.abc import Sequence
+from functools import cache
 
+from pipelines import lexicon
 from pipelines.grammar.body_words import whole_bodies
 from pipelines.grammar.words import ROMAN, Word, context, read_region
 
@@ -20,3 +22,18 @@ def unit_end(words: Sequence[Word], first: int, last: int) -> int:
 def late_unit(words: Sequence[Word], first: int, last: int) -> int:
     """Where in words `[first, last)` a unit is named behind its body: "KASN Bidang Pengawasan"; `last` without one."""
     return next((i for i in range(first + 1, last) if words[i].lower in context("department")), last)
+
+
+def spelt_out(unit: str) -> str:
+    """The unit with its short forms spelt out: Pemerintahan dan Kesejahteraan Rakyat for Pemerintahan dan Kesra."""
+    return " ".join(_expanded(piece) for piece in unit.split(" "))
+
+
+def _expanded(piece: str) -> str:
+    word = piece.rstrip(",")
+    return _acronyms().get(word.lower(), word) + piece[len(word) :]
+
+
+@cache
+def _acronyms() -> dict[str, str]:
+    return {row["acronym"]: row["expansion"] for row in lexicon.rows("unit_acronyms")}

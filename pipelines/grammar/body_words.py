@@ -16,11 +16,12 @@ def whole_bodies() -> frozenset[str]:
 def is_civic(name: str) -> bool:
     """Whether the body is a group of citizens, in which posts are no offices: LSM, Forum, Yayasan."""
     first, *rest = [word.strip("().,") for word in name.lower().split()] or [""]
-    return (rest[0] if first in context("chapter") and rest else first) in _civic()
+    return (rest[0] if first in context("chapter") and rest else first) in civic_words()
 
 
 @cache
-def _civic() -> frozenset[str]:
+def civic_words() -> frozenset[str]:
+    """The words that open the name of a group of citizens: LSM, Forum, Yayasan."""
     return frozenset(row["word"] for row in lexicon.rows("body_heads") if row["kind"] == "civic")
 
 
@@ -51,6 +52,12 @@ def is_honorific(words: Sequence[Word], at: int) -> bool:
     """Whether word `at` is an honorific, and no police or army corps."""
     kind = honorific_kinds().get(words[at].lower)
     return kind is not None and kind != "corps" and (words[at].capital or kind == "address" or len(words[at].lower) < 4)
+
+
+def titled_in(words: Sequence[Word], first: int, last: int) -> int | None:
+    """The index of an honorific behind a space in words `[first, last]`, which opens a name; None without one."""
+    within = range(first, min(last + 1, len(words)))
+    return next((i for i in within if words[i].gap == " " and is_honorific(words, i)), None)
 
 
 def name_follows(words: Sequence[Word], at: int) -> bool:

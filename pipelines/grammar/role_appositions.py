@@ -4,17 +4,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from pipelines import lexicon
 from pipelines.grammar.evidence import verbs
 from pipelines.grammar.name_forms import NameForm
-from pipelines.grammar.titles import Office
+from pipelines.grammar.titles import Office, titles_of_kind
 
-# Between a name and the office behind it: "Andi, selaku Ketua KPU", "Andi yang juga menjabat sebagai Camat".
-BEHIND = re.compile(
-    r"\s?(?:\([^()\n]{1,30}\))?\s?(?P<mark>[,(–—-]?)\s?"
-    r"(?P<words>(?:(?:selaku|sebagai|sekaligus|merangkap|yang|juga|kini|saat ini|sekarang|masih|sehari-hari|menjabat"
-    r"|merupakan|adalah|salah satu|salah seorang|seorang|pernah),?\s){0,6})\Z"
-)
 # "Sutarjo, pensiunan berumur 60, mengaku": a verb of saying behind the apposition makes a single word a name.
 CLOSED = re.compile(r"[^,.\n]{0,30}, (\w+)")
 # "yakni Sutarjo, Camat Lirik, dan Mulyadi, Kepala SMPN 3 Lirik"
@@ -37,7 +33,7 @@ def add_behind(
         i = bisect_right(ends, office.start) - 1
         if i < 0 or not _is_apposition(string, forms[i], office, held.get(i, ())):
             continue
-        held.setdefault(i, []).append(office)
+        held.setdefault(i, []).append(_in_its_time(string, forms[i], office))
         if _is_telling(string, forms[i], office):
             told.add(i)
     return told
@@ -45,18 +41,29 @@ def add_behind(
 
 def _is_apposition(string: str, form: NameForm, office: Office, held: Sequence[Office]) -> bool:
     """Whether the office behind the name is one of its holder's, who is already known to have those in `held`."""
-    if not office.held or office.start - form.closed > FARTHEST:
+    known = any(other.official for other in held)
+    if not office.held or office.start - form.closed > FARTHEST or (known and office.title in titles_of_kind("event")):
         return False
-    link = BEHIND.match(string, form.closed, office.start)
+    link = _behind().match(string, form.closed, office.start)
     if not link or (link["mark"] == "," and not link["words"] and _is_addressed(string, form, office)):
         return False
     if link["mark"] != "," and not (form.sure or form.likely):
         return False
     if link["words"]:
         return True
-    if any(other.official for other in held):
+    if known:
         return False
     return bool(link["mark"] or (office.of and office.official) or _is_closed_part(string, office))
+
+
+def _in_its_time(string: str, form: NameForm, office: Office) -> Office:
+    """The office as a former one where the words before say so: "yang pernah menjabat Camat Lirik"."""
+    if office.status not in ("definitif", None) or office.title in titles_of_kind("case"):
+        return office
+    between = string[form.closed : office.start].lower()
+    words = {word: kind for word, kind in _links().items() if f" {word} " in between}
+    former = "former" in words.values() and "appointed" not in words.values()
+    return replace(office, status="mantan") if former else office
 
 
 def _is_closed_part(string: str, office: Office) -> bool:
@@ -105,3 +112,16 @@ def _member(form: NameForm, match: re.Match[str]) -> Office:
         status=None,
         of=match["of"],
     )
+
+
+@cache
+def _links() -> dict[str, str]:
+    return {row["phrase"]: row["kind"] for row in lexicon.rows("role_links") if row["kind"] != "again"}
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """What parts a name from the office behind it: "Andi, selaku Ketua KPU", "Andi (45) yang juga menjabat Camat"."""
+    words = "|".join(sorted(map(re.escape, _links()), key=len, reverse=True))
+    aside = r"\([^()\n]{1,30}\)|, \d\d(?: tahun)?(?=,)"
+    return re.compile(rf"\s?(?:{aside})?\s?(?P<mark>[,(–—-]?)\s?(?P<words>(?:(?:{words}),?\s){{0,6}})\Z", re.IGNORECASE)

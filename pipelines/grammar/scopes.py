@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipelines import lexicon
 from pipelines.grammar.bodies import behind_link, read_body
 from pipelines.grammar.body_places import behind_province, behind_wider, read_place
-from pipelines.grammar.body_units import late_unit, unit_end
+from pipelines.grammar.body_units import late_unit, spelt_out, unit_end
 from pipelines.grammar.body_words import is_civic, whole_bodies
 from pipelines.grammar.words import Word, context, kinds_of_other_words, read_region, run_end
 from pipelines.lexicon.regions import RegionEntry
@@ -86,7 +86,7 @@ def _in_body(string: str, words: Sequence[Word], entry: Entry, scope: Scope) -> 
     at = scope.last
     if entry.level in {"body", "none"}:
         at = behind_link(words, at, {"dari", "pada", "di"} if entry.body else {"dari", "pada"})
-    last = read_place(words, at) if local else read_body(words, at)
+    last = read_place(words, at) if local else read_body(words, at, local=entry.body.lower() in context("local"))
     if last == at:
         return scope._replace(of=entry.body or None) if entry.level == "body" else scope
     if local:
@@ -139,10 +139,10 @@ def _with_unit(string: str, words: Sequence[Word], stretch: tuple[int, int], tit
     grade = next((at + 1 for at in range(first + 1, last) if words[at].lower in context("grade")), first)
     unit = grade if grade > first and words[grade - 2].lower == "ahli" else unit_end(words, first, last)
     if unit > first:
-        return f"{title} {_plain(string, words, first, unit)}", _plain(string, words, unit, last)
+        return f"{title} {spelt_out(_plain(string, words, first, unit))}", _plain(string, words, unit, last)
     late = late_unit(words, first, last)
     if late < last:
-        return f"{title} {_plain(string, words, late, last)}", _plain(string, words, first, late)
+        return f"{title} {spelt_out(_plain(string, words, late, last))}", _plain(string, words, first, late)
     return title, of
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines import lexicon
+from pipelines.grammar.body_words import whole_bodies
 from pipelines.grammar.scopes import Entry, read_scope, status_behind, with_body_before
 from pipelines.grammar.words import Word, find_words, honorific_kinds
 from pipelines.lexicon.phrases import Found, Phrases
@@ -15,6 +16,8 @@ from pipelines.text import Text
 
 # Nothing but spaces, a full stop or parentheses stands between "Penjabat (Pj.)" and "Bupati".
 ADJACENT = re.compile(r"[ .()/]{0,4}\Z")
+# The offices that have deputies.
+DEPUTISED = frozenset({"Bupati", "Gubernur", "Ketua", "Presiden", "Wali Kota"})
 PAIRED = re.compile(r" ?(?:dan|[-–—/&]) ?\Z")
 
 
@@ -62,8 +65,10 @@ def find_offices(text: Text) -> tuple[Office, ...]:
             continue
         first = bisect_left(starts, found.start)
         inside = bool(offices) and found.start < offices[-1].end
-        inside = inside or _is_rank(words, first)
-        if not inside and not (found.value.level == "none" and _in_name(words, first)):
+        inside = inside or _is_rank(words, first) or _in_name(words, first, found.value)
+        if not inside and found.value.kind == "deputy":
+            offices += _deputy(offices, found, first)
+        elif not inside:
             offices.append(_read(text.string, words, first, found, pending))
         pending = []
     return tuple(_share(text.string, offices))
@@ -105,9 +110,21 @@ def _is_rank(words: Sequence[Word], first: int) -> bool:
     return words[first + 1].gap in (" ", ". ") and honorific_kinds().get(words[first + 1].lower) == "corps"
 
 
-def _in_name(words: Sequence[Word], first: int) -> bool:
-    """Whether the word stands inside the name of a body: Forum Jurnalis Intan."""
-    return bool(first) and words[first].capital and words[first].gap == " " and words[first - 1].capital
+def _in_name(words: Sequence[Word], first: int, entry: Entry) -> bool:
+    """Whether the word stands inside the name of a body: Forum Jurnalis Intan, Panitia Pengawas Kecamatan."""
+    if not first or not (words[first].capital and words[first].gap == " " and words[first - 1].capital):
+        return False
+    before = words[first - 1].lower
+    return entry.level == "none" or (before in whole_bodies() and before not in _unheld())
+
+
+def _deputy(offices: Sequence[Office], found: Found[Entry], first: int) -> list[Office]:
+    """The office of the deputy of whose office is named last: "Bupati Andi dan wakilnya, Budi"."""
+    heads = [office for office in offices[-3:] if office.official and office.title in DEPUTISED]
+    if not heads:
+        return []
+    head, title = heads[-1], f"{found.value.title} {heads[-1].title}"
+    return [replace(head, start=found.start, end=found.end, first=first, last=first + 1, title=title, held=True)]
 
 
 def _status(entry: Entry, marks: list[str | None]) -> str | None:
