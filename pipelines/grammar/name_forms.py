@@ -11,7 +11,7 @@ from pipelines.grammar.body_words import is_demonstrative
 from pipelines.grammar.honorifics import PAIRED, is_degree, read_degrees, read_honorifics
 from pipelines.grammar.name_words import behind_place, read_run, starts_name
 from pipelines.grammar.titles import Office
-from pipelines.grammar.words import Word, address_words, context, given_names, honorific_kinds
+from pipelines.grammar.words import Word, address_words, context, given_names, honorific_kinds, read_region
 
 PARTS = re.compile(r"\w+")
 APOSTROPHES = re.compile(r"['’‘`´]")
@@ -111,6 +111,8 @@ def _read_run(
         return None
     if office and not office.official and words[at].gap == " " and behind_place(words, office.last - 1) > office.last:
         return None
+    if not addressed:
+        at = first = _behind_region(words, first)
     last = read_run(string, words, first, inside)
     if not addressed and evidence.is_verbal(words[first]) and evidence.is_opening(words, first) and last - first > 1:
         at = first = first + 1
@@ -118,12 +120,22 @@ def _read_run(
         return None
     if evidence.is_anonymous(words, last):
         return None
-    if office and (office.unheaded or is_demonstrative(words, last)) and words[at].gap == " ":
+    unlikely = is_demonstrative(words, last) and not evidence.is_likely(words, first, last)
+    if office and (office.unheaded or unlikely) and words[at].gap == " ":
         return None
     if _opens_with_address(words, first, last):
         first, addressed = first + 1, True
     closed, degrees = read_degrees(string, words[last - 1].end)
     return Run(at, first, last, closed, honorifics, degrees, addressed)
+
+
+def _behind_region(words: Sequence[Word], at: int) -> int:
+    """The index behind a region that closes the name of a body before a person's: "Dinpermades Brebes Rina Wati"."""
+    if not at or words[at].gap != " " or not words[at - 1].capital or words[at].lower in given_names():
+        return at
+    behind = read_region(words, at, None)[0]
+    named = behind < len(words) and words[behind].gap == " " and words[behind].lower in given_names()
+    return behind if named and words[behind].capital else at
 
 
 def _opens_with_address(words: Sequence[Word], first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from pipelines.grammar.bylines import is_byline
 from pipelines.grammar.name_forms import NameForm, read_form
 from pipelines.grammar.name_words import behind_place
 from pipelines.grammar.titles import Office, find_offices
-from pipelines.grammar.words import Word, find_words, notable_words, unfit_openers
+from pipelines.grammar.words import Word, find_words, honorific_kinds, notable_words, unfit_openers
 from pipelines.text import Text
 
 
@@ -24,7 +24,7 @@ def find_names(text: Text) -> tuple[NameForm, ...]:
             continue
         if turn in inside:
             latest = inside[turn]
-            at = max(turn + 1, latest.last)
+            at = max(turn + 1, _behind_post(words, latest))
             continue
         at = behind_place(words, turn)
         if at > turn:
@@ -38,6 +38,14 @@ def find_names(text: Text) -> tuple[NameForm, ...]:
             forms.append(form)
             latest = latest if len(form.name) == 1 else None
     return tuple(forms)
+
+
+def _behind_post(words: Sequence[Word], office: Office) -> int:
+    """The index behind an office, and behind whom the hospital is called after: "pegawai RSUD Dr R Soetomo"."""
+    last = office.last
+    if office.official or last == len(words) or words[last].lower not in honorific_kinds():
+        return last
+    return max(last, behind_place(words, last - 1))
 
 
 def _turns(words: Sequence[Word], inside: Mapping[int, Office]) -> list[int]:
