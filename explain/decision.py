@@ -34,7 +34,7 @@ class Decision:
         mass = plus + minus
         score = 1 / (1 + math.exp(-self.steepness * (mass - 1)))
         taken = f" − {-minus:.3f} subtracted" if self.subtracted else ", nothing subtracted"
-        return f"{plus:.3f} added{taken}; 1 / (1 + exp(−{self.steepness:g} × ({mass:.3f} − 1))) = {score:.3f}"
+        return f"{plus:.3f} added{taken}; 1 / (1 + exp(−{self.steepness:g} × ({mass:.3f} − 1))) ≈ {score:.3f}"
 
 
 def decision(relevance: Relevance) -> Decision:

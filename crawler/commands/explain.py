@@ -84,12 +84,10 @@ class Command(ScrapyCommand):
             found = self._told(self._found(args, opts.article), only)
         except (NoSuchPathError, NoSuchArticleError, UnusableDatabaseError) as error:
             raise _refused(visible(str(error))) from error
-        if opts.html == PIPED:
-            _write([page.render(list(found))])
-        elif opts.html:
-            _write_page(Path(opts.html), list(found))
-        else:
+        if opts.html is None:
             _write(_lines(found, opts))
+        elif every := list(found):
+            _write_page(opts.html, every)
 
     def _found(self, args: list[str], article: str | None) -> Iterable[Explanation | Skip]:
         """What the arguments name. A file or article that does not exist is told at once."""
@@ -179,11 +177,15 @@ def _write(chunks: Iterable[str]) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _write_page(out: Path, found: list[Explanation]) -> None:
-    if not found:
+def _write_page(out: str, found: list[Explanation]) -> None:
+    html = page.render(found)
+    if out == PIPED:
+        _write([html])
         return
     try:
-        out.write_text(page.render(found), encoding="utf-8")
+        Path(out).write_text(html, encoding="utf-8")
     except OSError as error:
-        raise _refused(f"{str(out)!r} cannot be written: {error.strerror}") from error
-    sys.stderr.write(f"{len(found):,} {'article' if len(found) == 1 else 'articles'} explained in {out}\n")
+        raise _refused(f"{out!r} cannot be written: {error.strerror}") from error
+    sys.stderr.write(
+        visible(f"{len(found):,} {'article' if len(found) == 1 else 'articles'} explained in {out}") + "\n"
+    )

@@ -18,7 +18,7 @@ def relevance_html(explanation: Explanation, ids: Ids) -> str:
         _matches(name, matches, ids) for name, matches in (("added", told.added), ("subtracted", told.subtracted))
     )
     heading = tag("h3", swatch("relevance", "relevance"))
-    return heading + tag("p", tag("b", safe(told.verdict)) + tag("br", "") + safe(told.sum)) + lists
+    return heading + tag("p", tag("b", safe(told.verdict)) + "<br>" + safe(told.sum)) + lists
 
 
 def _matches(name: str, matches: tuple[Match, ...], ids: Ids) -> str:

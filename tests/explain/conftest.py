@@ -15,11 +15,13 @@ from scrapy.cmdline import execute
 ROOT = Path(__file__).parents[2]
 SCRAPY = (sys.executable, "-m", "scrapy")
 ENVIRONMENT = {"NO_COLOR": "", "COLORTERM": "", "COLUMNS": "80"}
+SEED = "seeds/tual-klarifikasi.txt"
 Run = subprocess.CompletedProcess[bytes]
+Explain = Callable[..., Run]
 
 
 @pytest.fixture
-def explain(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Run]:
+def explain(monkeypatch: pytest.MonkeyPatch) -> Explain:
     """Runs `scrapy explain` in this process. `given` is what stands on standard input, the rest the environment."""
     monkeypatch.chdir(ROOT)
 
@@ -43,7 +45,7 @@ def written(stream: io.TextIOWrapper) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def process() -> Callable[..., Run]:
+def process() -> Explain:
     """Runs `scrapy explain` as a process of its own."""
 
     def run(*arguments: str | Path, given: bytes = b"") -> Run:
@@ -82,3 +84,9 @@ def document_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str
         return subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout
 
     return open_page
+
+
+def told(run: Run, code: int = 0) -> str:
+    assert run.returncode == code, run.stderr.decode()
+    assert b"Traceback" not in run.stderr
+    return run.stdout.decode()

@@ -84,7 +84,7 @@ def test_the_weights_make_the_score_again() -> None:
         told = decision(relevance)
         assert len(told.added) + len(told.subtracted) == len(relevance.matches)
         if relevance.matches:
-            assert float(told.sum.rpartition("= ")[2]) == pytest.approx(relevance.score, abs=0.02)
+            assert float(told.sum.rpartition("≈ ")[2]) == pytest.approx(relevance.score, abs=0.02)
     assert any(decision(one.article.relevance).subtracted for one in seeds() if one.article.relevance)
 
 
