@@ -118,7 +118,7 @@ def _check(args: list[str], opts: argparse.Namespace) -> None:
     """Raise UsageError, saying what to do, for arguments that do not go together."""
     unknown = [arg for arg in args if arg.startswith("-") and arg != PIPED]
     if unknown:
-        raise _refused(f"there is no option {unknown[0]}; see scrapy explain --help")
+        raise _refused(f"there is no option {unknown[0]!r}; see scrapy explain --help")
     if bool(args) == (opts.article is not None) or (PIPED in args and len(args) > 1):
         raise _refused(
             "name a FILE, or - for standard input, or --article ID_OR_URL; the OUT of --html comes behind the FILE"

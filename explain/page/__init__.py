@@ -36,8 +36,11 @@ def render(explanations: Sequence[Explanation]) -> str:
 
 def is_ours(file: Path) -> bool:
     """Whether a file is a page that was made here."""
-    with file.open(encoding="utf-8", errors="replace") as stream:
-        return GENERATOR in stream.read(BEGINNING)
+    try:
+        with file.open(encoding="utf-8", errors="replace") as stream:
+            return GENERATOR in stream.read(BEGINNING)
+    except OSError:
+        return False
 
 
 def _legend(explanations: Sequence[Explanation]) -> str:

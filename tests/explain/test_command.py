@@ -133,7 +133,7 @@ def test_the_decision_is_printed_with_what_decided_it(explain: Explain) -> None:
         (["--article", "99999"], "there is no article of id or URL '99999'"),
         (["--article", "9" * 40], "there is no article of id or URL"),
         ([SEED, "--only", "cars"], "not 'cars'"),
-        ([SEED, "--nonsense"], "there is no option --nonsense"),
+        ([SEED, "--nonsense"], "there is no option '--nonsense'"),
         ([SEED, "--html", "page.txt"], "ends in .html"),
         ([SEED, "--html", "seeds/kotim-kasn.html"], "exists and was not written by explain"),
         ([SEED, "--html", "nowhere/page.html"], "cannot be written"),
@@ -166,6 +166,8 @@ def test_a_page_is_written_and_may_be_written_again(explain: Explain, tmp_path: 
         assert told(explain(SEED, "--html", out)) == ""
         assert out.read_text(encoding="utf-8").startswith("<!doctype html>")
     assert told(explain(SEED, "--html")) == out.read_text(encoding="utf-8")
+    (folder := tmp_path / "folder.html").mkdir()
+    assert told(explain(SEED, "--html", folder), 2) == ""
 
 
 def test_articles_without_headline_or_facts_are_shown(explain: Explain) -> None:
