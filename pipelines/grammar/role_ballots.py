@@ -1,7 +1,7 @@
 """Gives the names on a ballot the offices that they seek."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pipelines.grammar.evidence import BALLOT
 from pipelines.grammar.name_forms import NameForm
@@ -9,11 +9,18 @@ from pipelines.grammar.role_regions import find_home_regions
 from pipelines.grammar.titles import Office
 from pipelines.text import Text
 
-TOGETHER = re.compile(r" ?(?:dan|bersama|berpasangan dengan|[-–—/&]) ?\Z")
-# "A – B dan C – D", "A – B, serta nomor urut 2 C – D"
+TOGETHER = re.compile(r"(?: ?\([^()\n]{1,30}\))? ?(?:,? dan|bersama|[-–—/&])(?: (?:pasangannya|wakilnya),?)? ?\Z")
+# Words that make a pair of two candidates wherever they stand: "A yang menggandeng B".
+JOINED = re.compile(r",? (?:yang )?(?:ber(?:pasangan|duet) (?:dengan|bersama)|menggandeng|bergandengan dengan),? \Z")
+# "A – B dan C – D", "A – B (nomor urut 1), serta nomor 2 C – D"
 NEXT_PAIR = re.compile(
-    r"(?:,|;)?(?: (?:dan|serta|melawan))?(?: (?:pasangan|paslon))?(?:,? (?:nomor|no\.?) urut \w{1,5})?[ ,:]{1,3}",
+    r"(?: ?\([^()\n]{1,40}\))?[,;.]?(?: (?:dan|serta|melawan|vs|lalu|kemudian|maupun))?"
+    r"(?:,? (?:pasangan|paslon)(?: calon)?)?(?:,? (?:nomor|no\.?)(?: urut)? \w{1,5})?[ ,:]{1,3}",
     re.IGNORECASE,
+)
+# "A – B, pasangan nomor urut 5", "A – B (nomor urut 2)"
+NUMBERED = re.compile(
+    r"(?:,? (?:sebagai |selaku )?(?:pasangan|paslon)(?: calon)?|[ ,]{1,2}\(?)\s?(?:nomor|no\.?) urut\b", re.IGNORECASE
 )
 RACES = {
     "national": re.compile(r"\b(?:ca(?:wa)?pres|pilpres|presiden)\b", re.IGNORECASE),
@@ -33,20 +40,35 @@ def add_ballots(text: Text, forms: Sequence[NameForm], held: dict[int, list[Offi
     """Gives pairs on the ballot the offices they seek: "pasangan A – B"."""
     sure = set[int]()
     for i in range(len(forms) - 1):
-        one, two = forms[i], forms[i + 1]
-        if not TOGETHER.match(text.string, one.closed, two.opened):
+        two = _opening(forms[i + 1], held.get(i + 1, ()))
+        joined = JOINED.match(text.string, forms[i].closed, two)
+        if not joined and not TOGETHER.match(text.string, forms[i].closed, two):
             continue
-        start = max(text.paragraph_at(one.start)[0], one.opened - 100)
-        before = BALLOT.search(text.string, start, one.opened)
-        chained = i > 1 and {i - 2, i - 1} <= sure and NEXT_PAIR.fullmatch(text.string, forms[i - 1].closed, one.opened)
-        if not chained and (not before or (i and forms[i - 1].end > before.start())):
+        if not joined and not _is_announced(text, forms, i, sure):
             continue
         sure |= {i, i + 1}
-        level = _race(text, one.start)
+        level = _race(text, forms[i].start)
         if level and not any(office.status == "calon" for j in (i, i + 1) for office in held.get(j, ())):
             for j, title in zip((i, i + 1), PAIRS[level], strict=True):
                 held.setdefault(j, []).append(_sought(forms[j], title, level))
     return sure
+
+
+def _opening(form: NameForm, held: Sequence[Office]) -> int:
+    """Where the form opens with the office before it: "menggandeng mantan Camat Lirik Andi"."""
+    return min((office.start for office in held if office.end <= form.opened), default=form.opened)
+
+
+def _is_announced(text: Text, forms: Sequence[NameForm], i: int, sure: Set[int]) -> bool:
+    """Whether words before or behind speak of the forms `i` and `i + 1` as a pair, or pairs before go on with them."""
+    one = forms[i]
+    start = max(text.paragraph_at(one.start)[0], one.opened - 100)
+    before = BALLOT.search(text.string, start, one.opened)
+    if before and not (i and forms[i - 1].end > before.start()):
+        return True
+    if i > 1 and {i - 2, i - 1} <= sure and NEXT_PAIR.fullmatch(text.string, forms[i - 1].closed, one.opened):
+        return True
+    return NUMBERED.match(text.string, forms[i + 1].closed) is not None
 
 
 def _sought(form: NameForm, title: str, level: str) -> Office:
