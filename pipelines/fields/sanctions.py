@@ -3,20 +3,22 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Annotated
 
 from crawler.items import Span
+from pipelines.grammar.frames import Frames
 from pipelines.lexicon import cues
 from pipelines.lexicon.cues import Cue, Cues
 from pipelines.lexicon.phrases import Found
 from pipelines.text import Text
 
-CUES = Cues("sanctions")
+CUES, FRAMES = Cues("sanctions"), Frames("sanction_frames")
 STAGES = ("threatened", "recommended", "imposed")
 ADJECTIVE, TELLING = 0.5, 2.0  # weights in sanctions.csv
 # What may stand between "hukuman" and "berat": "disiplin tingkat ringan, sedang, hingga yang".
 CHAIN = re.compile(
-    r"\w+(?:\s*[,/(]\s*|\s+|\b(?:disiplin|pegawai|tingkat|kategori|bersifat|mulai|dari|yang|paling|ringan|sedang|berat"
+    r"\w+(?:\s*[,/(]\s*|\s+|\b(?:disiplin(?:nya)?|pegawai|tingkat|kategori|bersifat|mulai|dari|yang|paling|ringan|sedang|berat"
     r"|dan|atau|hingga|sampai|dengan|maupun|serta|bahkan|berupa|bisa|dapat)\b){0,14}",
     re.I,
 )
@@ -62,12 +64,18 @@ def find(text: Text) -> tuple[Sanction, ...]:
 
 
 def _named(text: Text, contexts: cues.Contexts) -> Iterable[Found[Cue]]:
-    for found in CUES.find(text):
-        clause = CLAUSE_START.search(text.string, max(found.start - DENIED, 0), found.start)
-        if contexts.within("deny", clause.start() if clause else found.start - DENIED, found.start):
-            continue
-        if found.value.weight != ADJECTIVE or _is_grade(text.string, contexts, found):
+    for found in sorted([*CUES.find(text), *FRAMES.find(text)], key=attrgetter("start")):
+        if not _is_denied(text.string, contexts, found.start) and (
+            found.value.weight != ADJECTIVE or _is_grade(text.string, contexts, found)
+        ):
             yield found
+
+
+def _is_denied(string: str, contexts: cues.Contexts, position: int) -> bool:
+    opened = max(position - DENIED, 0)
+    clause = CLAUSE_START.search(string, opened, position)
+    opened = clause.start() if clause else opened
+    return contexts.within("deny", opened, position) and not contexts.within("beyond", opened, position)
 
 
 def _is_grade(string: str, contexts: cues.Contexts, found: Found[Cue]) -> bool:
