@@ -9,7 +9,7 @@ from typing import Annotated
 
 from crawler.items import Span
 from pipelines import lexicon
-from pipelines.grammar import dates, event_attendance, event_days, event_kinds, event_venues
+from pipelines.grammar import dates, event_attendance, event_clauses, event_days, event_kinds, event_venues
 from pipelines.grammar.dates import DateMention
 from pipelines.grammar.event_kinds import Occasion
 from pipelines.grammar.event_venues import Venue
@@ -25,6 +25,8 @@ NAMESAKES = 5
 # Kinds at which ranks are drawn up, and counted as they are sent out.
 PARADES = frozenset({"apel", "upacara"})
 SAME_SENTENCE, SAME_PARAGRAPH = 0.7, 0.3
+# What somebody tells on the day of the event: "Senin (5/10) mengatakan keputusan diambil dalam rapat".
+RECOUNTED = -0.7
 # How far behind the day of a statement the number of its listeners may stand, in characters.
 LISTENERS = 150
 
@@ -48,14 +50,15 @@ class Event:
 
 
 def find(text: Text) -> tuple[Event, ...]:
-    """The event, or () where the article names neither an occasion nor a day on which something was said."""
+    """The event, or () where the article names neither an occasion nor a day, and nobody speaks more than once."""
     occasions = text.once(event_kinds.find)
     day = event_days.find(text, occasions)
     speech = text.once(event_kinds.speeches)
     venues = tuple(venue for venue in text.once(event_venues.find) if not event_kinds.inside(speech, venue.start))
     occasion = _occasion(text, occasions, day, venues)
     if occasion is None and day is None:
-        return ()
+        said = event_days.statement(text)
+        return (_undated(text.span(*said)),) if said else ()
     kind = occasion.kind if occasion else _kind_without_name(text, day)
     if kind not in TO_PRESS:
         venues = tuple(venue for venue in venues if not venue.to_press)
@@ -83,6 +86,11 @@ def find(text: Text) -> tuple[Event, ...]:
             attendance_span=text.span(attendance.start, attendance.end) if attendance else None,
         ),
     )
+
+
+def _undated(span: Span) -> Event:
+    """A statement of which no day is told."""
+    return Event(kind=STATEMENT, date=None, date_raw=None, span=span)
 
 
 def _is_beside(text: Text, position: int, day: DateMention) -> bool:
@@ -121,12 +129,19 @@ def _occasion(
             continue
         score = occasion.score + 0.4 * (sentence in places)
         if dated is not None and occasion.start >= text.body_start:
-            score += SAME_SENTENCE * (sentence == text.sentence_at(dated)) or SAME_PARAGRAPH * (
-                text.paragraph_at(occasion.start) == text.paragraph_at(dated)
-            )
+            score += _nearness(text, occasion, dated)
         if score > most:
             best, most = occasion, score
     return best
+
+
+def _nearness(text: Text, occasion: Occasion, dated: int) -> float:
+    """What it adds to an occasion to be named beside the day, which starts at `dated`."""
+    sentence = text.sentence_at(occasion.start)
+    if sentence[0] <= dated < sentence[1]:
+        words = event_clauses.WORDS.findall(text.string[dated : occasion.start].lower())
+        return RECOUNTED if event_kinds.is_recounted(words) else SAME_SENTENCE
+    return SAME_PARAGRAPH * (text.paragraph_at(occasion.start) == text.paragraph_at(dated))
 
 
 def _earlier_days(text: Text, day: DateMention | None) -> frozenset[tuple[int, int]]:

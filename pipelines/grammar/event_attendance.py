@@ -15,6 +15,7 @@ LONGEST_NUMBER, LONGEST_LEAD, MOST_FILLERS = 60, 60, 4
 LONGEST_LIST = 120
 # "Bersama dua staf" is company, "bersama 29 camat" a meeting.
 MANY = 10
+PARTICIPANTS = ("peserta", "orang peserta")
 ROUND = {"puluhan": 10, "ratusan": 100, "ribuan": 1000}
 
 
@@ -95,7 +96,7 @@ def _is_led(string: str, number: Attendance) -> bool:
 
 def _is_taking_part(string: str, people: Found[bool], value: int) -> bool:
     """Whether a verb behind the people says that they took part; "120 peserta" says so by itself."""
-    if value >= MANY and string[people.start : people.end].lower() == "peserta":
+    if value >= MANY and string[people.start : people.end + len(" peserta")].lower().startswith(PARTICIPANTS):
         return True
     verb = _behind().match(string, people.end)
     return verb is not None and (value >= MANY or verb["verb"].lower() in _cues("attendance_sworn"))

@@ -17,7 +17,7 @@ NUMBER = re.compile(r"\d[\d.]*+\Z")
 LONGEST_OBJECT = 200
 LONGEST_CLAUSE, DENIED_WORDS = 90, 6
 LONGEST_VISIT, LONGEST_SUBJECT = 60, 70
-REPORTED, GATHERED, SUMMONED, RECEIVED = 1.0, 0.6, 0.8, 1.0
+REPORTED, GATHERED, SUMMONED, RECEIVED = 1.0, 0.6, 0.6, 1.0
 # So many reports are a sum over months, not what somebody handed in.
 MANY = 10
 # Kinds that no party or candidate holds, so that a breach told before them is what they are about.
@@ -94,7 +94,7 @@ def clause_before(text: Text, mention: Mention) -> list[str]:
 
 def is_reported(text: Text, mention: Mention, leading: list[str]) -> bool:
     """Whether an occasion is said to have been: neither denied, forbidden or alleged, nor the candidates' own."""
-    if text.string[mention.start - 1 : mention.start] == "-" or _is_illustration(text, mention):
+    if "-" in _neighbours(text.string, mention) or _is_illustration(text, mention):
         return False
     if not words("negations").isdisjoint(leading[-DENIED_WORDS:]) or " ".join(["", *leading[-2:]]).endswith(
         _documents()
@@ -108,6 +108,11 @@ def is_reported(text: Text, mention: Mention, leading: list[str]) -> bool:
         return False
     named = text.string[mention.start : mention.end].lower()
     return named not in words("signing") or _is_signing(text, mention)
+
+
+def _neighbours(string: str, mention: Mention) -> str:
+    """The characters on either side: "rapat-rapat" is no meeting, "pns-apel (21)" the name of a picture."""
+    return string[mention.start - 1 : mention.start] + string[mention.end : mention.end + 1]
 
 
 def _is_illustration(text: Text, mention: Mention) -> bool:

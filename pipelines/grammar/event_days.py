@@ -20,7 +20,7 @@ BEGUN = 0.5
 DATELINE, LONGEST_DATELINE = 0.05, 40
 # A day that nothing places in the calendar loses against one that is known.
 UNPLACED = 0.3
-SAID, LONGEST_ATTRIBUTION = 0.6, 90
+SAID, LONGEST_ATTRIBUTION, LONGEST_TAG = 0.6, 90, 24
 # Kinds that nobody sees who is not in the room: the article is of the day on which somebody told of one.
 TOLD = frozenset({"klarifikasi"})
 LONGEST_CITATION = 90
@@ -39,6 +39,16 @@ def find(text: Text, occasions: tuple[Occasion, ...]) -> DateMention | None:
         if (score := _score(text, day, named) or DATELINE * _is_dateline(text, day)) > 0
     ]
     return max(scored, key=lambda entry: entry[:2])[2] if scored else None
+
+
+def statement(text: Text) -> tuple[int, int] | None:
+    """Where the article first attributes direct speech, if it does so more than once: an essay quotes once at most."""
+    tags = [
+        (verb.start(), verb.end())
+        for _, end in text.once(event_kinds.speeches)
+        if (verb := WORDS.search(text.string, end, end + LONGEST_TAG)) and verb[0].lower() in _tags()
+    ]
+    return tags[0] if len(tags) > 1 else None
 
 
 def _is_said(text: Text, day: DateMention) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from pipelines import lexicon
 from pipelines.grammar import event_clauses
@@ -21,10 +22,12 @@ LATER, CAPTION = 0.3, 0.5
 # received, and who ends his account with "menutup jumpa pers" reports one.
 LEAST = {"audiensi": 0.85, "konferensi pers": 0.6}
 CUE, CUE_BEHIND, REPEATED, SAID_THERE = 0.5, 0.3, 0.15, 0.2
+# A kind that the headline names.
+ANNOUNCED = 0.2
 # Far from the lead what stands around it says less, but not as little as the place itself.
 LEAST_CUE = 0.7
 # How many words before it may say that it was long ago, or is held again and again; how many lead to it.
-EARLIER, NEAR = 5, 3
+EARLIER, NEAR = 7, 3
 # How far before it the words of saying may stand, in characters.
 LONGEST_ATTRIBUTION = 160
 
@@ -50,11 +53,15 @@ def find(text: Text) -> tuple[Occasion, ...]:
         if not inside(speech, mention.start)
     ]
     found = [entry for entry in told if event_clauses.is_reported(text, *entry)]
-    counts = _counts([mention for mention, _ in found])
+    counts, second = _counts([mention for mention, _ in found]), _second(text, found)
+    announced = {mention.kind for mention, _ in found if mention.end < text.captions_start}
     return tuple(
         Occasion(
             kind=mention.kind,
-            score=_weight(text, mention, before) + REPEATED * min(counts[mention.kind] - 1, 3),
+            score=_weight(text, mention, before)
+            + REPEATED * min(counts[mention.kind] - 1, 3)
+            + ANNOUNCED * (mention.kind in announced)
+            - CUE * (mention in second),
             start=mention.start,
             end=mention.end,
         )
@@ -71,6 +78,17 @@ def _counts(mentions: list[Mention]) -> dict[str, int]:
             counts[mention.kind] = counts.get(mention.kind, 0) + 1
         reached[mention.kind] = max(mention.end, reached.get(mention.kind, 0))
     return counts
+
+
+def _second(text: Text, found: list[tuple[Mention, list[str]]]) -> frozenset[Mention]:
+    """Those that only say when another took place: "meneken pakta integritas seusai apel"."""
+    second: set[Mention] = set()
+    for (one, _), (other, before) in pairwise(found):
+        if one.kind != other.kind and not words("after").isdisjoint(before[-NEAR:]):
+            opened = text.sentence_at(other.start)[0]
+            if opened <= one.start:
+                second.add(other)
+    return frozenset(second)
 
 
 def speeches(text: Text) -> tuple[tuple[int, int], ...]:
@@ -127,10 +145,20 @@ def _cues(text: Text, mention: Mention, leading: list[str]) -> float:
         return -CUE
     if not _other_times().isdisjoint(leading[-EARLIER:]) or " ".join(behind[:3]).startswith(_elsewhen()):
         return -CUE
+    if is_recounted(leading) and not words("recounted").isdisjoint(near):
+        return -CUE
     cue = CUE_BEHIND * (not words("cues_behind").isdisjoint(behind) or behind[:1] == ["di"])
     if near.isdisjoint(words("cues_before")):
         return cue
     return cue + CUE + SAID_THERE * (not words("said_at").isdisjoint(leading[-EARLIER:]) and _is_said(text, mention))
+
+
+def is_recounted(leading: list[str]) -> bool:
+    """Whether it is part of what somebody tells: "mengatakan keputusan diambil setelah saksi diperiksa"."""
+    return any(
+        word in words("telling") and words("pointing").isdisjoint(leading[i + 1 : i + 2])
+        for i, word in enumerate(leading)
+    )
 
 
 def _is_said(text: Text, mention: Mention) -> bool:
