@@ -15,11 +15,17 @@ LONGEST_CAPTION = 300
 WORDS_OF_A_CREDIT = 4
 SHORTEST_BEGINNING = 4
 MOST_AUTHORS = 20
+MOST_INITIALS = 4
 ADDRESS = re.compile(r"://|\bwww\.")
 PEOPLE = frozenset({"reporter", "editor"})
 SEPARATOR = re.compile(r"\s*[/|&;•+]\s*|\s+(?:dan|and)\s+")
 NAME = re.compile(r"[^\W\d_][\w.'’\-]*(?:,? [\w.'’\-&()]+){0,6}\Z")
 YEAR = re.compile(r",? \d{4}\Z")
+# Whose photo it is, without a colon: "dok. Prokopim Klaten", "Foto oleh Tono".
+CREDIT = re.compile(r"(?i:dok\.|doc\.|(?:foto|photo) (?:oleh|by)) ?[A-Z][\w./-]{1,30}(?: [\w./-]{1,30}){0,3}\Z")
+# A full stop that belongs to an initial or a degree: "by Reky T.".
+INITIAL = re.compile(r"\s(?:[A-Z]|[A-Z]\w{0,3}\.[A-Z]\w{0,3})\.\Z")
+WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 BAR = re.compile(r"\s*[|•]\s*")
 # What marks an author as a guest: "Oleh: Ag. Wahyu *)".
 STARS = re.compile(r"\s*(?:\*+\)|\)\*+|\*+)\Z")
@@ -51,11 +57,18 @@ def without_outlet(authors: tuple[Author, ...], outlet: str | None) -> tuple[Aut
     key = kinds.folded(outlet or "")
     if not key or not authors:
         return authors
-    return tuple(one for one in authors if not _is_outlet(one.name, key))
+    return tuple(one for one in authors if not _is_outlet(one.name, outlet or "", key))
 
 
-def _is_outlet(name: str, key: str) -> bool:
+def _initials(outlet: str) -> str:
+    """The first letters of an outlet's words, also of those written as one: "SP" of SkouwPos."""
+    return "".join(word[0] for word in WORDS.findall(outlet)).upper()
+
+
+def _is_outlet(name: str, outlet: str, key: str) -> bool:
     plain = kinds.folded(name)
+    if name.isupper() and 1 < len(name) <= MOST_INITIALS and name == _initials(outlet):
+        return True
     begun = len(plain) > SHORTEST_BEGINNING and key.startswith(plain)
     return (plain == key or begun) and not labels.role_of(name, "")
 
@@ -65,7 +78,9 @@ def _is_short(one: Author, everyone: tuple[Author, ...]) -> bool:
     if len(everyone) > MOST_AUTHORS or not one.name.isalpha() or one.role not in PEOPLE:
         return False
     plain = one.name.casefold()
-    return any(_shortens(plain, other.name.casefold().split()) for other in everyone if other.role in PEOPLE)
+    signed = one.name.islower()
+    others = (other for other in everyone if other.role == one.role or (signed and other.role in PEOPLE))
+    return any(_shortens(plain, other.name.casefold().split()) for other in others)
 
 
 def _shortens(plain: str, words: list[str]) -> bool:
@@ -132,7 +147,7 @@ def named(written: str, role: str) -> tuple[Author, ...] | None:
 
 
 def _without_desk(name: str) -> str:
-    """The name without the post before it, "Kontributor Gresik, Hamdan", and the outlet behind it: "Hamdan, KabarGiri"."""
+    """The name without the post before it, "Kontributor Gresik, Hamdan", or the outlet behind: "Hamdan, KabarGiri"."""
     before, comma, after = name.partition(", ")
     if not comma:
         return name
@@ -162,7 +177,7 @@ def _without_labelled(lines: list[str], found: list[Author], photos: list[str]) 
         elif labels.word(line) == "desk" and len(line) > 3:
             found.append(Author(name=line.strip(labels.MARKS), role="desk"))
         elif (photo := _photo(line)) is not None:
-            photos.append(photo)
+            photos += [photo] if photo else []
         else:
             authors = labelled(line)
             found += authors or ()
@@ -185,7 +200,7 @@ def _led(line: str) -> tuple[Author, ...] | None:
 def _opened(line: str) -> tuple[Author, ...] | None:
     """A label without a colon: "Oleh Budi Santoso", "Laporan Wartawan Tribun, Budi Santoso"."""
     label = labels.without_colon().match(line)
-    if label is None or kinds.ENDS.search(line):
+    if label is None or (kinds.ENDS.search(line) and not INITIAL.search(line)):
         return None
     written = line[label.end() :].strip()
     if label["label"].lower().startswith("laporan"):
@@ -205,9 +220,11 @@ def is_name(line: str) -> bool:
 
 
 def _photo(line: str) -> str | None:
-    """The caption on a line such as "Foto: Humas Pemkot", without its label if it describes the photo."""
+    """The caption behind a label, "Foto: Warga mengantre …"; "" where only who took it stands there; None else."""
+    if CREDIT.match(line):
+        return ""
     label = labels.at_start().match(line) if len(line) <= LONGEST_CAPTION and kinds.has_colon(line) else None
     if label is None or labels.labelled_roles()[label["label"].lower()][0] != "credit":
         return None
     caption = line[label.end() :]
-    return caption if caption.count(" ") >= WORDS_OF_A_CREDIT else line
+    return caption if caption.count(" ") >= WORDS_OF_A_CREDIT else ""

@@ -25,6 +25,10 @@ CREDIT = re.compile(
 )
 # Whose photo it is, alone on a line: "kabarbromo/tono".
 SLASHED = re.compile(r"[\w.]{3,30}/[\w. ]{3,30}\Z")
+# Who took it for whom, behind a caption in the head: "(KHATULISTIWA/Bong Sui)".
+OUTLET_AND_NAME = re.compile(r"[(\[][A-Z][\w. ]{2,30}/[A-Z][\w. ]{2,40}[)\]]\.?\Z")
+# A word in capitals before the sentence: "DICECAR: Lurah …", "IKRAR – Perwakilan pegawai …".
+HEADED = re.compile(r"[A-Z]{4,20}(?: [A-Z]{2,20}){0,3}(?::| [–-]) [A-Z]")
 BAR = re.compile(r"\s*\|\Z")
 
 
@@ -57,7 +61,7 @@ def _first_paragraph(lines: list[str], outlet: str | None) -> int:
 def _is_caption(line: str, *, head: bool, alone: bool, listing: bool) -> bool:
     if alone or len(line) > LONGEST:
         return False
-    if head and SLASHED.match(line):
+    if head and (SLASHED.match(line) or HEADED.match(line) or OUTLET_AND_NAME.search(line)):
         return True
     if line[0].islower():
         return False

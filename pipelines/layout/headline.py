@@ -65,6 +65,9 @@ def _titled(article: Article, head: list[str]) -> tuple[Article, list[str]]:
     if title is not None:
         article = stating(article, headline=without_outlet(title, article))
         head = head[:above] + head[above + 1 :]
+        menu = {line for line in head[:above] if _is_menu(line) and _section(line, title) is None}
+        above -= sum(line in menu for line in head[:above])
+        head = [line for line in head if line not in menu]
     sections = [(number, _section(line, title)) for number, line in enumerate(head[:above])]
     named = [(number, section) for number, section in sections if section is not None]
     if not named:
@@ -89,6 +92,11 @@ def _title(head: list[str]) -> str | None:
         return next((title for title in titles if not _is_masthead(title) and not title.isupper()), titles[0])
     plain = next((title for title in titles[1:] if _repeats(titles[0], title)), None)
     return twice or plain or next(iter(titles), None)
+
+
+def _is_menu(line: str) -> bool:
+    """Whether the line above the headline is an item of a menu or the name of an image: a few words, no sentence."""
+    return line.count(" ") < SECTION_WORDS and not kinds.ENDS.search(line) and not captions.is_cued(line)
 
 
 def _is_masthead(line: str) -> bool:

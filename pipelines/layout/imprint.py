@@ -2,14 +2,17 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import tzinfo
 
 from crawler.items import Article, Author
-from pipelines.layout import byline, dateline, gazetteer, labels, outlets, printed_dates
+from pipelines.layout import byline, dateline, gazetteer, labels, outlets, printed_dates, zones
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 
 LONGEST_HEAD = 60
 LONGEST_COUNTER = 70
+# A standfirst and a caption may stand above the dateline.
+NEAR_DATELINE = 4
 LONGEST_CRUMB = 40
 LONGEST_IMPRINT = 160
 TOKEN = re.compile(
@@ -22,6 +25,7 @@ BEFORE_DATE = re.compile(r"(?i),?\s+(?:pada|on|di)\Z")
 RUBRIC = re.compile(r"\s+in\s+(?=[A-Z])")
 DIGIT = re.compile(r"\d")
 SPACE = re.compile(" ")
+ADDRESS = re.compile(r"[\w-]{2,30}(?:\.[\w-]{2,30}){1,3}\Z")
 CRUMBS = re.compile(r"\s*[»>›→]\s*|\s+/\s+")
 LONGEST_TRAIL = 300
 FEWEST_WORDS_OF_A_TITLE = 4
@@ -42,7 +46,8 @@ class Imprint:
 
 def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     """Takes the imprint out of the lines above the first paragraph, and counters out of all lines."""
-    first = next((number for number, line in enumerate(lines[:LONGEST_HEAD]) if kinds.is_paragraph(line)), 0)
+    head = enumerate(lines[:LONGEST_HEAD])
+    first = next((number for number, line in head if kinds.is_paragraph(line) and not _is_imprint(line)), 0)
     kept: list[str] = []
     above: list[Imprint] = []
     below: list[Imprint] = []
@@ -57,9 +62,16 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
         else:
             below.append(imprint)
     # A date above the headline may be the day on which the page was seen; one below it goes before.
-    opening = dateline.read(lines[first]) if first else None
+    near = lines[first : first + NEAR_DATELINE] if first else []
+    opening = next((opening for line in near if (opening := dateline.read(line))), None)
     printed = kinds.folded(opening.outlet or "") if opening else ""
-    return _dated(_with(article, [*above, *below], printed), [*below, *above]), kept
+    zone = zones.of_place(opening.place) if opening else None
+    return _dated(_with(article, [*above, *below], printed), [*below, *above], zone), kept
+
+
+def _is_imprint(line: str) -> bool:
+    """Whether a line that looks like a paragraph is none: "Ditulis oleh Tono. Dibaca: 612 kali"."""
+    return len(line) <= LONGEST_IMPRINT and DIGIT.search(line) is not None and _pieces(line, signed=False) is not None
 
 
 def _with(article: Article, found: list[Imprint], printed: str) -> Article:
@@ -69,7 +81,7 @@ def _with(article: Article, found: list[Imprint], printed: str) -> Article:
     """
     authors = byline.merged(article.authors, [author for one in found for author in one.authors])
     counts = [article.view_count, *(one.view_count for one in found), *(one.number for one in found)]
-    outlets = [article.outlet, *(one.outlet for one in found if not _begins(printed, one.outlet))]
+    outlets = [article.outlet, *(one.outlet for one in found if not _is_other(printed, one.outlet))]
     return stating(
         article,
         authors=authors,
@@ -79,16 +91,19 @@ def _with(article: Article, found: list[Imprint], printed: str) -> Article:
     )
 
 
-def _begins(printed: str, name: str | None) -> bool:
-    return name is not None and printed.startswith(kinds.folded(name))
+def _is_other(printed: str, name: str | None) -> bool:
+    if name is None or not printed:
+        return False
+    return printed.startswith(kinds.folded(name)) or ADDRESS.match(name) is not None
 
 
-def _dated(article: Article, found: list[Imprint]) -> Article:
-    """The article with the dates that the lines state, where it has none."""
+def _dated(article: Article, found: list[Imprint], zone: tzinfo | None) -> Article:
+    """The article with the dates that the lines state, where it has none; an hour without a zone is one of `zone`."""
     published, modified = printed_dates.read(
         " ".join(one.published for one in found if one.published),
         " ".join(one.modified for one in found if one.modified),
         article.date_published or article.date_modified,
+        zone,
     )
     return stating(
         article,
@@ -107,7 +122,12 @@ def _read(line: str, *, signed: bool) -> Imprint | None:
     path = _path(line)
     if path is not None or len(line) > LONGEST_IMPRINT:
         return path
-    return _counter(line, bare=True) or _date(line) or _pieces(line, signed=signed)
+    return _counter(line, bare=True) or _date(line) or _pieces(line, signed=signed) or _address(line)
+
+
+def _address(line: str) -> Imprint | None:
+    """The address of the page's site, alone on a line: "www.kabarbromo.co.id"."""
+    return Imprint(outlet=line) if ADDRESS.match(line) and outlets.is_outlet(line) else None
 
 
 def _date(line: str) -> Imprint | None:
@@ -136,7 +156,7 @@ def _pieces(line: str, *, signed: bool) -> Imprint | None:
 
 def _before_name(piece: str) -> tuple[str, ...]:
     """The date and the name of "21 Oktober 2024 oleh Tono"."""
-    mark = labels.signed().search(piece, 1)
+    mark = None if labels.signed().match(piece) else labels.signed().search(piece)
     return (piece[: mark.start()].strip(), piece[mark.start() :]) if mark else (piece,)
 
 

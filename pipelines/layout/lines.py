@@ -27,6 +27,9 @@ SECTION_LABEL = re.compile(r"(?P<label>[^\W\d_]{2,12})(?:\s?:\s*|\s+)(?=\w)")
 TRAIL = re.compile(r"\w+\s*[/»>›→|]")
 PAGER = re.compile(r"[12](?: \d){1,9}\Z")
 YEAR = re.compile(r"\s*\b(?:19|20)\d{2}\Z")
+COUNT = re.compile(r"\A\d{1,4}\s+|\s*\(?\d{1,4}\)?\Z")
+# Tags as the wire's pages print them below the headline: "id Bawaslu Sikka,netralitas ASN".
+WIRE_TAGS = re.compile(r"id [A-Z][^.:]{2,100},[^.:]{2,150}\Z")
 MARKS = re.compile(r"[\W_]+")
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 PLACE_BEFORE_DATE = re.compile(r"\A[A-Z][\w.]{2,20}(?: [A-Z]\w{1,20}){0,2}, \(?(?=\d)")
@@ -91,8 +94,13 @@ def is_boilerplate(line: str) -> bool:
 
 @lru_cache(REMEMBERED)
 def _is_known(line: str) -> bool:
-    plain = line.lower().strip(" -–—•|*>»:.")
+    plain = line.lower().strip(" -–—•|*>»:.").removeprefix(") ")
     exact, prefixes = _boilerplate()
+    counted = COUNT.sub("", plain)
+    if counted != plain and counted in listed("counted_buttons"):
+        return True
+    if WIRE_TAGS.match(line) and not ENDS.search(line):
+        return True
     return plain in exact or (plain.startswith(prefixes) and _starts_whole(plain, prefixes)) or _shares(plain)
 
 

@@ -4,12 +4,15 @@ import re
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.layout import dateline, gazetteer, outlets
+from pipelines.layout import captions, dateline, gazetteer, outlets
 from pipelines.layout import lines as kinds
 
 LONG_ENOUGH_TO_BE_A_COPY = 60
 LONG_ENOUGH_TO_BE_BROKEN = 40
 HEAD = 8
+LINES_OF_A_LEAD = 3
+FEWEST_WORDS_TOLD = 6
+SHARE_TOLD = 0.6
 # A sentence that ran into the next: "melanggar.Ikrar". The words around the stop tell domains and abbreviations.
 RUN_TOGETHER = re.compile(
     r"(?<![\w.@/-])(?P<word>[A-Za-z]?[a-z]{3,24})(?P<stop>[.!?])(?P<next>[A-Z][a-z]{1,24}|[“])(?![\w.]{0,40}[@/])"
@@ -18,13 +21,20 @@ RUN_TOGETHER = re.compile(
 TOUCHING = re.compile(r"[.!?](?=[A-Z“])")
 QUOTED = re.compile(r"(?P<stop>[.!?,]”)(?=[A-Za-z]{2})")
 STOPPED = re.compile(r"[a-z]{3}[.!?]\Z")
+IMAGE = re.compile(r"[\w-]{3,40}(?: [\w-]{1,30}){0,4} ?\(\d{1,6}\)(?=[A-Z])")
 DASHES = frozenset("-–—")
 NEXT_WORD = re.compile(r"[“\"]?([^\W\d_]+)")
 
 
 def mended(lines: list[str]) -> list[str]:
     """One paragraph a line, each once."""
-    return [_parted(line) for line in _once(_joined(lines))]
+    return [_parted(line) for line in _once(_joined([_without_image(line) for line in lines]))]
+
+
+def _without_image(line: str) -> str:
+    """The line without the name of an image file that ran into the dateline: "apel-pns (21)Rengat, Mimbar Riau"."""
+    image = IMAGE.match(line)
+    return line[image.end() :] if image and dateline.read(line[image.end() :]) else line
 
 
 def _joined(lines: list[str]) -> list[str]:
@@ -92,8 +102,22 @@ def _without_repeated_lead(lines: list[str]) -> list[str]:
     if all(len(line) < LONG_ENOUGH_TO_BE_BROKEN for line in lines[:dated]):
         return lines
     below = kinds.folded(" ".join(lines[dated:]))
-    repeated = [len(line) >= LONG_ENOUGH_TO_BE_BROKEN and kinds.folded(line) in below for line in lines[:dated]]
+    lead = frozenset(kinds.words_of(" ".join(lines[dated : dated + LINES_OF_A_LEAD])))
+    repeated = [
+        len(line) >= LONG_ENOUGH_TO_BE_BROKEN
+        and (kinds.folded(line) in below or (number == 0 and _is_told_by(lead, line)))
+        for number, line in enumerate(lines[:dated])
+    ]
     return [line for line, again in zip(lines[:dated], repeated, strict=True) if not again] + lines[dated:]
+
+
+def _is_told_by(lead: frozenset[str], line: str) -> bool:
+    """Whether the line is a standfirst: a sentence of which nearly all words come again in the lead."""
+    if captions.is_cued(line) or kinds.FULL_STOP.search(line) is None:
+        return False
+    words = [word for word in kinds.words_of(line) if len(word) > 3]
+    told = sum(word in lead for word in words)
+    return len(words) >= FEWEST_WORDS_TOLD and told >= SHARE_TOLD * len(words)
 
 
 def _parted(line: str) -> str:

@@ -11,10 +11,14 @@ from pipelines.layout.facts import stating
 
 LONGEST_LABEL = 40
 NEAR = 8
+MOST_IN_A_RUN = 4
+FEWEST_WORDS_OF_A_HEADLINE = 5
+CAPITALS_OF_A_HEADLINE = 0.75
 BULLET = re.compile(r"\A(?:[-–—•·*>»▪●]+|\d{1,2}[.)])\s*")
 LEAD = r"\A[\s\-–—•·*>»\[(]*"
 PLAIN = r"baca ?juga|baca pula|lihat juga|simak juga"
 LABEL = re.compile(rf"{LEAD}(?P<label>[^\W\d_][^\W\d_'’]*(?: [^\W\d_'’]+){{0,4}}?)\s*[:：]\s*(?P<title>.*)\Z")
+OPEN_TAGS = re.compile(r"(?:Tags?|TAGS?|Topik|Kata [Kk]unci) [A-Z#]")
 OPEN_LABEL = re.compile(rf"{LEAD}(?i:{PLAIN})\s+(?P<title>[A-Z“\"].*)\Z")
 # A label and title that an extractor glued behind the last sentence of a paragraph, or that stand in brackets.
 GLUED = re.compile(rf"(?i)(?<=[.!?”\"’)])\s*(?:{PLAIN})\s*:\s*(?P<title>.{{8,200}})\Z")
@@ -30,6 +34,11 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
         line = lines[position]
         position += 1
         label = _label(line)
+        run = _run(lines, position - 1, kept) if label is None and prose else ()
+        if run:
+            titles += [lines[number] for number in run]
+            position = run[-1] + 1
+            continue
         if label is None or (label[0] in ("list", "tags") and not prose):
             line = _without_glued(line, titles)
             prose = prose or kinds.is_paragraph(line)
@@ -63,6 +72,8 @@ def _short_label(line: str) -> tuple[str, str] | None:
     match = LABEL.match(line) if kinds.has_colon(line) else None
     if match and match["label"].lower() in _labels():
         return _labels()[match["label"].lower()], BULLET.sub("", match["title"].strip(" ]"))
+    if OPEN_TAGS.match(line) and not kinds.ENDS.search(line):
+        return "tags", line
     opened = OPEN_LABEL.match(line)
     if opened and not kinds.FULL_STOP.search(line):
         return "inline", opened["title"].strip(" ]")
@@ -81,12 +92,14 @@ def _behind_titles(lines: list[str], position: int, form: str, titles: list[str]
     One title follows an inline label; more only where a blank line can end the block, or where they have bullets.
     """
     blanks = form == "list" or "" in lines[position : position + NEAR]
+    first = taken
     while position < len(lines):
         line = lines[position]
         if not line and taken and form != "list":
             break
         if line and not kinds.is_ornament(line):
-            if not _continues(line, form, several=blanks or not taken):
+            several = blanks or not taken or (not first and taken < MOST_IN_A_RUN and _is_headline(line))
+            if not _continues(line, form, several=several):
                 break
             if not kinds.is_date(line) and not kinds.is_section(line):
                 titles.append(BULLET.sub("", line))
@@ -104,6 +117,30 @@ def _continues(line: str, form: str, *, several: bool) -> bool:
     if form == "list" and (kinds.is_date(line) or kinds.is_section(line)):
         return True
     return several and kinds.is_title(line)
+
+
+def _run(lines: list[str], position: int, kept: list[str]) -> tuple[int, ...]:
+    """Where the titles stand that begin at `position`, printed among the paragraphs without a label; () if none do.
+
+    One alone may be a subhead, and many a list of the text's own.
+    """
+    before = next((line for line in reversed(kept) if line), "")
+    if not _is_headline(lines[position]) or not kinds.ENDS.search(before):
+        return ()
+    found = [position]
+    for number in range(position + 1, min(len(lines), position + 2 * MOST_IN_A_RUN + 2)):
+        if lines[number]:
+            if not _is_headline(lines[number]):
+                break
+            found.append(number)
+    return tuple(found) if 1 < len(found) <= MOST_IN_A_RUN else ()
+
+
+def _is_headline(line: str) -> bool:
+    """Whether the line can only be the headline of an article: many words, most with a capital."""
+    if not line or line.count(" ") < FEWEST_WORDS_OF_A_HEADLINE or not line[0].isupper() or "(" in line:
+        return False
+    return kinds.is_title(line) and kinds.capitals(line) >= CAPITALS_OF_A_HEADLINE
 
 
 def _without_glued(line: str, titles: list[str]) -> str:

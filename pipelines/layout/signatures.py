@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from crawler.items import Article, Author
 from pipelines import lexicon
-from pipelines.layout import byline, labels, outlets
+from pipelines.layout import byline, gazetteer, labels, outlets
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 
@@ -16,10 +16,17 @@ INITIALS = re.compile(r"[^\W\d_]{1,8}(?:[-.]?[\w]{1,8})?\Z")
 PAIR = re.compile(r"([a-z]{2,8})[.,:]\s?([a-z]{2,8})\Z")
 BRACKETS = re.compile(r"(?P<stars>\*{0,5})\s*[(\[{](?P<inside>[^()\[\]{}]{1,70})[)\]}]\s*[.*#]{0,5}\Z")
 GLUED = re.compile(r"(?:_+|~+|/|@)\s?(?P<name>[^\W\d_][\w.]{1,30}(?: [A-Z][\w.]{1,20}){0,3})[_~*\s]{0,4}\Z")
+# "akunya. *kas", and a name alone on its line: "*Zulfadli St. Mudo".
+STARRED = re.compile(r"\*{1,3}\s?(?P<name>[^\W\d_][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,3})\s?\*{0,3}\Z")
+# A name in capitals and where the writer stood: "ANDI FIKRI (MAMUJU)".
+PLACED = re.compile(r"(?P<name>[A-Z][A-Z.']{1,20}(?: [A-Z][A-Z.']{1,20}){0,3}) \((?P<place>[A-Z][A-Za-z ]{2,30})\)\Z")
+# A writer's number in the newsroom, "A-88", which is no name; that of an editor ("R-3") stands for one.
+CODE = re.compile(r"(?!R)[A-Z]{1,2}-?\d{2,3}\Z")
 DASHED = re.compile(r"[-–—]{1,3}\s?(?P<name>[a-z]{2,12}(?:/[a-z]{2,12})?)\s?[-–—*]{0,4}\Z")
 LAST_DOTTED = re.compile(r"(?:\s[A-Z]|\.[A-Z]\w{0,3})\.\Z")
 # What each of the forms has at least one of.
 MARKED = re.compile(r"[*#()\[\]{}_~/@–—-]")
+TAGS = re.compile(r"#?[a-z][a-z0-9#\- ]{8,120}\Z")
 STARS = re.compile(r"\s*(?:\*[*\s]{0,100}|#{2,5}|\(\s?\*{1,3}\s?\)|\[\s?\*{1,3}\s?\])\s*\.?\Z")
 STOPS = frozenset(".!?…”\"’')]*")
 WORDS_OF_A_NAME = range(2, 5)
@@ -28,9 +35,18 @@ WORDS_OF_A_NAME = range(2, 5)
 def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     """Takes the marks off the last lines, and adds their authors to those the page names."""
     found: list[Author] = []
-    kept = _without_tails(lines, found)
+    kept = _without_tails(_without_tags(lines), found)
     kept = _without_last_name(kept, found)
     return stating(article, authors=byline.merged(article.authors, found)), kept
+
+
+def _without_tags(lines: list[str]) -> list[str]:
+    """The lines without the last if it is but words in lower case behind the end of the text: the page's tags."""
+    if len(lines) < 3 or not TAGS.match(lines[-1]) or lines[-1].count(" ") < 2:
+        return lines
+    before = lines[-2]
+    closed = kinds.ENDS.search(before) or BRACKETS.search(before)
+    return lines[:-1] if closed and not set(lines[-1].split()) & kinds.listed("unfinished") else lines
 
 
 def _without_last_name(lines: list[str], found: list[Author]) -> list[str]:
@@ -71,7 +87,10 @@ def _without_tails(lines: list[str], found: list[Author]) -> list[str]:
 def _without_tail(line: str) -> tuple[str, tuple[Author, ...]]:
     """The line without its last mark, and the authors that the mark names."""
     start = max(0, len(line) - TAIL)
-    forms = (STARS, BRACKETS, GLUED, DASHED) if MARKED.search(line, start) else ()
+    placed = PLACED.match(line) if line.isupper() or line.endswith(")") else None
+    if placed and gazetteer.is_region(placed["place"]):
+        return "", (Author(name=placed["name"], role="reporter"),)
+    forms = (STARS, STARRED, BRACKETS, GLUED, DASHED) if MARKED.search(line, start) else ()
     for form in forms:
         match = form.search(line, start)
         if match is None:
@@ -99,7 +118,8 @@ def _without_last_label(line: str) -> tuple[str, tuple[Author, ...]]:
 
 
 def _signed(name: str, before: str, stopped: bool) -> tuple[Author, ...] | None:
-    return byline.named(name, "reporter") if before and stopped else None
+    alone = not before and byline.is_name(name)
+    return byline.named(name, "reporter") if (before and stopped) or alone else None
 
 
 def _bracketed(inside: str, stopped: bool) -> tuple[Author, ...] | None:
@@ -136,6 +156,7 @@ def _bare(piece: str) -> str:
 
 def _in_order(pieces: list[str], known: list[str]) -> tuple[Author, ...]:
     """The last of several names is the editor's; desks and press offices beside them do not count."""
+    known = [one or ("none" if CODE.match(piece) else "") for piece, one in zip(pieces, known, strict=True)]
     people = [piece for piece, one in zip(pieces, known, strict=True) if not one and len(piece) > 1]
     found: list[Author] = []
     for piece, one in zip(pieces, known, strict=True):
