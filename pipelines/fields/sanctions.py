@@ -64,7 +64,7 @@ def find(text: Text) -> tuple[Sanction, ...]:
 
 
 def _named(text: Text, contexts: cues.Contexts) -> Iterable[Found[Cue]]:
-    for found in sorted([*CUES.find(text), *FRAMES.find(text)], key=attrgetter("start")):
+    for found in sorted([*CUES.find(text), *FRAMES.find(text)], key=attrgetter("start", "end")):
         if not _is_denied(text.string, contexts, found.start) and (
             found.value.weight != ADJECTIVE or _is_grade(text.string, contexts, found)
         ):

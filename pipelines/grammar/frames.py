@@ -1,9 +1,10 @@
 """Frames: things that are named by words of certain classes which follow each other in a sentence.
 
 A TOML file of the lexicon holds `words`, lists of words by class, and `frames`, by kind. A frame is `of`, its classes
-in order (`a|b`: either), `within`, how many words may stand between each two, and perhaps `weight`. An entry of a list
-that opens with a plus sign is a verb and stands for all its forms; braces hold alternatives, as in files of cues. A
-word may belong to several classes; one of the class `none` only hides shorter ones.
+in order (`a|b`: either), `within`, how many words may stand between each two, and perhaps `weight`; with `lead` the
+first word only introduces what the others name. An entry of a list that opens with a plus sign is a verb and stands
+for all its forms; braces hold alternatives, as in files of cues. A word may belong to several classes; one of the
+class `none` only hides shorter ones.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -38,6 +39,7 @@ class Frame:
     cue: Cue
     then: tuple[str, ...]
     within: int
+    lead: bool
 
 
 class Frames:
@@ -60,7 +62,8 @@ class Frames:
                         for frame in frames.get(pair, ()):
                             last = _completed(words, position, frame) if gap <= frame.within else None
                             if last:
-                                yield Found(word.start, last.end, frame.cue)
+                                opening = words[position] if frame.lead else word
+                                yield Found(opening.start, last.end, frame.cue)
 
     def _sentences(self, text: Text) -> Iterator[list[Word]]:
         ends = iter(text.sentences)
@@ -88,7 +91,7 @@ class Frames:
                 cue = Cue(kind=kind, weight=row.get("weight", 1.0), needs=(), refuses=())
                 widest = max(widest, row["within"])
                 for first, second, *then in product(*(classes.split("|") for classes in row["of"])):
-                    frame = Frame(cue, tuple(then), row["within"])
+                    frame = Frame(cue, tuple(then), row["within"], row.get("lead", False))
                     frames[first, second] = (*frames.get((first, second), ()), frame)
         return frames, widest
 
