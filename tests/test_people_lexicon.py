@@ -29,9 +29,9 @@ FILES = {
 KINDS = {
     "body_heads": {"civic", "public"},
     "honorifics": {"address", "corps", "rank", "title"},
-    "name_cues": {"abbreviated", "adverb", "called", "credit", "naming"},
+    "name_cues": {"abbreviated", "adverb", "called", "credit", "hiding", "locating", "naming"},
     "not_names": {"calendar", "common", "container", "institution"},
-    "role_links": {"again", "appointed", "former", "link"},
+    "role_links": {"again", "appointed", "break", "former", "link", "several"},
     "titles": {"case", "deputy", "event", "field", "none", "post", "served", "territory", "unit"},
 }
 CONTEXTS = {

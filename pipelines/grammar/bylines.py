@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
+from crawler.items import Author
 from pipelines.grammar import evidence
 from pipelines.grammar.name_forms import NameForm
 from pipelines.grammar.words import Word, given_names
@@ -14,12 +15,15 @@ CREDITED = re.compile(
     r"\W{0,3}(?P<cue>\w+)(?: (?i:oleh|wartawan|reporter|kontributor)\b)?"
     r"(?:[\s:|,/&.]{1,3}(?:[A-Z][\w.]*+|dan\b|oleh\b)){0,8}[\s:|,/&.]{0,3}\Z"
 )
+WORD = re.compile(r"\w+")
 FARTHEST = 70
 ENDED = re.compile(r"\s?(?:\Z|[\n|/&()\[\].,•—–-])")
 # "A - Warta Jateng", "A — 29/10/2024", "A (MAMUJU)" on a line of their own.
 SIGNED = re.compile(r" ?[-–—|] ?(?P<desk>[\w/:.]{2,20}(?: [\w/:.]{1,12}){0,3})(?:\n|\Z)| ?\([A-Z .]{3,30}\)\W{0,4}\Z")
 # "… menutup. (A/B)": the bracket closes the paragraph, and a sentence is over before it.
 BRACKETED = re.compile(r"(?: ?[/,&-] ?[\w.-]{1,20}){0,2} ?[)\]][\s.*#-]{0,6}(?:\n|\Z)")
+# "-A/WARTA PESISIR-" below a picture.
+AGENCY = re.compile(r"/[A-Z][A-Z .]{2,30}\W{0,3}(?:\n|\Z)")
 STARRED = re.compile(r"(?:\A|\n)[*_]{1,2}\Z")
 OVER = re.compile(r"(?:\A|[\n.!?…”\"’'*)])\s?[(\[](?:\w{2,12}/)?\Z")
 
@@ -29,17 +33,16 @@ def is_byline(text: Text, words: Sequence[Word], form: NameForm) -> bool:
     if form.office or form.honorifics:
         return False
     string, opened = text.string, form.opened
-    if evidence.is_credited(words, form.first):
+    by_author = not form.sure and form.tokens in _words_of(text.article.authors)
+    if by_author or evidence.is_credited(words, form.first) or AGENCY.match(string, form.closed):
         return True
-    if not form.sure and form.tokens in _authors(text):
-        return True
-    if not opened or string[opened - 1] == "\n":
+    before = string[opened - 1] if opened else "\n"
+    if before == "\n":
         return _signs(text, words, form)
-    if string[opened - 1] in "*_":
-        return STARRED.search(string, max(0, opened - 3), opened) is not None and string[form.closed :][:1] in ("", "\n")
-    if string[opened - 1] in "([/":
-        closing = BRACKETED.match(string, form.closed)
-        return closing is not None and OVER.search(string, max(0, opened - 16), opened) is not None
+    if before in "([/":
+        return _is_bracketed(string, form)
+    if before in "*_" and STARRED.search(string, max(0, opened - 3), opened):
+        return string[form.closed : form.closed + 1] in {"", "\n"}
     return _is_credited(string, form)
 
 
@@ -52,18 +55,24 @@ def _signs(text: Text, words: Sequence[Word], form: NameForm) -> bool:
     return behind not in given_names()
 
 
+def _is_bracketed(string: str, form: NameForm) -> bool:
+    closing = BRACKETED.match(string, form.closed)
+    return closing is not None and OVER.search(string, max(0, form.opened - 16), form.opened) is not None
+
+
 def _is_credited(string: str, form: NameForm) -> bool:
     line = string.rfind("\n", max(0, form.opened - FARTHEST), form.opened)
     if line < 0 and form.opened > FARTHEST:
         return False
     match = CREDITED.match(string, line + 1, form.opened)
-    return match is not None and match["cue"].lower() in evidence.signing() and ENDED.match(string, form.closed) is not None
+    return (
+        match is not None
+        and match["cue"].lower() in evidence.signing()
+        and ENDED.match(string, form.closed) is not None
+    )
 
 
-def _authors(text: Text) -> frozenset[tuple[str, ...]]:
-    return _words_of(tuple(author.name for author in text.article.authors))
-
-
-@cache
-def _words_of(names: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(re.findall(r"\w+", name.lower())) for name in names)
+@lru_cache(maxsize=16)
+def _words_of(authors: tuple[Author, ...]) -> frozenset[tuple[str, ...]]:
+    """The names of the authors as words."""
+    return frozenset(tuple(WORD.findall(author.name.lower())) for author in authors)

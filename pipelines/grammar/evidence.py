@@ -144,11 +144,23 @@ def is_backed(string: str, words: Sequence[Word], at: int, closed: int) -> bool:
 
 
 def is_likely(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether two or more words look like a name though nothing around them says so."""
-    if last - first < 2 or is_verbal(words[last - 1]):
+    """Whether the words look like a name though nothing around them says so."""
+    if last - first < 2:
+        return _is_given_alone(words, first)
+    if is_verbal(words[last - 1]):
         return False
     given = [word.lower in given_names() for word in words[first : first + 2]]
     return given[0] or (given[1] and (words[first].lower == "i" or not is_opening(words, first)))
+
+
+def _is_given_alone(words: Sequence[Word], at: int) -> bool:
+    """Whether a given name stands alone within a sentence, where its capital says something: "bagi Sukardi"."""
+    word = words[at]
+    if word.lower not in given_names() or len(word.string) < 4 or word.upper or word.lower in kinds_of_other_words():
+        return False
+    if is_opening(words, at) or words[at].gap not in (" ", ", ", "-") or words[at - 1].capital:
+        return False
+    return at + 1 == len(words) or words[at + 1].gap != " " or not words[at + 1].capital
 
 
 def is_region(words: Sequence[Word], first: int, last: int) -> bool:
@@ -159,6 +171,11 @@ def is_region(words: Sequence[Word], first: int, last: int) -> bool:
 def is_verbal(word: Word) -> bool:
     """Whether the word has the affixes of a verb or noun, and is no given name: Pengisian, Harapannya."""
     return word.lower not in given_names() and VERBAL.match(word.lower) is not None
+
+
+def is_verb(word: Word) -> bool:
+    """Whether the word is the verb of a title-case or capital line, where a name ends: FRANS KOGOYA MENGINGATKAN."""
+    return word.lower.endswith(("kan", "nya")) and len(word.lower) > 6 and word.lower not in given_names()
 
 
 def is_on_ballot(string: str, start: int) -> bool:

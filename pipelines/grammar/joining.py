@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.grammar.register import SHORTEST_CLIP, Known, Register, nearly, part_of
+from pipelines.grammar.register import SHORTEST_CLIP, Known, Register, nearly, part_of, slipped
 from pipelines.grammar.roles import Holder, find_holders
 from pipelines.grammar.words import address_words
 from pipelines.lexicon.phrases import Phrases
@@ -14,8 +14,8 @@ from pipelines.text import Text
 AFTER_CUE = re.compile(r"[\s,:]{1,2}(?:(?:dengan|sebagai|nama|sapaan|panggilan)\s){0,3}[“\"‘']?\Z")
 # "imbuh Ipung, sapaan akrabnya": the cue may follow too.
 BEFORE_CUE = re.compile(
-    r"(?:,? | ?[—–-] ?)(?:(?:sapaan|panggilan)(?:nya\b| akrabnya\b)|(?:sapaan|panggilan|begitu|demikian) (?:akrab|karib|ia|dia|pria|sapaan|panggilan"
-    r"|(?:\w{2,20} ){1,5}(?:disapa|dipanggil)\b))"
+    r"(?:,? | ?[—–-] ?)(?:(?:sapaan|panggilan)(?: akrab)?nya\b|(?:sapaan|panggilan|begitu|demikian)"
+    r" (?:akrab|karib|ia|dia|pria|sapaan|panggilan|(?:\w{2,20} ){1,5}(?:disapa|dipanggil)\b))"
 )
 # "Kang Ujang, sapaan akrab Ujang Wiharja": the name itself stands behind the cue.
 NAMED = re.compile(r"(?:,? | ?[—–-] ?)(?:sapaan|panggilan) (?:akrab|karib)\s\S")
@@ -30,7 +30,7 @@ def find_known(text: Text) -> tuple[Known, ...]:
     nicknames = _cued(text, holders)
     register = Register()
     certain = [h for h in holders if h.form.start not in nicknames and (h.form.sure or h.form.likely)]
-    called = {h.form.tokens for h in holders if h.form.start in nicknames}
+    called = {tokens for h in holders if h.form.start in nicknames for tokens in _parts(h.form.tokens)}
     for holder in sorted(certain, key=lambda h: (-len(h.form.tokens), -len(h.form.name))):
         if not _familiar(holder) and holder.form.tokens not in called:
             _join(register, holder)
@@ -45,6 +45,11 @@ def find_known(text: Text) -> tuple[Known, ...]:
     for person in register.people:
         person.holders.sort(key=lambda pair: pair[0].form.start)
     return tuple(sorted(register.people, key=lambda person: person.first))
+
+
+def _parts(tokens: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """A nickname and its words: who is called Robi Idong may be Robi next; Gus Ipul is no Gus."""
+    return [tokens, *((token,) for token in tokens if len(tokens) > 1 and token not in address_words())]
 
 
 def _join_called(register: Register, certain: Sequence[Holder], called: Set[tuple[str, ...]]) -> None:
@@ -63,7 +68,9 @@ def _join(register: Register, holder: Holder) -> None:
         return
     fitting = [person for person in register.sharing(tokens) if part_of(tokens, person.tokens)]
     fitting = [person for person in fitting if not _another(person, holder)]
-    famous = [] if fitting else _famous_for(register, tokens) or _clipped(register, holder) or _misspelt(register, holder)
+    famous = (
+        [] if fitting else _famous_for(register, tokens) or _clipped(register, holder) or _misspelt(register, holder)
+    )
     if fitting or famous:
         person = min(fitting or famous, key=lambda person: person.distance(holder.form.start))
         register.add(person, holder, "name" if fitting else "alias")
@@ -85,6 +92,9 @@ def _misspelt(register: Register, holder: Holder) -> list[Known]:
     """The persons whose name this is but for one letter."""
     tokens = holder.form.tokens
     people = [person for person in register.sharing(tokens) if nearly(tokens, person.tokens)]
+    if len(tokens) == 1:
+        titles = {office.title for office in holder.offices if office.official}
+        people = [person for person in register.people if titles & person.titles and slipped(tokens, person.tokens)]
     return [person for person in people if not _another(person, holder)]
 
 
@@ -118,6 +128,13 @@ def _cued(text: Text, holders: Sequence[Holder]) -> dict[int, tuple[str, ...]]:
         if after_cue and before and before.form.start in found and NAMED.match(text.string, before.form.closed):
             found[before.form.start] = form.tokens
             continue
+        if (
+            after_cue
+            and before
+            and len(before.form.tokens) < len(form.tokens)
+            and part_of(before.form.tokens, form.tokens)
+        ):
+            continue  # "kata Goreti, sapaan Maria Goreti Wea"
         after_cue = after_cue or BEFORE_CUE.match(text.string, form.closed)
         if after_cue or (after_name and before and BRACKETED.match(text.string, before.form.closed, form.opened)):
             found[form.start] = ()
@@ -175,7 +192,8 @@ def _recognise(register: Register, holder: Holder) -> bool:
 def _known_as(person: Known, tokens: tuple[str, ...]) -> str | None:
     if part_of(tokens, person.tokens):
         return "name"
-    return "alias" if tokens in person.aliases else None
+    known = tokens in person.aliases or any(part_of(tokens, alias) for alias in person.aliases)
+    return "alias" if known else None
 
 
 @Phrases

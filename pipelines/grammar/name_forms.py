@@ -107,26 +107,40 @@ def _read_run(
         first, honorifics, addressed = read_honorifics(string, words, at)
     if first >= len(words) or first in inside or not starts_name(words, first, addressed or office is not None):
         return None
-    if not addressed and _is_other(string, words, first):
-        return None
-    if office and not office.official and words[at].gap == " " and behind_place(words, office.last - 1) > office.last:
-        return None
-    if not addressed:
-        at = first = _behind_region(words, first)
     last = read_run(string, words, first, inside)
-    if not addressed and evidence.is_verbal(words[first]) and evidence.is_opening(words, first) and last - first > 1:
-        at = first = first + 1
-    if not addressed and last - first == 1 and evidence.is_verbal(words[first]):
-        return None
-    if evidence.is_anonymous(words, last):
-        return None
-    unlikely = is_demonstrative(words, last) and not evidence.is_likely(words, first, last)
-    if office and (office.unheaded or unlikely) and words[at].gap == " ":
+    if not addressed:
+        if _is_other(string, words, first) or _is_of_place(words, at, office):
+            return None
+        at = first = _behind_opening(words, first, last)
+        if first == last:
+            return None
+    if evidence.is_anonymous(words, last) or (office and _is_of_office(words, at, last, office)):
         return None
     if _opens_with_address(words, first, last):
         first, addressed = first + 1, True
     closed, degrees = read_degrees(string, words[last - 1].end)
     return Run(at, first, last, closed, honorifics, degrees, addressed)
+
+
+def _is_of_place(words: Sequence[Word], at: int, office: Office | None) -> bool:
+    """Whether the word goes on with the place that closes a mere part: "warga Kompleks Melati"."""
+    if office is None or office.official or words[at].gap != " ":
+        return False
+    return behind_place(words, office.last - 1) > office.last
+
+
+def _is_of_office(words: Sequence[Word], at: int, last: int, office: Office) -> bool:
+    """Whether the words behind an office say what it is of: "Kepala Dinpermades", "pejabat Pemkab itu"."""
+    unlikely = is_demonstrative(words, last) and not evidence.is_likely(words, at, last)
+    return (office.unheaded or unlikely) and words[at].gap == " "
+
+
+def _behind_opening(words: Sequence[Word], first: int, last: int) -> int:
+    """Where the name opens behind a verb that opens the sentence, or a region; `last` where nothing else is left."""
+    first = min(_behind_region(words, first), last)
+    if first < last and evidence.is_verbal(words[first]) and (last - first == 1 or evidence.is_opening(words, first)):
+        return first + 1
+    return first
 
 
 def _behind_region(words: Sequence[Word], at: int) -> int:

@@ -26,7 +26,7 @@ LONGEST_ABBREVIATION = 4
 def starts_name(words: Sequence[Word], at: int, backed: bool) -> bool:
     """Whether a name can open with the word; one that is a common word too (Adil, Hari) needs more than its look."""
     word = words[at]
-    if opens_name(word):
+    if opens_name(word) or _opens_as_title(words, at):
         return True
     if backed and _are_initials(words, at):
         return True
@@ -38,6 +38,13 @@ def starts_name(words: Sequence[Word], at: int, backed: bool) -> bool:
     if known and at + 1 < len(words) and words[at + 1].gap == " " and opens_name(words[at + 1]):
         return backed or not evidence.is_opening(words, at)
     return backed and word.capital and (known or word.lower in name_particles())
+
+
+def _opens_as_title(words: Sequence[Word], at: int) -> bool:
+    """Whether the word is the first part of a name though it means something else: Anak Agung, I Ketut."""
+    if not words[at].capital or words[at].lower not in context("opener") or at + 1 == len(words):
+        return False
+    return words[at + 1].gap == " " and words[at + 1].capital and words[at + 1].lower in given_names()
 
 
 def _are_initials(words: Sequence[Word], at: int) -> bool:
@@ -53,14 +60,14 @@ def read_run(string: str, words: Sequence[Word], first: int, inside: Mapping[int
     last = first + 1
     while last < len(words) and last - first < LONGEST_NAME and last not in inside:
         word, before = words[last], words[last - 1]
-        if not _continues(string, words, first, last) or _doubled(words, last):
+        if not _continues(string, words, first, last) or _doubled(words, last) or evidence.is_verb(word):
             break
         if read_degrees(string, before.end)[1] and not before.initial and not _abbreviated(before):
             break
         if word.lower in name_particles() and last + 1 < len(words) and words[last + 1].capital:
             if not word.capital and not opens_name(words[last + 1]):
                 break
-        elif not any(fits(words, first, last) for fits in (_belongs, _surname, _patronymic, _closing_title)):
+        elif not (_belongs(words, first, last) or _ends_name(string, words, first, last) or _patronymic(words, last)):
             break
         last += 1
     return last
@@ -106,14 +113,7 @@ def _belongs(words: Sequence[Word], first: int, at: int) -> bool:
     return word.upper and words[first].upper and word.lower not in kinds_of_other_words()
 
 
-def _closing_title(words: Sequence[Word], first: int, at: int) -> bool:
-    """A title that is given with the name and ends it: Zainal Arifin Datuk."""
-    ends = at + 1 == len(words) or words[at + 1].gap != " " or not words[at + 1].capital
-    word = words[at]
-    return ends and at > first + 1 and word.capital and len(word.string) > 3 and honorific_kinds().get(word.lower) == "title"
-
-
-def _patronymic(words: Sequence[Word], _: int, at: int) -> bool:
+def _patronymic(words: Sequence[Word], at: int) -> bool:
     """The H. or Hi. inside a name that says whose child somebody is: Sumarni Hi. Rauf."""
     if words[at].lower not in context("patronymic") or at + 1 == len(words):
         return False
@@ -121,11 +121,17 @@ def _patronymic(words: Sequence[Word], _: int, at: int) -> bool:
     return words[at].capital and words[at].gap == " " and behind.gap in (". ", ".") and opens_name(behind)
 
 
-def _surname(words: Sequence[Word], _: int, at: int) -> bool:
-    """A common word that ends a name (Albertus Mau): behind a given name, and no day, month or body."""
+def _ends_name(string: str, words: Sequence[Word], first: int, at: int) -> bool:
+    """Whether a word of another kind ends the name: a common one behind a given name (Albertus Mau), one with degrees
+    (Venantius Minggu, S.Pd.), a title (Zainal Arifin Datuk).
+    """
     word = words[at]
-    common = kinds_of_other_words().get(word.lower) == "common" and word.capital and not word.upper
-    return common and words[at - 1].lower in given_names() and len(word.string) > 2
+    if not word.capital or len(word.string) < 3:
+        return False
+    if at > first + 1 and len(word.string) > 3 and honorific_kinds().get(word.lower) == "title":
+        return at + 1 == len(words) or words[at + 1].gap != " " or not words[at + 1].capital
+    common = kinds_of_other_words().get(word.lower) == "common" and not word.upper
+    return words[at - 1].lower in given_names() and (common or bool(read_degrees(string, word.end)[1]))
 
 
 def behind_place(words: Sequence[Word], at: int) -> int:

@@ -11,6 +11,8 @@ from pipelines.grammar.words import context
 
 # Shorter ones (Is, Yo) can be cut from too many names.
 SHORTEST_CLIP = 3
+# Shorter names that differ by a letter are two names.
+LONG = 5
 # Old and foreign spellings, and sounds that are written in several ways.
 SPELLINGS = [
     *(("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "s"), ("sy", "s"), ("dh", "d"), ("th", "t"), ("ph", "f")),
@@ -113,6 +115,11 @@ def nearly(one: Sequence[str], two: Sequence[str]) -> bool:
     return len(unlike) == 1 and _slipped(*unlike[0])
 
 
+def slipped(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether two names of one long word differ by a slip of the pen: Indarto, Inmdarto."""
+    return len(one) == len(two) == 1 and len(one[0]) > LONG and _slipped(one[0], two[0])
+
+
 def _slipped(one: str, two: str) -> bool:
     """Whether one letter is left out, added or changed."""
     shorter, longer = sorted((one, two), key=len)
@@ -124,11 +131,14 @@ def _slipped(one: str, two: str) -> bool:
 
 def _is_clipped(part: Sequence[str], whole: Sequence[str]) -> bool:
     """Whether `part` is `whole` with its first word cut short, before (Heri) or behind (Ikha), the others in order."""
-    first, *rest = map(_key, part)
+    first, *rest = part
     if len(first) < SHORTEST_CLIP or (rest and not part_of(rest, whole[1:])):
         return False
-    opening = map(_key, whole[:1] if rest else whole)
-    return any(len(word) > len(first) and (word.startswith(first) or word.endswith(first)) for word in opening)
+    return any(_is_cut(first, word) or _is_cut(_key(first), _key(word)) for word in (whole[:1] if rest else whole))
+
+
+def _is_cut(short: str, word: str) -> bool:
+    return len(word) > len(short) and (word.startswith(short) or word.endswith(short))
 
 
 def _same(one: str, two: str) -> bool:

@@ -121,9 +121,9 @@ def notable_words() -> frozenset[str]:
 @cache
 def unfit_openers() -> frozenset[str]:
     """Words that no name, no place and no honorific opens with, however they are written."""
-    kinds = {word for word, kind in kinds_of_other_words().items() if kind in {"institution", "calendar"}}
-    unfit = kinds | statuses() | title_words()
-    return unfit - given_names() - name_particles() - notable_words() - frozenset(region_types("name"))
+    kinds = frozenset(word for word, kind in kinds_of_other_words().items() if kind in {"institution", "calendar"})
+    fit = given_names() | name_particles() | notable_words() | frozenset(region_types("name")) | context("opener")
+    return (kinds | statuses() | title_words()) - fit
 
 
 def run_end(words: Sequence[Word], first: int) -> int:
