@@ -116,7 +116,8 @@ def _member(form: NameForm, match: re.Match[str]) -> Office:
 
 @cache
 def _links() -> dict[str, str]:
-    return {row["phrase"]: row["kind"] for row in lexicon.rows("role_links") if row["kind"] != "again"}
+    joining = {"appointed", "former", "link"}
+    return {row["phrase"]: row["kind"] for row in lexicon.rows("role_links") if row["kind"] in joining}
 
 
 @cache

@@ -1,7 +1,7 @@
 """Gives the names on a ballot the offices that they seek."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from pipelines.grammar.evidence import BALLOT
 from pipelines.grammar.name_forms import NameForm
@@ -11,6 +11,11 @@ from pipelines.text import Text
 
 TOGETHER = re.compile(r"(?: ?\([^()\n]{1,30}\))? ?(?:,? dan|bersama|[-–—/&])(?: (?:pasangannya|wakilnya),?)? ?\Z")
 # Words that make a pair of two candidates wherever they stand: "A yang menggandeng B".
+CAMPAIGN = re.compile(
+    r"\b(?:dukungan|(?:me)?menangkan|pemenangan|diikuti|mempertemukan|diusung|deklarasi\w*)\b[^.!?\n]{0,60}\Z",
+    re.IGNORECASE,
+)
+DASH = re.compile(r" ?[-–—] ?\Z")
 JOINED = re.compile(r",? (?:yang )?(?:ber(?:pasangan|duet) (?:dengan|bersama)|menggandeng|bergandengan dengan),? \Z")
 # "A – B dan C – D", "A – B (nomor urut 1), serta nomor 2 C – D"
 NEXT_PAIR = re.compile(
@@ -34,6 +39,7 @@ PAIRS = {
     "city": ("Wali Kota", "Wakil Wali Kota"),
     "regency": ("Bupati", "Wakil Bupati"),
 }
+ELECTED = frozenset(title for pair in PAIRS.values() for title in pair)
 
 
 def add_ballots(text: Text, forms: Sequence[NameForm], held: dict[int, list[Office]]) -> set[int]:
@@ -47,11 +53,21 @@ def add_ballots(text: Text, forms: Sequence[NameForm], held: dict[int, list[Offi
         if not joined and not _is_announced(text, forms, i, sure):
             continue
         sure |= {i, i + 1}
-        level = _race(text, forms[i].start)
-        if level and not any(office.status == "calon" for j in (i, i + 1) for office in held.get(j, ())):
-            for j, title in zip((i, i + 1), PAIRS[level], strict=True):
-                held.setdefault(j, []).append(_sought(forms[j], title, level))
+        _give(forms, held, i, _told_race(held, i) or _race(text, forms[i].start))
     return sure
+
+
+def _give(forms: Sequence[NameForm], held: dict[int, list[Office]], i: int, level: str | None) -> None:
+    """Gives the forms `i` and `i + 1` the offices of a race, where they are not known as candidates already."""
+    for j, title in zip((i, i + 1), PAIRS.get(level or "", ()), strict=False):
+        if not any(office.status == "calon" for office in held.get(j, ())):
+            held.setdefault(j, []).append(_sought(forms[j], title, level or ""))
+
+
+def _told_race(held: Mapping[int, Sequence[Office]], i: int) -> str | None:
+    """The race that the office sought by one of the forms `i` and `i + 1` tells: "cabup Andi dan Budi"."""
+    sought = (office for j in (i, i + 1) for office in held.get(j, ()) if office.status == "calon")
+    return next((office.level for office in sought if office.title in ELECTED), None)
 
 
 def _opening(form: NameForm, held: Sequence[Office]) -> int:
@@ -64,6 +80,8 @@ def _is_announced(text: Text, forms: Sequence[NameForm], i: int, sure: Set[int])
     one = forms[i]
     start = max(text.paragraph_at(one.start)[0], one.opened - 100)
     before = BALLOT.search(text.string, start, one.opened)
+    if not before and DASH.match(text.string, one.closed, forms[i + 1].opened):
+        before = CAMPAIGN.search(text.string, start, one.opened)
     if before and not (i and forms[i - 1].end > before.start()):
         return True
     if i > 1 and {i - 2, i - 1} <= sure and NEXT_PAIR.fullmatch(text.string, forms[i - 1].closed, one.opened):
