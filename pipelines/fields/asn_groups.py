@@ -5,7 +5,6 @@ from typing import Annotated
 
 from crawler.items import Span
 from pipelines import lexicon
-from pipelines.lexicon import cues
 from pipelines.lexicon.phrases import Phrases
 from pipelines.text import Text
 
@@ -19,22 +18,14 @@ class AsnGroup:
 
 
 def find(text: Text) -> tuple[AsnGroup, ...]:
-    """The groups named in the body, each once, in the order of their first mention.
-
-    TNI and Polri count only where the sentence speaks of civil servants or neutrality: soldiers and policemen stand in
-    most reports of an event for other reasons.
-    """
-    contexts = text.once(cues.contexts)
+    """The groups named in the body, each once, in the order of their first mention."""
     first: dict[str, AsnGroup] = {}
     for found in _phrases.find(text.string, text.body_start):
-        groups, needs = found.value
-        if all(contexts.within(need, *text.sentence_at(found.start)) for need in needs):
-            for kind in groups:
-                first.setdefault(kind, AsnGroup(kind=kind, span=text.span(found.start, found.end)))
+        for kind in found.value:
+            first.setdefault(kind, AsnGroup(kind=kind, span=text.span(found.start, found.end)))
     return tuple(first.values())
 
 
 @Phrases
-def _phrases() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    rows = lexicon.rows("asn_groups")
-    return {row["phrase"]: (lexicon.split(row["groups"]), lexicon.split(row["needs"])) for row in rows}
+def _phrases() -> dict[str, tuple[str, ...]]:
+    return {row["phrase"]: lexicon.split(row["groups"]) for row in lexicon.rows("asn_groups")}
