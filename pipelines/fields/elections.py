@@ -1,8 +1,9 @@
 """The elections that an article speaks of, each once."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Annotated
@@ -19,6 +20,8 @@ AHEAD, BEHIND = 550, 200
 STANDING, STOOD = 150, 30
 # How far behind its name the day of an election may stand, in characters.
 LONGEST_TIE = 80
+# The election whose day is no national one; and how much of a sentence is searched for what happens on a day.
+VILLAGE, LONGEST_SENTENCE = "pilkades", 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +57,22 @@ def find(text: Text) -> tuple[Election, ...]:
         year, source = (announced[kind], "voting day") if kind in announced else _infer(text, mention, years)
         if year:
             elections[kind, year] = _entry(text, mention, year, source)
+    if candidate := _legislature(mentions, elections):
+        year = max(year for kind, year in elections if kind == "pileg")
+        elections["pemilu", year] = _entry(text, replace(candidate, kind="pemilu"), year, "pileg")
     if not elections:
         return tuple(_entry(text, mention, None, None) for mention in bare.values() if not mention.candidate)
     return tuple(elections.values())
+
+
+def _legislature(
+    mentions: tuple[ElectionMention, ...], elections: dict[tuple[str, int], Election]
+) -> ElectionMention | None:
+    """The first candidate for parliament, where no general election is named: the one is part of the other."""
+    kinds = {kind for kind, _ in elections}
+    if "pemilu" in kinds or "pileg" not in kinds:
+        return None
+    return next((mention for mention in mentions if mention.kind == "pileg" and mention.candidate), None)
 
 
 def _bare(mentions: tuple[ElectionMention, ...], known: frozenset[str]) -> dict[str, ElectionMention]:
@@ -93,6 +109,8 @@ def _announced(text: Text, mentions: list[ElectionMention]) -> dict[str, int]:
 def _infer(text: Text, mention: ElectionMention, years: dict[str, int]) -> tuple[int | None, str | None]:
     """The year of a bare mention, and from what it is inferred: the first day that lies near such an election."""
     published, named = text.article.date_published, text.once(dates.find)
+    if mention.kind == VILLAGE and (voting := _village_vote(text, named)):
+        return voting.year, "voting day"
     if not published:
         for voted in _vote_years(mention.kind, named):
             return voted, "voting day"
@@ -103,6 +121,22 @@ def _infer(text: Text, mention: ElectionMention, years: dict[str, int]) -> tuple
         if {kind, mention.kind} <= TOGETHER or (kind in TOGETHER and (mention.kind, year) in _votes()):
             return year, kind
     return None, None
+
+
+def _village_vote(text: Text, named: tuple[dates.DateMention, ...]) -> date | None:
+    """The day on which villages are said to vote, in full: each regency sets its own."""
+    for one in named:
+        if one.date and one.year_from == "written" and not one.reporting and one.span.part == "body":
+            start, end = text.sentence_at(text.offsets(one.span)[0])
+            if _voting().search(text.string, start, min(end, start + LONGEST_SENTENCE)):
+                return one.date
+    return None
+
+
+@cache
+def _voting() -> re.Pattern[str]:
+    words = lexicon.tables("elections")["words"]["voting"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 def _days_of_writing(published: date | None, named: tuple[dates.DateMention, ...]) -> list[tuple[str, date]]:

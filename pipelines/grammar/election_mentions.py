@@ -10,14 +10,20 @@ from pipelines.text import Text
 
 # What may stand between the name of an election and its year: a region, an office, "serentak tahun", a voting day.
 YEAR_BEHIND = re.compile(
-    r"(?P<between>\)?(?:[ \-(/,]{1,3}(?:[A-Za-z][\w'’]{0,24}|\d{1,2}(?=\s[A-Z]))\)?){0,9}?)"
+    r"(?P<between>\)?(?:[ \-(/,]{1,3}(?:[A-Za-z][\w'’]{0,24}|\d{1,2}(?=\s[A-Z]))\)?){0,16}?)"
     r"[ \-(/,]{0,3}(?:(?<!\d)(?P<year>20[0-3]\d)|['’‘](?P<short>[0-3]\d))(?!\w|[./]\d)"
 )
+YEAR = re.compile(r"(?<!\d)20[0-3]\d|['’‘][0-3]\d")
+LONGEST_TIE = 140
+# A year inside the name: "Pemilihan 2020".
+YEAR_WITHIN = re.compile(r"20\d\d\Z")
 # A second year or another election shares it: "Pilkada 2018 dan 2020", "Pemilu dan Pilkada 2024".
 SECOND_YEAR = re.compile(r"(?:,| dan| maupun| serta| atau) ?(?P<year>20[0-3]\d)(?!\w|[./]\d)")
 COORDINATION = re.compile(
     r"\)?(?: serentak)?(?:,? (?:dan|maupun|serta|atau|hingga|sampai)|,|/|-) ?(?:pada |di )?", re.IGNORECASE
 )
+# What stands between an election and its other name: "Pemilihan Umum (Pemilu)".
+OTHER_NAME = re.compile(r" ?[(/]|,? atau ")
 # Voted on in the same year, so that one names the year of the other.
 TOGETHER = frozenset({"pemilu", "pilpres", "pileg"})
 RELATIVE_YEAR = re.compile(r"[^.\n]{0,40}?\btahun (?P<which>ini|depan|lalu)\b", re.IGNORECASE)
@@ -84,7 +90,12 @@ def _read(string: str, name: Found[tuple[str, str]], limit: int) -> list[Electio
     kind, candidate = name.value
     if candidate == "any":
         return [ElectionMention(kind=kind, year=None, shift=None, candidate=candidate, start=name.start, end=name.end)]
-    found = YEAR_BEHIND.match(string, name.end, limit)
+    near = min(limit, name.end + LONGEST_TIE)
+    # Few names have a year near by, and to look for one is quicker than to read the words between.
+    found = YEAR_BEHIND.match(string, name.end, near) if YEAR.search(string, name.end, near) else None
+    if within := YEAR_WITHIN.search(string, name.start, name.end):
+        year = int(within[0])
+        return [ElectionMention(kind=kind, year=year, shift=None, candidate=candidate, start=name.start, end=name.end)]
     if found and links(found["between"]):
         year = int(found["year"] or f"20{found['short']}")
         second = SECOND_YEAR.match(string, found.end(), limit)
@@ -116,8 +127,7 @@ def _share_years(string: str, mentions: list[ElectionMention]) -> list[ElectionM
             one.year is None
             and other.year
             and not one.candidate
-            and one.kind != other.kind
-            and COORDINATION.fullmatch(between)
+            and (COORDINATION if one.kind != other.kind else OTHER_NAME).fullmatch(between)
         ):
             shared[i] = ElectionMention(kind=one.kind, year=other.year, shift=None, start=one.start, end=other.end)
     return shared

@@ -12,7 +12,8 @@ from pipelines.grammar.event_clauses import Mention, words
 from pipelines.lexicon.phrases import Phrases
 from pipelines.text import Text
 
-QUOTED = re.compile(r'[“"][^“”"\n]{1,3000}(?:[”"]|$)?')
+# Some outlets open a quotation with the closing mark.
+QUOTED = re.compile(r'[“"„”](?:(?<!”)|(?<=\s”))[^“”"\n]{1,3000}(?:[”"]|$)?')
 # A quoted term ("politik praktis") is no speech.
 SHORTEST_SPEECH = 25
 # Weight of a mention by the number of its paragraph in the body; the headline counts as the first.
