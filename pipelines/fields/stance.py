@@ -1,33 +1,34 @@
 """What the article does: does it appeal and warn, or does it tell of a real case?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, NamedTuple
 
 from crawler.items import Span
-from pipelines.fields import counts, sanctions
+from pipelines import lexicon
+from pipelines.fields import counts, event, sanctions
 from pipelines.lexicon import cues
 from pipelines.lexicon.cues import Cues
 from pipelines.text import Text
 
 CUES = Cues("stance")
 THRESHOLD = 1.0
-HEADLINE, LEAD, REPEATED = 2.0, 1.5, 0.5  # what a cue counts there, and where its words were seen before
-LEAD_PARAGRAPHS = 2
+# How much a cue of weight 1 adds to the score, and how much all cues of a kind in that part of the article may weigh.
+HEADLINE, LOUDEST_HEADLINE = 2.3, 1.5
+REST, LOUDEST_REST = 1.15, 4.0
+LOUDEST_LEAD, LOUDEST_BODY = 3.5, 3.0
+CAPTION, LOUDEST_CAPTION = 0.5, 1.0
+# How prominent a kind is beside others: in the headline fully, in the lead a little less.
+IN_LEAD, MOST_PROMINENT = 0.6, 2.0
+# The lead: its sentences are counted without datelines and bylines, which are shorter.
+LEAD_SENTENCES, SHORTEST_SENTENCE = 3, 45
 NEEDS_FIGURE = "statistics"
+OCCASION = 1.0  # people take an oath at an ikrar, they demand something at an audiensi
+CASES_COUNTED = 0.5  # "11 laporan": a number of cases, of any of the words in the group "tally"
 # What a sanction says of the article, by its stage, and how loudly: one that was imposed may be background.
-BY_STAGE = {"threatened": ("warning", 1.0), "imposed": ("sanctioned", 0.5)}
+BY_STAGE = {"threatened": ("warning", 1.0), "imposed": ("sanctioned", 0.5), "recommended": ("recommendation", 0.5)}
 LISTED = 0.6  # a range of sanctions ("dari teguran sampai pemecatan") without a word of threat
-# A case is told by how far it has come: how it ended hides what led there, unless that was told more prominently.
-HIDES = {
-    "allegation": ("clearance", "ruling", "sanctioned", "statistics"),
-    "investigation": ("clearance", "ruling"),
-}
-
-# An article tells of a routine or of a case; the other matter, further down only, must be told more than in passing.
-PASSING = 1.5
-ROUTINE = {"appeal", "warning", "pledge", "socialisation"}
-CASE = {"allegation", "investigation", "recommendation", "ruling", "sanctioned", "clearance"}
 
 
 class Evidence(NamedTuple):
@@ -37,6 +38,36 @@ class Evidence(NamedTuple):
     weight: float
     start: int
     end: int
+
+
+class Parts(NamedTuple):
+    """Where the parts of an article end. The first sentence stands in for a headline that is missing."""
+
+    headline: int
+    captions: int
+    lead: int
+
+
+class Weights(NamedTuple):
+    """What the cues of a kind weigh in each part of the article; the same words count once in each."""
+
+    headline: float
+    lead: float
+    body: float
+
+    @property
+    def prominence(self) -> float:
+        """How much of the article's front the kind takes up."""
+        return min(self.headline + IN_LEAD * self.lead, MOST_PROMINENT)
+
+
+class Kind(NamedTuple):
+    """A row of stance_kinds.csv: the kind's family, its base, what each prominent family beside it adds, its events."""
+
+    family: str
+    base: float
+    beside: Mapping[str, float]
+    events: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,28 +87,27 @@ class Stance:
 def find(text: Text) -> tuple[Stance, ...]:
     """The stances of the article, the strongest first.
 
-    Each cue has the weight of its lexicon row, more in the headline and the lead. The same words seen again count half
-    and only once more, so that one sentence of background does not turn an appeal into a case.
+    Each cue has the weight of its lexicon row; the headline counts most. What else the article does tells, too: a
+    warning beside an accusation is often only what the law says, an inquiry seldom comes without an accusation.
     """
     if not _concerned(text):
         return ()
-    lead_end = _lead_end(text)
-    weighed: dict[str, list[Evidence]] = {}
+    parts, found = _parts(text), dict[str, list[Evidence]]()
     for evidence in _evidence(text):
-        weight = evidence.weight * _prominence(text, evidence.start, lead_end)
-        weighed.setdefault(evidence.kind, []).append(evidence._replace(weight=weight))
-    scored = {kind: (_score(text, found), found) for kind, found in weighed.items()}
-    loud = {kind: (score, found) for kind, (score, found) in scored.items() if score >= THRESHOLD}
-    places = {kind: _place(text, found, lead_end) for kind, (_, found) in loud.items()}
-    hidden = _hidden(places) | _in_passing(places, {kind: score for kind, (score, _) in loud.items()})
-    stances = [_stance(text, kind, *told) for kind, told in loud.items() if kind not in hidden]
-    return tuple(sorted(stances, key=lambda stance: -stance.score))
+        found.setdefault(evidence.kind, []).append(evidence)
+    weights = {kind: _weights(text, parts, evidence) for kind, evidence in found.items()}
+    scores = {kind: round(_score(kind, weights), 2) for kind in weights}
+    told = sorted((kind for kind in scores if scores[kind] >= THRESHOLD), key=lambda kind: -scores[kind])
+    return tuple(_stance(text, parts, scores[kind], found[kind]) for kind in told)
 
 
 def _concerned(text: Text) -> bool:
     """Whether the article speaks of neutrality at all: officials are warned and sentenced for other things, too."""
     contexts, end = text.once(cues.contexts), len(text.string)
-    return any(contexts.within(group, 0, end) for group in ("neutral", "partisan", "watchdog"))
+    neutral, servant, *elections = (
+        contexts.within(group, 0, end) for group in ("neutral", "servant", "partisan", "watchdog")
+    )
+    return neutral or (servant and any(elections))
 
 
 def _evidence(text: Text) -> Iterator[Evidence]:
@@ -86,6 +116,7 @@ def _evidence(text: Text) -> Iterator[Evidence]:
     for evidence in _cues(text):
         said.add((evidence.kind, text.sentence_at(evidence.start)))
         yield evidence
+    yield from _occasions(text)
     for evidence in _sanctions(text):
         told = (evidence.kind, text.sentence_at(evidence.start))
         if told not in said:
@@ -94,10 +125,26 @@ def _evidence(text: Text) -> Iterator[Evidence]:
 
 
 def _cues(text: Text) -> Iterator[Evidence]:
-    figures = {text.sentence_at(text.offsets(count.span)[0]) for count in text.once(counts.find)}
+    contexts, figures = text.once(cues.contexts), set()
+    for count in text.once(counts.find):
+        start, end = text.offsets(count.span)
+        figures.add(text.sentence_at(start))
+        if count.value > 1 and contexts.within("tally", start, end):
+            yield Evidence(NEEDS_FIGURE, CASES_COUNTED, start, end)
     for found in CUES.find(text):
         if found.value.kind != NEEDS_FIGURE or text.sentence_at(found.start) in figures:
             yield Evidence(found.value.kind, found.value.weight, found.start, found.end)
+
+
+def _occasions(text: Text) -> Iterator[Evidence]:
+    contexts = text.once(cues.contexts)
+    for occasion in text.once(event.find):
+        start, end = text.offsets(occasion.span)
+        if contexts.within("proviso", text.sentence_at(start)[0], start):
+            continue
+        for kind, rule in _kinds().items():
+            if occasion.kind in rule.events:
+                yield Evidence(kind, OCCASION, start, end)
 
 
 def _sanctions(text: Text) -> Iterator[Evidence]:
@@ -110,53 +157,61 @@ def _sanctions(text: Text) -> Iterator[Evidence]:
             yield Evidence(kind, weight if open_threat else LISTED, start, end)
 
 
-def _lead_end(text: Text) -> int:
-    paragraphs = [end for start, end in text.paragraphs if start >= text.body_start]
-    return paragraphs[:LEAD_PARAGRAPHS][-1] if paragraphs else text.body_start
+def _parts(text: Text) -> Parts:
+    long = (end for start, end in text.sentences if start >= text.body_start and end - start >= SHORTEST_SENTENCE)
+    ends = [end for end, _ in zip(long, range(LEAD_SENTENCES), strict=False)] or [len(text.string)]
+    if text.article.headline:
+        return Parts(headline=text.captions_start, captions=text.body_start, lead=ends[-1])
+    return Parts(headline=ends[0], captions=ends[0], lead=ends[-1])
 
 
-def _prominence(text: Text, position: int, lead_end: int) -> float:
-    if position < text.captions_start:
-        return HEADLINE
-    return LEAD if text.body_start <= position < lead_end else 1.0
+def _weights(text: Text, parts: Parts, found: Sequence[Evidence]) -> Weights:
+    headline = lead = body = caption = 0.0
+    seen = set()
+    for evidence in found:
+        part = sum(evidence.start >= end for end in parts)
+        words = (part, text.string[evidence.start : evidence.end].lower())
+        if words in seen:
+            continue
+        seen.add(words)
+        headline += evidence.weight * (part == 0)
+        caption += evidence.weight * (part == 1)
+        lead += evidence.weight * (part == 2)
+        body += evidence.weight * (part == 3)
+    return Weights(
+        headline=min(headline, LOUDEST_HEADLINE),
+        lead=min(lead + CAPTION * min(caption, LOUDEST_CAPTION), LOUDEST_LEAD),
+        body=min(body, LOUDEST_BODY),
+    )
 
 
-def _place(text: Text, found: list[Evidence], lead_end: int) -> float:
-    """How prominent the most prominent evidence stands."""
-    return max(_prominence(text, evidence.start, lead_end) for evidence in found)
+def _score(kind: str, weights: Mapping[str, Weights]) -> float:
+    own, rules = weights[kind], _kinds()
+    prominent: dict[str, float] = {}
+    for other, weight in weights.items():
+        if other != kind:
+            family = rules[other].family
+            prominent[family] = max(prominent.get(family, 0.0), weight.prominence)
+    beside = sum(rules[kind].beside[family] * prominence for family, prominence in prominent.items())
+    return rules[kind].base + HEADLINE * own.headline + REST * min(own.lead + own.body, LOUDEST_REST) + beside
 
 
-def _hidden(places: Mapping[str, float]) -> set[str]:
-    return {
-        kind
-        for kind, outcomes in HIDES.items()
-        for outcome in outcomes
-        if 1 < places.get(outcome, 0) >= places.get(kind, 0)
-    }
-
-
-def _in_passing(places: Mapping[str, float], scores: Mapping[str, float]) -> set[str]:
-    """A case that a routine article mentions further down, or the threats and lessons at the end of a case."""
-    told = {kind for kind, place in places.items() if place > 1}
-    other = set()
-    if not told & CASE:
-        other = CASE if told & ROUTINE else set()
-    elif not told & ROUTINE:
-        other = ROUTINE - {"appeal"}
-    return {kind for kind in other & {*places} if scores[kind] < PASSING}
-
-
-def _score(text: Text, found: list[Evidence]) -> float:
-    seen: dict[str, int] = {}
-    score = 0.0
-    for evidence in sorted(found, key=lambda evidence: (-evidence.weight, evidence.start)):
-        words = text.string[evidence.start : evidence.end].lower()
-        seen[words] = seen.get(words, 0) + 1
-        score += evidence.weight * (1.0, REPEATED, 0.0)[min(seen[words], 3) - 1]
-    return round(score, 2)
-
-
-def _stance(text: Text, kind: str, score: float, found: list[Evidence]) -> Stance:
-    best = max(found, key=lambda evidence: (evidence.weight, -evidence.start))
+def _stance(text: Text, parts: Parts, score: float, found: Sequence[Evidence]) -> Stance:
+    best = max(found, key=lambda evidence: (evidence.weight * (1 + (evidence.start < parts.headline)), -evidence.start))
     surface = text.string[best.start : best.end]
-    return Stance(kind=kind, score=score, evidence=surface, span=text.span(best.start, best.end))
+    return Stance(kind=best.kind, score=score, evidence=surface, span=text.span(best.start, best.end))
+
+
+@cache
+def _kinds() -> dict[str, Kind]:
+    rows = lexicon.rows("stance_kinds")
+    families = {row["family"] for row in rows}
+    return {
+        row["kind"]: Kind(
+            family=row["family"],
+            base=float(row["base"]),
+            events=lexicon.split(row["events"]),
+            beside={family: float(row[family] or 0) for family in families},
+        )
+        for row in rows
+    }
