@@ -16,6 +16,8 @@ WORDS_OF_A_CREDIT = 4
 SHORTEST_BEGINNING = 4
 MOST_AUTHORS = 20
 MOST_INITIALS = 4
+MOST_NAMES_ABOVE = 3
+LONGEST_HEAD = 8
 ADDRESS = re.compile(r"://|\bwww\.")
 PEOPLE = frozenset({"reporter", "editor"})
 SEPARATOR = re.compile(r"\s*[/|&;•+]\s*|\s+(?:dan|and)\s+")
@@ -28,7 +30,7 @@ INITIAL = re.compile(r"\s(?:[A-Z]|[A-Z]\w{0,3}\.[A-Z]\w{0,3})\.\Z")
 WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 BAR = re.compile(r"\s*[|•]\s*")
 # What marks an author as a guest: "Oleh: Ag. Wahyu *)".
-STARS = re.compile(r"\s*(?:\*+\)|\)\*+|\*+)\Z")
+STARS = re.compile(r"\s*(?:\*+\)|\)\*+|\*+|\s\))\Z")
 
 
 def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
@@ -68,6 +70,9 @@ def _initials(outlet: str) -> str:
 def _is_outlet(name: str, outlet: str, key: str) -> bool:
     plain = kinds.folded(name)
     if name.isupper() and 1 < len(name) <= MOST_INITIALS and name == _initials(outlet):
+        return True
+    domain = kinds.folded(outlet.partition(".")[0])
+    if plain == domain and "." in outlet:
         return True
     begun = len(plain) > SHORTEST_BEGINNING and key.startswith(plain)
     return (plain == key or begun) and not labels.role_of(name, "")
@@ -172,7 +177,11 @@ def _without_labelled(lines: list[str], found: list[Author], photos: list[str]) 
             if len(line) < 30 and line.endswith(":")
             else ""
         )
-        if bare in ("reporter", "editor"):
+        post = labels.post(line)
+        if post and (names := _names_above(kept)):
+            del kept[len(kept) - len(names) :]
+            found += _of_posts(names, post)
+        elif bare in ("reporter", "editor"):
             awaited = bare
         elif labels.word(line) == "desk" and len(line) > 3:
             found.append(Author(name=line.strip(labels.MARKS), role="desk"))
@@ -183,6 +192,25 @@ def _without_labelled(lines: list[str], found: list[Author], photos: list[str]) 
             found += authors or ()
             kept += [line] if authors is None else []
     return kept
+
+
+def _names_above(kept: list[str]) -> list[str]:
+    """The names on the last lines, in the head of the page, each perhaps with a comma behind it."""
+    names: list[str] = []
+    for line in reversed(kept[-MOST_NAMES_ABOVE:] if len(kept) <= LONGEST_HEAD else []):
+        name = _without_desk(line.rstrip(" ,"))
+        if not is_name(name) or " " not in name or kinds.is_section(name) or name.isupper():
+            break
+        names.insert(0, name)
+    return names
+
+
+def _of_posts(names: list[str], post: str) -> list[Author]:
+    """The authors above "Penulis" or "Tim Redaksi": of the latter the last is the editor."""
+    roles = [post if post != "desk" else "reporter"] * len(names)
+    if post == "desk" and len(names) > 1:
+        roles[-1] = "editor"
+    return [Author(name=name, role=role) for name, role in zip(names, roles, strict=True)]
 
 
 def _led(line: str) -> tuple[Author, ...] | None:

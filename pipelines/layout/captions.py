@@ -11,6 +11,7 @@ from pipelines.layout.facts import stating
 LONGEST = 260
 LONGEST_WITHOUT_CREDIT = 200
 LONGEST_SENTENCE = 160
+LONGEST_BELOW_CREDIT = 400
 HEAD = 12
 LONGEST_CREDIT = 100
 LABEL = re.compile(
@@ -21,6 +22,7 @@ CREDIT = re.compile(
     r"|\b(?:foto|photo|dok|doc)\s?[:/.]\s?[^.:]{2,50}\.?\Z"
     r"|\bantara(?: foto)?/[^.]{2,50}\Z"
     r"|[(\[][\w.]{3,30}\.(?:com|id|net|co)/[^()\[\]]{2,40}[)\]]\Z"
+    r"|\w/(?:net|ist|repro|rmol)\.?\Z"
     r"|\.\s?(?:ist|istimewa|dok\.?[\w ]{0,30})\Z)"
 )
 # Whose photo it is, alone on a line: "kabarbromo/tono".
@@ -39,12 +41,19 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     listing = False
     for number, line in enumerate(lines):
         head = number < first
+        credited = head and number > 0 and len(line) <= LONGEST_BELOW_CREDIT and SLASHED.match(lines[number - 1])
         above = head and number == 0 and number + 1 == first and dateline.read(lines[first], article.outlet) is not None
-        if _is_caption(line, head=head, alone=len(lines) == 1, listing=listing) or (above and _is_sentence(line)):
+        if (
+            credited
+            or _is_caption(line, head=head, alone=len(lines) == 1, listing=listing)
+            or (above and _is_sentence(line))
+        ):
             found.append(BAR.sub("", line))
         else:
             kept.append(line)
             listing = line[-1] == ":" or (listing and not kinds.is_paragraph(line))
+    longer = sorted((*article.captions, *found), key=len, reverse=True)
+    found = [one for one in found if not any(other != one and other.startswith(one) for other in longer)]
     fresh = [caption for caption in dict.fromkeys(found) if caption and caption not in article.captions]
     return stating(article, captions=article.captions + tuple(fresh)), kept
 
@@ -65,7 +74,7 @@ def _is_caption(line: str, *, head: bool, alone: bool, listing: bool) -> bool:
         return True
     if line[0].islower():
         return False
-    if _has_credit(line):
+    if has_credit(line):
         return not kinds.BREAK_INSIDE.search(line[:-40]) or head
     return not listing and _describes_photo(line, head=head)
 
@@ -108,7 +117,8 @@ def _opens(line: str, words: str) -> bool:
 
 
 @lru_cache(kinds.REMEMBERED)
-def _has_credit(line: str) -> bool:
+def has_credit(line: str) -> bool:
+    """Whether the line ends in whose photo it is, or begins with a label such as "Foto:"."""
     if LABEL.match(line):
         return True
     start = max(0, len(line) - LONGEST_CREDIT)

@@ -124,6 +124,8 @@ def _behind_bar(start: str, outlet: str | None) -> Opening | None:
     """A dateline that a bar closes, the last of several: "SIGLI, GEMA RAYA | …", "Kabar Bromo | Pasuruan | …"."""
     for mark in reversed([*BAR.finditer(start)]):
         head = start[: mark.start()]
+        if mark[0] == "/" and len(start) < LONGEST:
+            continue  # "KabarAnoa.com/ Tono" took a photo
         found = tell(head, outlet, mark.end())
         if found is not None and (found.outlet or (found.place and head.isupper())):
             return found

@@ -10,6 +10,8 @@ from pipelines.layout.facts import stating
 
 LONGEST_HEAD = 60
 SECTION_WORDS = 3
+WORDS_OF_A_KICKER = 6
+CAPITALS_OF_A_TITLE = 0.7
 LONGEST_MASTHEAD = 4
 SUFFIX = re.compile(r"\s+(?:[-–—|•·»]|::)\s+")
 
@@ -84,14 +86,26 @@ def _titled(article: Article, head: list[str]) -> tuple[Article, list[str]]:
 
 def _title(head: list[str]) -> str | None:
     """The headline: what is printed twice, else the first line that could be one, below a masthead in capitals."""
-    titles = [line for line in head if kinds.is_title(line) and not kinds.is_section(line)]
+    titles = [
+        line for line in head if kinds.is_title(line) and not kinds.is_section(line) and not captions.has_credit(line)
+    ]
     keys = [kinds.folded(title) for title in titles]
     doubled = (title for title, key in zip(titles, keys, strict=True) if keys.count(key) > 1)
     twice = next((title for title in doubled if title is titles[0] or not captions.is_cued(title)), None)
     if twice is None and titles and _is_masthead(titles[0]):
         return next((title for title in titles if not _is_masthead(title) and not title.isupper()), titles[0])
     plain = next((title for title in titles[1:] if _repeats(titles[0], title)), None)
-    return twice or plain or next(iter(titles), None)
+    return twice or plain or _below_kicker(titles) or next(iter(titles), None)
+
+
+def _below_kicker(titles: list[str]) -> str | None:
+    """The headline below the few words that a series of articles shares: "Pj Bupati Buton Dilantik"."""
+    if len(titles) < 2 or titles[0].count(" ") >= WORDS_OF_A_KICKER or captions.is_cued(titles[1]):
+        return None
+    if SUFFIX.search(titles[1]) or titles[1].startswith(titles[0]):
+        return None
+    longer = titles[1].count(" ") > titles[0].count(" ") + 1
+    return titles[1] if longer and min(map(kinds.capitals, titles[:2])) >= CAPITALS_OF_A_TITLE else None
 
 
 def _is_menu(line: str) -> bool:
@@ -107,6 +121,8 @@ def _section(line: str, title: str | None) -> str | None:
     """The section that the line names, by the lexicon or as a few words in capitals; None where it is none."""
     plain = kinds.rubric(line) or line.strip(" #|•")
     if kinds.is_section(plain) or plain != line.strip(" #|•"):
+        return plain
+    if title is not None and _below_kicker([line, title]) == title:
         return plain
     short = title is not None and line.count(" ") < SECTION_WORDS and len(line) <= 30
     titled = line.isupper() or kinds.capitals(line) == 1

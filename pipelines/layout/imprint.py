@@ -5,20 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from crawler.items import Article, Author
-from pipelines.layout import byline, dateline, gazetteer, labels, outlets, printed_dates, zones
+from pipelines.layout import byline, counters, dateline, gazetteer, labels, outlets, printed_dates, trail, zones
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 
 LONGEST_HEAD = 60
-LONGEST_COUNTER = 70
 # A standfirst and a caption may stand above the dateline.
 NEAR_DATELINE = 4
-LONGEST_CRUMB = 40
 LONGEST_IMPRINT = 160
-TOKEN = re.compile(
-    r"(?P<number>\d{1,3}(?:[.,]\d{3})+|\d{1,9}(?:[.,]\d(?=\s?(?:k|rb|ribu)\b))?)(?:\s?(?P<thousand>k|rb|ribu)\b)?"
-    r"|(?P<word>[^\W\d_]+|👁)"
-)
 # Bars, points and dashes part the pieces.
 PIECES = re.compile(r"\s*[|•·]\s*|\s+[-–—]+\s+|\.\s+(?=[A-Z][a-z]{2,15}\s?:)")
 BEFORE_DATE = re.compile(r"(?i),?\s+(?:pada|on|di)\Z")
@@ -26,9 +20,7 @@ RUBRIC = re.compile(r"\s+in\s+(?=[A-Z])")
 DIGIT = re.compile(r"\d")
 SPACE = re.compile(" ")
 ADDRESS = re.compile(r"[\w-]{2,30}(?:\.[\w-]{2,30}){1,3}\Z")
-CRUMBS = re.compile(r"\s*[»>›→]\s*|\s+/\s+")
 LONGEST_TRAIL = 300
-FEWEST_WORDS_OF_A_TITLE = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +46,11 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     titled = article.headline is not None
     for number, line in enumerate(lines):
         after = lines[number + 1] if number + 1 < first else ""
+        if number < first and counters.is_word(line):
+            continue
+        if counters.is_word(after) and (count := counters.bare(line)) is not None:
+            below.append(Imprint(view_count=count))
+            continue
         imprint = _read(line, signed=titled and kinds.is_date(after)) if number < first else _counter(line)
         if imprint is None:
             kept.append(line)
@@ -66,7 +63,14 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     opening = next((opening for line in near if (opening := dateline.read(line))), None)
     printed = kinds.folded(opening.outlet or "") if opening else ""
     zone = zones.of_place(opening.place) if opening else None
-    return _dated(_with(article, [*above, *below], printed), [*below, *above], zone), kept
+    found = [_as_stated(one, lines[first:]) for one in (*below, *above)]
+    return _dated(_with(article, [*above, *below], printed), found, zone), kept
+
+
+def _as_stated(imprint: Imprint, text: list[str]) -> Imprint:
+    """The imprint without the day on which the page was seen, long after all that the text tells."""
+    is_seen = imprint.published and printed_dates.is_long_after(imprint.published, text)
+    return replace(imprint, published="") if is_seen else imprint
 
 
 def _is_imprint(line: str) -> bool:
@@ -119,9 +123,11 @@ def _read(line: str, *, signed: bool) -> Imprint | None:
     """
     if len(line) > LONGEST_TRAIL:
         return None
-    path = _path(line)
-    if path is not None or len(line) > LONGEST_IMPRINT:
-        return path
+    path = trail.read(line)
+    if path is not None:
+        return Imprint(section=path[0])
+    if len(line) > LONGEST_IMPRINT:
+        return None
     return _counter(line, bare=True) or _date(line) or _pieces(line, signed=signed) or _address(line)
 
 
@@ -142,15 +148,15 @@ def _pieces(line: str, *, signed: bool) -> Imprint | None:
     """What "Tono - Senin, 12 Mei 2024 | Dibaca: 81 kali" says, piece by piece; None where one does not belong."""
     pieces = [part for piece in PIECES.split(line) if piece for side in _before_name(piece) for part in _parted(side)]
     dates = [piece for piece in pieces if kinds.is_date(piece)]
-    counters = {piece: counter for piece in pieces if (counter := _counter(piece))}
-    if not dates and not counters and not signed:
+    counted = {piece: count for piece in pieces if (count := counters.read(piece)) is not None}
+    if not dates and not counted and not signed:
         return None
-    others = [piece for piece in pieces if piece not in dates and piece not in counters]
+    others = [piece for piece in pieces if piece not in dates and piece not in counted]
     named = _names([piece for piece in others if not dates or not kinds.is_section(piece)])
     if named is None:
         return None
     published, modified = printed_dates.parted(" ".join(dates))
-    count = next((one.view_count for one in counters.values()), None)
+    count = next(iter(counted.values()), None)
     return replace(named, published=published, modified=modified, view_count=count)
 
 
@@ -175,7 +181,8 @@ def _parted(piece: str) -> tuple[str, ...]:
         name = BEFORE_DATE.sub("", piece[:cut]) if cut < len(piece) else piece
         return tuple(part.rstrip(",") for part in (name, piece[cut + 1 :]) if part)
     name, _, date = piece.partition(", ")
-    return (name, date) if kinds.is_date(date) else (piece,)
+    # "Apel gabungan, Senin (5/5/2025)" is below a photo.
+    return (name, date) if kinds.is_date(date) and "(" not in date else (piece,)
 
 
 def _names(pieces: list[str]) -> Imprint | None:
@@ -189,6 +196,8 @@ def _names(pieces: list[str]) -> Imprint | None:
         if named is None and not labels.role_of(piece, "") and (name := _outlet(piece)):
             outlet = name
             continue
+        if named is None and labels.role_of(piece, "") == "desk":
+            named = (Author(name=piece.strip(labels.MARKS), role="desk"),)
         if named is None and byline.is_name(piece) and not kinds.is_section(piece):
             named = byline.named(piece, "reporter")
         if named is None:
@@ -202,56 +211,10 @@ def _outlet(written: str) -> str | None:
     return name if not gazetteer.is_region(name) and outlets.sounds_like_outlet(name) else None
 
 
-def _path(line: str) -> Imprint | None:
-    """The path to the page, "Beranda › Politik", or a list of rubrics, "in Banggai, TNI"; its section if it has one.
-
-    A path may end in the headline: the crumb before that is then the section.
-    """
-    rubrics = line.removeprefix("in ").split(", ")
-    if len(rubrics) < len(line) and len(rubrics) > 1 and line.startswith("in ") and kinds.is_section(rubrics[0]):
-        return Imprint() if all(len(rubric) <= LONGEST_CRUMB for rubric in rubrics) else None
-    crumbs = [crumb for crumb in CRUMBS.split(line) if crumb]
-    home, _, rest = line.partition(" ")
-    if len(crumbs) == 1 and home.lower() in kinds.listed("home"):
-        crumbs = [home, *(_words_of_path(rest) or (crumb for crumb in PIECES.split(rest) if crumb))]
-    if len(crumbs) < 2 or any(len(crumb) > LONGEST_CRUMB for crumb in crumbs[:-1]):
-        return None
-    printed = outlets.is_outlet(crumbs[0])
-    known = [kinds.is_section(crumb) or kinds.is_boilerplate(crumb) for crumb in crumbs[:2]]
-    if not (known[0] or printed) or not known[1]:
-        return None
-    named = [crumb for crumb in crumbs if kinds.is_section(crumb) and crumb.lower() not in kinds.listed("home")]
-    titled = len(crumbs) > 2 and crumbs[-1].count(" ") >= FEWEST_WORDS_OF_A_TITLE and crumbs[-1] not in named
-    return Imprint(section=named[-1] if named and not printed and (titled or len(named) == 1) else None)
-
-
-def _words_of_path(rest: str) -> list[str]:
-    """The rubrics of a path without marks, "Home News Nasional", if all words are such."""
-    words = rest.split()
-    return words if len(words) > 1 and all(map(kinds.is_section, words)) else []
-
-
 def _counter(line: str, *, bare: bool = False) -> Imprint | None:
-    """How often the page was seen: "Dibaca : 1.234 kali", "1,2K views", and "81" where `bare` numbers count."""
-    if len(line) > LONGEST_COUNTER or not DIGIT.search(line):
-        return None
-    tokens = list(TOKEN.finditer(line.lower()))
-    words = {token["word"] for token in tokens if token["word"]}
-    if bare and len(tokens) == 1 and tokens[0][0] == line:
-        return Imprint(number=_number(tokens[0]))
-    if words - kinds.listed("counters") - kinds.listed("counter_units"):
-        return None
-    for place, token in enumerate(tokens):
-        if token["word"] in kinds.listed("counters"):
-            # "👁 417": behind a picture stands its number, before a word as often as behind it.
-            before = tokens[max(0, place - 2) : place][::-1] if token["word"].isalpha() else []
-            beside = [one for one in (*before, *tokens[place + 1 :]) if one["number"]]
-            return Imprint(view_count=_number(beside[0])) if beside else None
-    return None
-
-
-def _number(token: re.Match[str]) -> int:
-    """What "1.234", "1,2K" and "356" are as numbers."""
-    if token["thousand"]:
-        return round(float(token["number"].replace(",", ".")) * 1000)
-    return int(re.sub(r"[.,]", "", token["number"]))
+    """A view counter, and "81" where `bare` numbers count."""
+    count = counters.read(line)
+    if count is not None:
+        return Imprint(view_count=count)
+    number = counters.bare(line) if bare else None
+    return None if number is None else Imprint(number=number)

@@ -5,6 +5,7 @@ from functools import cache
 
 from pipelines import lexicon
 
+LONGEST_POST = 20
 MARKS = " *_-–—~|/,;:.•·\"“”'"
 
 
@@ -49,6 +50,12 @@ def labelled_roles() -> dict[str, tuple[str, str]]:
 
 def _either(labels: list[str]) -> str:
     return "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
+
+
+def post(line: str) -> str | None:
+    """The role that a line gives which is a label alone, below the names: "Penulis", "Tim Redaksi"."""
+    role, opened = labelled_roles().get(line.lower(), ("", "")) if len(line) <= LONGEST_POST else ("", "")
+    return role if opened == "beside" or role == "desk" else None
 
 
 @cache

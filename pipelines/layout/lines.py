@@ -13,6 +13,7 @@ REMEMBERED = 1024
 LONGEST_TITLE = 200
 LONGEST_TITLE_WORDS = 26
 LONGEST_BOILERPLATE = 200
+LONGEST_PROMOTION = 500
 LONGEST_DATE = 90
 SHORTEST_DATED = 110
 LONGEST_SECTION = 40
@@ -27,6 +28,8 @@ SECTION_LABEL = re.compile(r"(?P<label>[^\W\d_]{2,12})(?:\s?:\s*|\s+)(?=\w)")
 TRAIL = re.compile(r"\w+\s*[/»>›→|]")
 PAGER = re.compile(r"[12](?: \d){1,9}\Z")
 YEAR = re.compile(r"\s*\b(?:19|20)\d{2}\Z")
+# "10,502FansSuka", "392 Followers".
+FOLLOWERS = re.compile(r"(?i)\d[\d.,]{0,9}[km]?\s?(?:fans|pengikut|pelanggan|followers?|subscribers?)")
 COUNT = re.compile(r"\A\d{1,4}\s+|\s*\(?\d{1,4}\)?\Z")
 # Tags as the wire's pages print them below the headline: "id Bawaslu Sikka,netralitas ASN".
 WIRE_TAGS = re.compile(r"id [A-Z][^.:]{2,100},[^.:]{2,150}\Z")
@@ -89,12 +92,14 @@ def _is_reactions(line: str) -> bool:
 
 def is_boilerplate(line: str) -> bool:
     """Whether the lexicon knows the line, or its beginning, as something a page prints around an article."""
-    return len(line) <= LONGEST_BOILERPLATE and _is_known(line)
+    if len(line) > LONGEST_BOILERPLATE:
+        return len(line) <= LONGEST_PROMOTION and "://" in line and _is_known(line)
+    return FOLLOWERS.match(line) is not None or _is_known(line)
 
 
 @lru_cache(REMEMBERED)
 def _is_known(line: str) -> bool:
-    plain = line.lower().strip(" -–—•|*>»:.").removeprefix(") ")
+    plain = line.lower().strip(" -–—•|*>»:.").lstrip(")* ")
     exact, prefixes = _boilerplate()
     counted = COUNT.sub("", plain)
     if counted != plain and counted in listed("counted_buttons"):
@@ -123,7 +128,7 @@ def is_date(line: str) -> bool:
         return False
     if not listed("reading").isdisjoint(words) and not listed("minutes").isdisjoint(words):
         return True
-    return CLOCK_OR_DAY.search(line) is not None or any(word in _months() or word == "lalu" for word in words)
+    return CLOCK_OR_DAY.search(line) is not None or any(word in _months() or word in ("lalu", "ago") for word in words)
 
 
 def is_section(line: str) -> bool:

@@ -7,6 +7,11 @@ from functools import cache
 from crawler.parsing.dates import parse_datetime, states_zone
 from pipelines import lexicon
 
+CLOCK = re.compile(r"\d[:.]\d\d(?!\d)")
+# "Senin (18/11/2024)".
+TOLD = re.compile(r"\((\d{1,2}/\d{1,2}/\d{4})\)")
+LONGEST_DELAY = 60
+
 
 def parted(line: str) -> tuple[str, str]:
     """What a date line says of the publication, and what of a later change: "12 Mei 2024", "Diperbarui 13 Mei 2024"."""
@@ -26,6 +31,16 @@ def read(
     zones = [moment.tzinfo for moment in stated if moment is not None and moment.utcoffset() != timedelta(0)]
     zone = next(iter(zones), local)
     return _moment(published, zone), _moment(modified, zone)
+
+
+def is_long_after(published: str, lines: list[str]) -> bool:
+    """Whether a printed day without a time is months behind every full date in the text: the day of a visit."""
+    moment = None if CLOCK.search(published) else parse_datetime(published)
+    if moment is None:
+        return False
+    told = [parse_datetime(match[1]) for line in lines for match in TOLD.finditer(line)]
+    days = [(moment - one).days for one in told if one is not None]
+    return bool(days) and min(days) > LONGEST_DELAY
 
 
 def _moment(text: str, zone: tzinfo | None) -> datetime | None:

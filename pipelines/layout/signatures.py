@@ -26,7 +26,7 @@ DASHED = re.compile(r"[-–—]{1,3}\s?(?P<name>[a-z]{2,12}(?:/[a-z]{2,12})?)\s?
 LAST_DOTTED = re.compile(r"(?:\s[A-Z]|\.[A-Z]\w{0,3})\.\Z")
 # What each of the forms has at least one of.
 MARKED = re.compile(r"[*#()\[\]{}_~/@–—-]")
-TAGS = re.compile(r"#?[a-z][a-z0-9#\- ]{8,120}\Z")
+TAGS = re.compile(r"#?[a-z][a-z0-9#\- ]{2,120}\Z")
 STARS = re.compile(r"\s*(?:\*[*\s]{0,100}|#{2,5}|\(\s?\*{1,3}\s?\)|\[\s?\*{1,3}\s?\])\s*\.?\Z")
 STOPS = frozenset(".!?…”\"’')]*")
 WORDS_OF_A_NAME = range(2, 5)
@@ -42,11 +42,14 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
 
 def _without_tags(lines: list[str]) -> list[str]:
     """The lines without the last if it is but words in lower case behind the end of the text: the page's tags."""
-    if len(lines) < 3 or not TAGS.match(lines[-1]) or lines[-1].count(" ") < 2:
-        return lines
-    before = lines[-2]
-    closed = kinds.ENDS.search(before) or BRACKETS.search(before)
-    return lines[:-1] if closed and not set(lines[-1].split()) & kinds.listed("unfinished") else lines
+    end = len(lines)
+    while end > 2 and TAGS.match(lines[end - 1]) and kinds.listed("unfinished").isdisjoint(lines[end - 1].split()):
+        end -= 1
+    tags, before = lines[end:], lines[end - 1] if lines else ""
+    signed = BRACKETS.fullmatch(before) is not None
+    told = len(tags) > 1 or (tags and tags[0].count(" ") > 1)
+    closed = signed or (told and (kinds.ENDS.search(before) or BRACKETS.search(before)))
+    return lines[:end] if closed else lines
 
 
 def _without_last_name(lines: list[str], found: list[Author]) -> list[str]:
@@ -124,6 +127,11 @@ def _signed(name: str, before: str, stopped: bool) -> tuple[Author, ...] | None:
 
 def _bracketed(inside: str, stopped: bool) -> tuple[Author, ...] | None:
     """The authors of "(Eko)", "[hil.iib]", "(Humas …/dikin)"; None where the brackets belong to the sentence."""
+    if (
+        kinds.listed("credit_heads") & {*inside.lower().replace(":", " ").replace(".", " ").split()[:1]}
+        and " " in inside
+    ):
+        return None
     if labels.at_start().match(inside):
         return byline.labelled(inside)
     pair = PAIR.match(inside.strip(" .*"))

@@ -1,0 +1,40 @@
+"""The path to a page, printed above the headline."""
+
+import re
+
+from pipelines.layout import lines as kinds
+from pipelines.layout import outlets
+
+LONGEST_CRUMB = 40
+FEWEST_WORDS_OF_A_TITLE = 4
+CRUMBS = re.compile(r"\s*[»>›→]\s*|\s+/\s+")
+PIECES = re.compile(r"\s*[|•·]\s*|\s+[-–—]+\s+")
+
+
+def read(line: str) -> tuple[str | None] | None:
+    """The section of a path, "Beranda › Politik", or of a list of rubrics, "in Banggai, TNI"; None where it is neither.
+
+    A path may end in the headline: the crumb before that is then the section. Of several others none is.
+    """
+    rubrics = line.removeprefix("in ").split(", ")
+    if len(rubrics) < len(line) and len(rubrics) > 1 and line.startswith("in ") and kinds.is_section(rubrics[0]):
+        return (None,) if all(len(rubric) <= LONGEST_CRUMB for rubric in rubrics) else None
+    crumbs = [crumb for crumb in CRUMBS.split(line) if crumb]
+    home, _, rest = line.partition(" ")
+    if len(crumbs) == 1 and home.lower() in kinds.listed("home"):
+        crumbs = [home, *(_words_of_path(rest) or (crumb for crumb in PIECES.split(rest) if crumb))]
+    if len(crumbs) < 2 or any(len(crumb) > LONGEST_CRUMB for crumb in crumbs[:-1]):
+        return None
+    printed = outlets.is_outlet(crumbs[0])
+    known = [kinds.is_section(crumb) or kinds.is_boilerplate(crumb) for crumb in crumbs[:2]]
+    if not (known[0] or printed) or not known[1]:
+        return None
+    named = [crumb for crumb in crumbs if kinds.is_section(crumb) and crumb.lower() not in kinds.listed("home")]
+    titled = len(crumbs) > 2 and crumbs[-1].count(" ") >= FEWEST_WORDS_OF_A_TITLE and crumbs[-1] not in named
+    return (named[-1] if named and not printed and (titled or len(named) == 1) else None,)
+
+
+def _words_of_path(rest: str) -> list[str]:
+    """The rubrics of a path without marks, "Home News Nasional", if all words are such."""
+    words = rest.split()
+    return words if len(words) > 1 and all(map(kinds.is_section, words)) else []
