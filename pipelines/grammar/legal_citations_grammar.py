@@ -11,7 +11,7 @@ from pipelines.lexicon.phrases import Phrases
 PART = r"\w{1,20}(?:[.\-]\w{1,20}){0,6}"
 NUMBER = rf"(?P<number>{PART}(?:/(?!tahun|thn|th\b){PART}|\s?/\s?\d{{4}}\b){{0,8}})"
 YEAR = r"(?:\s*[/,]?\s*(?:tahun|thn|th)\b\.?\s*(?P<year>\d{4})\b|\s(?P<bare_year>(?:19|20)\d\d)\b(?!\s*/))?"
-NUMBER_WORD = r"\b(?:nomor|nomer|no)\b[\s.:]{0,3}"
+NUMBER_WORD = r"\b(?:(?:ber)?nomor|nomer|no)\b[\s.:]{0,3}"
 # Between the kind and the number: "ASN", "Republik Indonesia", "tentang Desa", "(SE) Menteri PANRB".
 NUMBERED = re.compile(rf"[^\n\d.,;:!?“”\"]{{0,80}}?,?\s*{NUMBER_WORD}{NUMBER}{YEAR}", re.I)
 UNNUMBERED = re.compile(rf"\)?\s*(?P<number>\d{{1,4}}(?:\s?/\s?\d{{4}}\b)?)(?!\w){YEAR}", re.I)
