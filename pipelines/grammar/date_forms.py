@@ -43,6 +43,7 @@ def read(string: str) -> list[Form]:
 
 
 LONGEST_WORD_BEFORE = 10
+OPENING = frozenset("([{")
 DIGITS = re.compile(r"\d+")
 
 
@@ -73,7 +74,7 @@ def _written(string: str, match: re.Match[str], heads: dict[int, re.Match[str]])
         return None
     closed = string[match.end() : match.end() + 1] == ")" and string[match.start() - 1 : match.start()] == "("
     if head := heads.get(match.start()):
-        end = match.end() + ("(" in head[0] and string.startswith(")", match.end()))
+        end = match.end() + (not OPENING.isdisjoint(head[0]) and string.startswith((")", "]", "}"), match.end()))
         weekday = calendar["weekdays"][head["first"].lower()]
         return replace(
             form,
@@ -171,7 +172,7 @@ def _spoken_form(string: str, match: re.Match[str]) -> Form | None:
     ):
         return None
     beside = _beside(words)
-    expected = beside is not None or before.endswith((", ", "(", "hari ", "Hari "))
+    expected = bool(words) or before.endswith((", ", "(", "hari ", "Hari "))
     if not expected and (
         name in calendar["words"]["ambiguous_weekdays"] or not before.endswith(("pada ", "Pada ", "\n", ". "))
     ):

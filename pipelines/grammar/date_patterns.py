@@ -35,19 +35,19 @@ def patterns() -> Patterns:
     year = r"\d[\dA-Za-z]{1,4}"
     numeric = (
         rf"(?P<day>\d{{1,2}})(?:\s?[-–]\s?(?P<last>\d{{1,2}}))?\s?(?P<sign>[/.-])\s?(?P<month>\d{{1,2}})"
-        rf"(?:\s?(?P=sign)\s?(?P<year>{year}))?(?![\w/]|\.\d)"
+        rf"(?:\s?(?:(?P=sign)|-)\s?(?P<year>{year}))?(?![\w/]|\.\d)"
     )
     worded = (
-        rf"(?P<wday>\d{{1,2}})(?:\s?(?:{between})\s?(?P<wlast>\d{{1,2}}))?[\s-]?(?P<name>{month})\b\.?"
-        r"(?:(?:\s|,\s|-)(?:tahun\s)?(?P<wyear>(?:19|2[0O])[\dA-Za-z]{1,3}))?(?!\w)"
+        rf"(?P<wday>\d{{1,2}})(?:\s?(?:{between})\s?(?P<wlast>\d{{1,2}}))?[\s/-]?(?P<name>{month})\b\.?"
+        r"(?:(?:\s|,\s|[/-])(?:tahun\s)?(?P<wyear>(?:19|2[0O])[\dA-Za-z]{1,3}))?(?!\w)"
     )
     iso = r"(?P<iyear>20\d\d)-(?P<imonth>\d\d)-(?P<iday>\d\d)(?![\w-])"
     flags = re.IGNORECASE
     return Patterns(
-        date=re.compile(rf"(?<![\w/-])(?<!\d[.,:])(?:{iso}|{worded}|{numeric})", flags),
+        date=re.compile(rf"(?<![\w/])(?<![\W\d]-)(?<!\d[.,:])(?:{iso}|{worded}|{numeric})", flags),
         head=re.compile(
-            rf"(?P<first>{weekday})(?:\s?(?:{between})\s?(?:{weekday}))?(?P<beside>(?:\s(?:{beside})){{0,2}})"
-            r"(?P<open>[\s,]{0,2}\(|[\s,]{1,2})(?:(?:tanggal|tgl\.?)\s)?\(?\s?(?=\d)",
+            rf"(?P<first>{weekday})(?:\s?(?:{between}|malam)\s?(?:{weekday}))?(?P<beside>(?:\s(?:{beside})){{0,2}})"
+            r"(?P<open>[\s,]{0,2}[(\[{]|[\s,]{1,2})(?:(?:tanggal|tgl\.?)\s)?[(\[{]?\s?(?=\d)",
             flags,
         ),
         # Between whole dates "dan" lists two days: only inside "27 dan 28 November" it is a stretch.

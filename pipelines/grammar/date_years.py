@@ -68,7 +68,10 @@ def _year(written: str | None) -> tuple[int | None, str | None]:
         return int(written), None
     if re.fullmatch(r"\d\d", written):
         return 2000 + int(written), None
-    return None, f"typing error in the year: {written}"
+    problem = f"typing error in the year: {written}"
+    # The letter that looks like a nought.
+    digits = written.replace("O", "0").replace("o", "0")
+    return (int(digits) if re.fullmatch(r"20[0-3]\d", digits) else None), problem
 
 
 def _check(form: Form, year: int, where: Context) -> Resolved:
