@@ -33,7 +33,7 @@ def add_behind(
         i = bisect_right(ends, office.start) - 1
         if i < 0 or not _is_apposition(string, forms[i], office, held.get(i, ())):
             continue
-        held.setdefault(i, []).append(_in_its_time(string, forms[i], office))
+        held.setdefault(i, []).append(in_its_time(string, forms[i].closed, office))
         if _is_telling(string, forms[i], office):
             told.add(i)
     return told
@@ -47,7 +47,7 @@ def _is_apposition(string: str, form: NameForm, office: Office, held: Sequence[O
     link = _behind().match(string, form.closed, office.start)
     if not link or (link["mark"] == "," and not link["words"] and _is_addressed(string, form, office)):
         return False
-    if link["mark"] != "," and not (form.sure or form.likely):
+    if link["mark"] != "," and not (link["words"] or form.sure or form.likely):
         return False
     if link["words"]:
         return True
@@ -56,14 +56,13 @@ def _is_apposition(string: str, form: NameForm, office: Office, held: Sequence[O
     return bool(link["mark"] or (office.of and office.official) or _is_closed_part(string, office))
 
 
-def _in_its_time(string: str, form: NameForm, office: Office) -> Office:
-    """The office as a former one where the words before say so: "yang pernah menjabat Camat Lirik"."""
-    if office.status not in ("definitif", None) or office.title in titles_of_kind("case"):
+def in_its_time(string: str, opened: int, office: Office) -> Office:
+    """The office as a former one where the words from `opened` up to it say so: "yang pernah menjabat Camat Lirik"."""
+    if office.status != "definitif":
         return office
-    between = string[form.closed : office.start].lower()
-    words = {word: kind for word, kind in _links().items() if f" {word} " in between}
-    former = "former" in words.values() and "appointed" not in words.values()
-    return replace(office, status="mantan") if former else office
+    between = string[opened : office.start].lower()
+    kinds = {kind for word, kind in links().items() if f" {word} " in between}
+    return replace(office, status="mantan") if "former" in kinds and "appointed" not in kinds else office
 
 
 def _is_closed_part(string: str, office: Office) -> bool:
@@ -115,7 +114,8 @@ def _member(form: NameForm, match: re.Match[str]) -> Office:
 
 
 @cache
-def _links() -> dict[str, str]:
+def links() -> dict[str, str]:
+    """The words that join a name and the office behind it → link, appointed or former."""
     joining = {"appointed", "former", "link"}
     return {row["phrase"]: row["kind"] for row in lexicon.rows("role_links") if row["kind"] in joining}
 
@@ -123,6 +123,6 @@ def _links() -> dict[str, str]:
 @cache
 def _behind() -> re.Pattern[str]:
     """What parts a name from the office behind it: "Andi, selaku Ketua KPU", "Andi (45) yang juga menjabat Camat"."""
-    words = "|".join(sorted(map(re.escape, _links()), key=len, reverse=True))
+    words = "|".join(sorted(map(re.escape, links()), key=len, reverse=True))
     aside = r"\([^()\n]{1,30}\)|, \d\d(?: tahun)?(?=,)"
     return re.compile(rf"\s?(?:{aside})?\s?(?P<mark>[,(–—-]?)\s?(?P<words>(?:(?:{words}),?\s){{0,6}})\Z", re.IGNORECASE)

@@ -21,6 +21,8 @@ DESCRIBED = re.compile(r"((?: [^\s,;.!?“”\"]{1,25}){1,12}), (?:(?:yakni|yait
 TERM = re.compile(
     r" (?:(?:dua|tiga) periode|(?:periode|masa (?:bakti|jabatan)) \d{4} ?[-–/] ?\d{2,4}),? \Z", re.IGNORECASE
 )
+# "Di hadapan Bupati Lirik, H. Andi" names the holder, "di hadapan Bupati Lirik, Andi" may go on with another.
+FACING = re.compile(r"\bhadapan \Z", re.IGNORECASE)
 VERB = re.compile(r"(?:me[mnlrwy]|di|ber|ter)[a-z]{3,}\Z")
 # What follows the name as the subject of the sentence, or closes an apposition.
 CLOSED = re.compile(r"\s?[,.(]| [a-z]|\Z")
@@ -45,6 +47,8 @@ def add_described(
 
 
 def _is_described(string: str, office: Office, form: NameForm) -> bool:
+    if not office.held and FACING.search(string, max(0, office.start - 12), office.start):
+        return bool(form.honorifics or form.degrees) and string[office.end : form.opened] == ", "
     if not office.held or form.opened - office.end > FARTHEST or not CLOSED.match(string, form.closed):
         return False
     if TERM.match(string, office.end, form.opened):
