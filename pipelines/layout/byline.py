@@ -15,7 +15,6 @@ LONGEST_CAPTION = 300
 WORDS_OF_A_CREDIT = 4
 SHORTEST_BEGINNING = 4
 MOST_AUTHORS = 20
-MOST_INITIALS = 4
 MOST_NAMES_ABOVE = 3
 LONGEST_HEAD = 8
 ADDRESS = re.compile(r"://|\bwww\.")
@@ -27,7 +26,6 @@ YEAR = re.compile(r",? \d{4}\Z")
 CREDIT = re.compile(r"(?i:dok\.|doc\.|(?:foto|photo) (?:oleh|by)) ?[A-Z][\w./-]{1,30}(?: [\w./-]{1,30}){0,3}\Z")
 # A full stop that belongs to an initial or a degree: "by Reky T.".
 INITIAL = re.compile(r"\s(?:[A-Z]|[A-Z]\w{0,3}\.[A-Z]\w{0,3})\.\Z")
-WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 BAR = re.compile(r"\s*[|•]\s*")
 # What marks an author as a guest: "Oleh: Ag. Wahyu *)".
 STARS = re.compile(r"\s*(?:\*+\)|\)\*+|\*+|\s\))\Z")
@@ -62,15 +60,8 @@ def without_outlet(authors: tuple[Author, ...], outlet: str | None) -> tuple[Aut
     return tuple(one for one in authors if not _is_outlet(one.name, outlet or "", key))
 
 
-def _initials(outlet: str) -> str:
-    """The first letters of an outlet's words, also of those written as one: "SP" of SkouwPos."""
-    return "".join(word[0] for word in WORDS.findall(outlet)).upper()
-
-
 def _is_outlet(name: str, outlet: str, key: str) -> bool:
     plain = kinds.folded(name)
-    if name.isupper() and 1 < len(name) <= MOST_INITIALS and name == _initials(outlet):
-        return True
     domain = kinds.folded(outlet.partition(".")[0])
     if plain == domain and "." in outlet:
         return True

@@ -29,12 +29,17 @@ BRACKETS = re.compile(r"(?P<place>[A-Z][\w'’.\- ]{2,40}, ?)?[(\[][^()\[\]]{3,6
 BETWEEN = re.compile(r", ?| ?\| |(?<=\w{3})-(?=[A-Z])")
 # Of a dateline in two parts, the second: "kabarbromo.com - PASURUAN - …".
 LONGEST_SECOND = 36
+SECOND = re.compile(r"\s*(?P<place>[A-Z][\w'’ ]{2,30})\s?(?::|,(?<=[A-Z],))(?=\s)")
 # The line below the headline, of a place that no list knows: "Kandangan – Bupati …", "Namlea-Ketua …".
 FIRST = re.compile(
     r"(?P<head>[A-Z][\w'’.]{2,20}(?: [A-Z][\w'’.]{1,20}){0,2}(?:, ?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,2})?)"
     r"(?:\s?[–—]|\s--?|--|-)\s?(?=[A-Z“\"])"
 )
 SHORTEST_FIRST = 100
+FIRST_IN_LOWER_CASE = re.compile(
+    r"(?P<place>[a-z][a-z ]{3,25}?)(?:, ?(?P<outlet>[\w.]{4,30}))?(?:\s?[–—]|\s--?)\s?(?=[A-Z“\"])"
+)
+LONGEST_PLACE = 30
 
 
 def read(line: str, outlet: str | None = None) -> Opening | None:
@@ -78,9 +83,14 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
 
 def _first(line: str, outlet: str | None) -> Opening | None:
     """The dateline of a text's first line, where few words but a place can stand before a dash."""
+    bare = line.rstrip(" ,.:;–-")
+    if bare != line and len(bare) <= LONGEST_PLACE and is_region(bare):
+        return Opening(bare, None, len(line))
     mark = FIRST.match(line) if len(line) >= SHORTEST_FIRST else None
     if mark is None:
-        return None
+        lower = FIRST_IN_LOWER_CASE.match(line)
+        known = lower is not None and is_region(lower["place"].title())
+        return Opening(lower["place"], lower["outlet"], lower.end()) if lower is not None and known else None
     found = [piece for piece in pieces_of(mark["head"]) if not is_no_place(piece)]
     if not found or len(found) != len(pieces_of(mark["head"])) or "".join(found).isupper():
         return None
@@ -108,6 +118,9 @@ def _behind_dash(start: str, outlet: str | None) -> Opening | None:
             if first is not None and _completes(found, first):
                 return found
             first = first or found
+    second = SECOND.match(start, first.end) if first is not None and first.place is None else None
+    if first is not None and second is not None and is_region(second["place"]):
+        return Opening(second["place"].strip(), first.outlet, second.end())
     return first or next((found for mark in inner if (found := _dashed(start[: mark.start()], mark, outlet))), None)
 
 

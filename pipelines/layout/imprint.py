@@ -10,6 +10,7 @@ from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 
 LONGEST_HEAD = 60
+LONGEST_PAGE = 2
 # A standfirst and a caption may stand above the dateline.
 NEAR_DATELINE = 4
 LONGEST_IMPRINT = 160
@@ -48,6 +49,12 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
         after = lines[number + 1] if number + 1 < first else ""
         if number < first and counters.is_word(line):
             continue
+        if (
+            number > first
+            and _is_page(line)
+            and (_is_page(lines[number - 1]) or _is_page(*lines[number + 1 : number + 2]))
+        ):
+            continue
         if counters.is_word(after) and (count := counters.bare(line)) is not None:
             below.append(Imprint(view_count=count))
             continue
@@ -65,6 +72,11 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     zone = zones.of_place(opening.place) if opening else None
     found = [_as_stated(one, lines[first:]) for one in (*below, *above)]
     return _dated(_with(article, [*above, *below], printed), found, zone), kept
+
+
+def _is_page(line: str = "") -> bool:
+    """Whether the line is but the number of a page, one of several below the text."""
+    return line.isdecimal() and len(line) <= LONGEST_PAGE
 
 
 def _as_stated(imprint: Imprint, text: list[str]) -> Imprint:

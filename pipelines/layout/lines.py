@@ -30,6 +30,8 @@ PAGER = re.compile(r"[12](?: \d){1,9}\Z")
 YEAR = re.compile(r"\s*\b(?:19|20)\d{2}\Z")
 # "10,502FansSuka", "392 Followers".
 FOLLOWERS = re.compile(r"(?i)\d[\d.,]{0,9}[km]?\s?(?:fans|pengikut|pelanggan|followers?|subscribers?)")
+# "Halaman 2 dari 3", "Laman: 1 2", "Page 1 of 2".
+PAGES = re.compile(r"(?i)(?:halaman|laman|hal|pages?)\s?:?\s?\d{1,2}(?:(?: (?:dari|of))? \d{1,2}){0,9}(?: \w+){0,2}\Z")
 COUNT = re.compile(r"\A\d{1,4}\s+|\s*\(?\d{1,4}\)?\Z")
 # Tags as the wire's pages print them below the headline: "id Bawaslu Sikka,netralitas ASN".
 WIRE_TAGS = re.compile(r"id [A-Z][^.:]{2,100},[^.:]{2,150}\Z")
@@ -94,7 +96,7 @@ def is_boilerplate(line: str) -> bool:
     """Whether the lexicon knows the line, or its beginning, as something a page prints around an article."""
     if len(line) > LONGEST_BOILERPLATE:
         return len(line) <= LONGEST_PROMOTION and "://" in line and _is_known(line)
-    return FOLLOWERS.match(line) is not None or _is_known(line)
+    return FOLLOWERS.match(line) is not None or PAGES.match(line) is not None or _is_known(line)
 
 
 @lru_cache(REMEMBERED)
