@@ -145,7 +145,9 @@ def _added_behind() -> re.Pattern[str]:
     """A counted group behind this; not where words such as "terdiri dari" open a list that this sums up."""
     people, added, total = (_any(_words(name)) for name in ("attendees", "attendance_added", "attendance_sum"))
     other = rf"(?!\b(?:{total})\b)[^.\d\n(]"
-    return re.compile(rf"{other}{{0,100}}?\b(?:{added}) \d{{1,5}} (?:orang )?(?:{people})\b", re.IGNORECASE)
+    return re.compile(
+        rf"{other}{{0,100}}?(?:\b(?:{added})|,) \d{{1,5}} (?!orang di)(?:orang )?(?:{people})\b", re.IGNORECASE
+    )
 
 
 def _words(name: str) -> list[str]:

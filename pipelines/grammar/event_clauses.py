@@ -130,7 +130,9 @@ def _is_sum(leading: list[str]) -> bool:
 
 
 def _is_signing(text: Text, mention: Mention) -> bool:
-    """Whether what is signed is signed on an occasion."""
+    """Whether what is signed is signed on an occasion; "penandatanganan itu" is one that was told of before."""
+    if text.string.startswith((" itu", " tersebut", " ini"), mention.end):
+        return True
     opened, closed = text.sentence_at(mention.start)
     opened, closed = max(opened, mention.start - LONGEST_OBJECT), min(closed, mention.end + LONGEST_OBJECT)
     return _signed().search(text.string, opened, closed) is not None

@@ -5,7 +5,7 @@ import re
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.grammar import dates, event_kinds
+from pipelines.grammar import dates, event_clauses, event_kinds
 from pipelines.grammar.dates import DateMention
 from pipelines.grammar.event_kinds import Occasion
 from pipelines.text import Text
@@ -23,7 +23,9 @@ UNPLACED = 0.3
 SAID, LONGEST_ATTRIBUTION, LONGEST_TAG = 0.6, 90, 24
 # Kinds that nobody sees who is not in the room: the article is of the day on which somebody told of one.
 TOLD = frozenset({"klarifikasi"})
-LONGEST_CITATION = 90
+LONGEST_CITATION, LONGEST_PLAN = 90, 8
+# A page may state the day of its publication in another time zone.
+NEXT_DAY = datetime.timedelta(days=1)
 NUMBERED = re.compile(r"\b(?:nomor|no\b\.?) ?:? ?\S{0,40}\d\S{0,40} (?:\w+ ){0,3}(?:tanggal|tgl\.?) \Z", re.IGNORECASE)
 PLACE, DATELINE_ENDS = re.compile(r"[A-Z][\w ./-]{1,36}, ?\(?"), re.compile(r"\)? ?[,–—-]")
 WORDS = re.compile(r"[\w-]+")
@@ -72,7 +74,7 @@ def _score(text: Text, day: DateMention, occasions: set[tuple[int, int]]) -> flo
     if spoken and not in_brackets:
         return 0
     told = day.reporting or (beside and day.year_from == "written" and 0 <= number < LEAD)
-    if not told or _is_of_document(text, day, start):
+    if not told or _is_of_document(text, day, start) or _is_planned(text, day, start):
         return 0
     if day.weekday is None and not in_brackets and number >= LEAD:
         return 0
@@ -100,6 +102,20 @@ def _is_of_document(text: Text, day: DateMention, start: int) -> bool:
     return day.weekday is None and NUMBERED.search(text.string, opened, start) is not None
 
 
+def _is_planned(text: Text, day: DateMention, start: int) -> bool:
+    """Whether a day is one to come: "akan dilanjutkan Senin (23/9)"; not where somebody says so on that day."""
+    published = text.article.date_published
+    if published and day.date:
+        return day.date > published.date() + NEXT_DAY
+    opened = max(text.sentence_at(start)[0], start - LONGEST_ATTRIBUTION)
+    words = WORDS.findall(event_clauses.CLAUSE_ENDS.split(text.string[opened:start].lower())[-1])[-LONGEST_PLAN:]
+    plans, told = event_clauses.words("planned_day"), _telling()
+    for word in reversed(words):
+        if word in plans or word in told:
+            return word in plans
+    return False
+
+
 def _bound(string: str, start: int) -> str | None:
     """The words before a date that make it the bound of a stretch, or the date of a document or vote."""
     before = string[max(0, start - 30) : start].rstrip(" (").lower()
@@ -117,6 +133,12 @@ def _voting_days() -> frozenset[datetime.date]:
 @cache
 def _begins() -> frozenset[str]:
     return frozenset(lexicon.tables("event_words")["begins"])
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words behind a plan which say that a day is that of the telling: "akan disanksi, ujarnya saat ditemui Senin"."""
+    return (event_clauses.words("said_at") | _tags()) - event_clauses.words("loosely")
 
 
 @cache

@@ -214,8 +214,8 @@ def _continuation() -> re.Pattern[str]:
     """One more piece of a name: a capitalised word, a venue word, a number or a mark between two words."""
     months, joined = _any(lexicon.tables("calendar")["months"]), _any(lexicon.tables("event_words")["joined_by_dan"])
     heads = _words("head")
-    common = rf"(?:{heads}|{_words('modifier')})(?:nya)?(?!\w)"
-    word = rf"(?i:{_words('abbreviation')})(?= [A-Z])|[A-Z][\w.’'/-]{{0,40}}\w|[A-Z]|{common}"
+    common = rf"(?i:{heads}|{_words('modifier')})(?:nya)?(?![\w’'/-])"
+    word = rf"(?i:{_words('abbreviation')})(?= [A-Z])|{common}|[A-Z][\w.’'/-]{{0,40}}\w|[A-Z]"
     number = rf"\d{{1,4}}(?![\d/.]|\s(?i:{months}))"
     mark = rf"\([A-Z][\w ]{{0,40}}\)(?= [A-Z])|[-–&](?= [A-Z])|dan(?= (?i:{joined}))"
     # A second venue behind a comma belongs to the name: "Aula Lantai II, Kantor Bupati".
