@@ -10,8 +10,9 @@ from typing import Annotated
 
 from crawler.items import Span
 from pipelines import lexicon
-from pipelines.grammar.candidate_names import NAME, bare
+from pipelines.grammar.candidate_names import NAME, bare, is_official
 from pipelines.grammar.counts_numbers import figures
+from pipelines.grammar.names import find_names
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.text import Text
 
@@ -21,8 +22,26 @@ JOINT = (
     r"|\b(?:dan|serta|bersama)\b)\s?"
 )
 TWO_NAMES = re.compile(rf"(?P<head>{NAME})(?:{DEGREES}){{0,3}}{JOINT}(?P<deputy>{NAME})")
-# "Paslon A–B dan C–D" goes on without another word that opens a pair.
-FURTHER = re.compile(rf"\s?(?:[,;]|,? (?:dan|serta|melawan|vs)) (?P<head>{NAME})\s?[–—-]\s?(?P<deputy>{NAME})")
+# "Paslon A–B dan C–D, serta nomor 3 E dan F" goes on without another word that opens a pair.
+NUMBERED = (
+    r"(?:(?:pasangan |paslon )?(?:calon )?(?:nomor|no)\b\.?(?: urut)? (?P<number>\w{1,9})[,:]? (?:yakni |yaitu |ada )?)"
+)
+FURTHER = re.compile(
+    rf"(?: ?\([^()\n]{{1,40}}\))? ?(?:[,;]|,? (?:dan|serta|melawan|dengan|vs))(?: dan| serta)?"
+    rf" (?:pasangan |paslon )?{NUMBERED}?"
+    rf"(?P<head>{NAME})(?:{DEGREES}){{0,3}}(?:\s?[–—/-]\s?|(?(number){JOINT}|,? (?:yang )?(?:menggandeng|bersama) ))"
+    rf"(?:mantan |eks )?(?P<deputy>{NAME})"
+)
+# "A–B (nomor urut 1)", "A–B, pasangan nomor urut 1", "A–B (1)".
+BEHIND = re.compile(
+    r"(?: |,? ?(?:\(|(?:yang|sebagai|selaku|dengan|bernomor|mendapat|mendapatkan|memperoleh|meraih|pasangan|paslon) ))"
+    r"(?:pasangan |paslon )?(?:calon )?(?:dengan )?(?:nomor|no)\b\.?(?: urut)? (?P<number>\w{1,9})"
+    r"| ?\((?P<bare>\d{1,2})\)",
+    re.I,
+)
+LISTED = re.compile(
+    rf"^ ?(?P<number>\d{{1,2}})[.)] ?(?P<head>{NAME})(?:{DEGREES}){{0,3}}{JOINT}(?P<deputy>{NAME})", re.M
+)
 # "Nurmi Ina, mendampingi Muslihin Dae pada pasangan nomor urut empat".
 DEPUTY_FIRST = re.compile(rf"(?P<deputy>{NAME}),? (?:yang )?mendampingi (?P<head>{NAME})")
 # "calon gubernur nomor urut 1, Wempi Korwa" names the head only.
@@ -33,6 +52,7 @@ HEAD_ALONE = re.compile(
 NUMBER = re.compile(r"(?:nomor|no)\b\.?(?:\s+urut)?\s*:?\s*(?P<number>\w{1,9})", re.I)
 BARE_NUMBER = re.compile(r"\s*(?:nomor|no\b\.?)?\s*(?:urut)?\s*(?P<number>\d{1,2})\b")
 FARTHEST_NAMES, LONGEST_NAMING, FARTHEST_NUMBER, LOOK_BACK, TRIES = 140, 280, 30, 200, 6
+LONGEST_NAMES, LONGEST_LIST = 90, 600
 HIGHEST = 20
 EMPTY_BOX = "Kotak Kosong"
 
@@ -41,9 +61,8 @@ def _words(role: str) -> dict[str, str]:
     return {row["word"]: role for row in lexicon.rows("candidate_words") if role in lexicon.split(row["roles"])}
 
 
-PAIR, BESIDE, EMPTY, SOLE, ELECTION, NO_PAIR = (
-    Phrases(partial(_words, role)) for role in ("pair", "beside", "empty box", "sole", "election", "no pair")
-)
+ROLES = ("pair", "beside", "coupled", "empty box", "sole", "election", "no pair")
+PAIR, BESIDE, COUPLED, EMPTY, SOLE, ELECTION, NO_PAIR = (Phrases(partial(_words, role)) for role in ROLES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +77,9 @@ class CandidatePair:
 def find(text: Text) -> tuple[CandidatePair, ...]:
     """The pairs named in headline, captions and body, each once, with the fullest form of their names."""
     pairs: list[CandidatePair] = []
-    for pair in [*_pairs(text), *_deputies_first(text), *_heads_alone(text), *_empty_boxes(text)]:
+    opening = [found.start for found in PAIR.find(text.string)]
+    around = [*_deputies_first(text, opening), *_coupled(text), *_listed(text, opening)]
+    for pair in [*_pairs(text), *around, *_heads_alone(text), *_empty_boxes(text)]:
         known = next((i for i, other in enumerate(pairs) if _same(pair, other)), None)
         if known is None:
             pairs.append(pair)
@@ -72,29 +93,67 @@ def _pairs(text: Text) -> Iterator[CandidatePair]:
     opening = _openings(text)
     election = [found.start for found in ELECTION.find(text.string)] if opening else []
     others = [found.start for found in NO_PAIR.find(text.string)] if opening else []
+    told = 0
     for index, found in enumerate(opening):
         _, end = text.sentence_at(found.start)
         start, close = text.paragraph_at(found.start)
         following = opening[index + 1].start if index + 1 < len(opening) else end
-        named = _names(text.string, found.end, min(end, following, found.end + LONGEST_NAMING))
+        named = _names(text, found.end, min(end, following, found.end + LONGEST_NAMING))
         if named is None or named[0] - found.end > FARTHEST_NAMES or _any(others, found.start, named[0]):
             continue
         left, right, names = named
         if _any(election, max(start, found.start - LOOK_BACK), min(close, right + LOOK_BACK)):
-            behind = following if found.value == "beside" else right + FARTHEST_NUMBER
-            number = _number(text.string, (found.start, found.end), (left, right), behind)
+            # The number ahead may be told of the pair before: "A–B (nomor urut 1), C–D (nomor urut 2)".
+            ahead = None if found.start < told else _ahead(text.string, (found.start, found.end), left)
+            behind = BEHIND.match(text.string, right, end) if ahead is None else None
+            told = behind.end() if behind else told
+            reach = following if found.value == "beside" else right + FARTHEST_NUMBER
+            number = ahead or _written(behind) or _near(text.string, found.start, right, reach)
             yield CandidatePair(number=number, names=names, span=text.span(left, right))
-            yield from _further(text, right, min(end, following))
+            yield from _further(text, right, end)
+
+
+def _ahead(string: str, cue: tuple[int, int], left: int) -> int | None:
+    """The number between the word that opens a pair and the names."""
+    places = [BARE_NUMBER.match(string, cue[1], left), NUMBER.search(string, cue[0], left)]
+    return next((number for place in places if place and (number := _value(place["number"]))), None)
+
+
+def _near(string: str, opened: int, right: int, reach: int) -> int | None:
+    """The number soon behind the names, or right ahead of the word that opens the pair."""
+    places = [NUMBER.search(string, right, min(reach, right + FARTHEST_NUMBER))]
+    places += [NUMBER.search(string, max(opened - FARTHEST_NUMBER, 0), opened)]
+    return next((number for place in places if place and (number := _value(place["number"]))), None)
+
+
+def _written(behind: re.Match[str] | None) -> int | None:
+    return _value(behind["number"] or behind["bare"]) if behind else None
 
 
 def _further(text: Text, position: int, end: int) -> Iterator[CandidatePair]:
     """The pairs that follow one at `position`, joined to it."""
-    match = FURTHER.match(text.string, position, end)
-    while match is not None:
-        names = bare(match["head"]), bare(match["deputy"])
+    while match := FURTHER.match(text.string, position, end):
+        names, position = _named(text, match), match.end()
+        behind = None if match["number"] else BEHIND.match(text.string, position, end)
         if all(names):
-            yield CandidatePair(number=None, names=names, span=text.span(match.start("head"), match.end()))
-        match = FURTHER.match(text.string, match.end(), end)
+            number = _value(match["number"]) if match["number"] else _written(behind)
+            yield CandidatePair(number=number, names=names, span=text.span(match.start("head"), match.end()))
+
+
+def _named(text: Text, match: re.Match[str]) -> tuple[str, str]:
+    """The bare names of head and deputy."""
+    head, deputy = (_bare(text, match.start(part), match.end(part)) for part in ("head", "deputy"))
+    return head, deputy
+
+
+def _bare(text: Text, start: int, end: int) -> str:
+    """The bare name in `[start, end)`; behind an office and its place, it is the one that finders of people see."""
+    written = text.string[start:end]
+    forms = text.once(find_names) if is_official(written) else ()
+    at = bisect_left(forms, end, key=lambda form: form.end)
+    if at < len(forms) and forms[at].end == end and start < forms[at].start:
+        return forms[at].name
+    return bare(written)
 
 
 def _openings(text: Text) -> list[Found[str]]:
@@ -106,12 +165,42 @@ def _openings(text: Text) -> list[Found[str]]:
     return sorted([*pairs, *beside], key=lambda found: found.start)
 
 
-def _deputies_first(text: Text) -> Iterator[CandidatePair]:
+def _coupled(text: Text) -> Iterator[CandidatePair]:
+    """The pairs that a verb joins, where the paragraph speaks of an election: "calon bupati A berpasangan dengan B"."""
+    coupled = COUPLED.find(text.string)
+    election = [found.start for found in ELECTION.find(text.string)] if coupled else []
+    for found in coupled:
+        start, end = text.sentence_at(found.start)
+        left = max(start, found.start - LONGEST_NAMES)
+        match = next(
+            (
+                m
+                for m in TWO_NAMES.finditer(text.string, left, min(end, found.end + LONGEST_NAMES))
+                if m.end() > found.end
+            ),
+            None,
+        )
+        if match and match.end("head") <= found.start and _any(election, *text.paragraph_at(found.start)):
+            names = _named(text, match)
+            if all(names):
+                behind = BEHIND.match(text.string, match.end(), end)
+                yield CandidatePair(number=_written(behind), names=names, span=text.span(match.start(), match.end()))
+
+
+def _listed(text: Text, opening: list[int]) -> Iterator[CandidatePair]:
+    """The pairs on numbered lines below a sentence that speaks of pairs."""
+    for match in LISTED.finditer(text.string) if opening else ():
+        names = _named(text, match)
+        if all(names) and _any(opening, match.start() - LONGEST_LIST, match.start()):
+            number = _value(match["number"])
+            yield CandidatePair(number=number, names=names, span=text.span(match.start("head"), match.end()))
+
+
+def _deputies_first(text: Text, opening: list[int]) -> Iterator[CandidatePair]:
     """The pairs whose deputy is named first, where the sentence speaks of a pair."""
-    opening = [found.start for found in PAIR.find(text.string)] if " mendampingi " in text.string else []
-    for match in DEPUTY_FIRST.finditer(text.string) if opening else ():
+    for match in DEPUTY_FIRST.finditer(text.string) if opening and " mendampingi " in text.string else ():
         start, end = text.sentence_at(match.start())
-        names = bare(match["head"]), bare(match["deputy"])
+        names = _named(text, match)
         if all(names) and _any(opening, start, end):
             placed = NUMBER.search(text.string, match.end(), end)
             number = _value(placed["number"]) if placed else None
@@ -132,25 +221,17 @@ def _any(starts: list[int], left: int, right: int) -> bool:
     return index < len(starts) and starts[index] < right
 
 
-def _names(string: str, start: int, end: int) -> tuple[int, int, tuple[str, str]] | None:
-    """The first head and deputy in `string[start:end]`: where they stand, and their bare names."""
+def _names(text: Text, start: int, end: int) -> tuple[int, int, tuple[str, str]] | None:
+    """The first head and deputy in `[start, end)`: where they stand, and their bare names."""
     for _ in range(TRIES):
-        match = TWO_NAMES.search(string, start, end)
+        match = TWO_NAMES.search(text.string, start, end)
         if match is None:
             return None
-        head, deputy = bare(match["head"]), bare(match["deputy"])
+        head, deputy = _named(text, match)
         if head and deputy and head.split()[0] != deputy.split()[0]:  # no pair: "Siap-Siap Dinonjobkan"
-            return string.index(head.split()[0], match.start()), match.end(), (head, deputy)
-        start = match.start("deputy") if match.start("deputy") > start else match.end()
+            return text.string.index(head.split()[0], match.start()), match.end(), (head, deputy)
+        start = match.start("deputy") if head else match.end("head")
     return None
-
-
-def _number(string: str, cue: tuple[int, int], named: tuple[int, int], behind: int) -> int | None:
-    """The number between the cue and the names, behind the names (up to `behind`), or right ahead of the cue."""
-    places = [BARE_NUMBER.match(string, cue[1], named[0]), NUMBER.search(string, cue[0], named[0])]
-    places += [NUMBER.search(string, named[1], min(behind, named[1] + FARTHEST_NUMBER))]
-    places += [NUMBER.search(string, max(cue[0] - FARTHEST_NUMBER, 0), cue[0])]
-    return next((number for place in places if place and (number := _value(place["number"]))), None)
 
 
 def _value(written: str) -> int | None:

@@ -25,6 +25,11 @@ def bare(name: str) -> str:
     return " ".join(words).rstrip(".")
 
 
+def is_official(name: str) -> bool:
+    """Whether an office stands before the name: "Camat Pulo Bima Adi"."""
+    return _key(name.split()[0]) in _offices()
+
+
 def _key(word: str) -> str:
     return word.replace(".", "").casefold()
 

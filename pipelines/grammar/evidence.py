@@ -158,9 +158,20 @@ def _is_given_alone(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.lower not in given_names() or len(word.string) < 4 or word.upper or word.lower in kinds_of_other_words():
         return False
+    if _is_of_two(words, at):
+        return True
     if is_opening(words, at) or words[at].gap not in (" ", ", ", "-") or words[at - 1].capital:
         return False
     return at + 1 == len(words) or words[at + 1].gap != " " or not words[at + 1].capital
+
+
+def _is_of_two(words: Sequence[Word], at: int) -> bool:
+    """Whether the word is one of two given names with a hyphen between: "Rudi-Lasmi", but not "Tim Rudi-Lasmi"."""
+    first = at - 1 if at and words[at].gap == "-" else at
+    one, two = words[first : first + 2] if first + 1 < len(words) else (words[at], words[at])
+    if one.lower == two.lower or two.gap != "-" or not {one.lower, two.lower} <= given_names():
+        return False
+    return not any(cue(word) == "team" for word in words[max(0, first - 4) : first])
 
 
 def is_region(words: Sequence[Word], first: int, last: int) -> bool:
