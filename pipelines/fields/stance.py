@@ -15,8 +15,8 @@ from pipelines.text import Text
 CUES = Cues("stance")
 THRESHOLD = 1.0
 # How much a cue of weight 1 adds to the score, and how much all cues of a kind in that part of the article may weigh.
-HEADLINE, LOUDEST_HEADLINE = 2.3, 1.5
-REST, LOUDEST_REST = 1.15, 4.0
+HEADLINE, LOUDEST_HEADLINE = 2.2, 1.5
+REST, LOUDEST_REST = 1.2, 4.0
 LOUDEST_LEAD, LOUDEST_BODY = 3.5, 3.0
 CAPTION, LOUDEST_CAPTION = 0.5, 1.0
 # How prominent a kind is beside others: in the headline fully, in the lead a little less.
@@ -25,7 +25,8 @@ IN_LEAD, MOST_PROMINENT = 0.6, 2.0
 LEAD_SENTENCES, SHORTEST_SENTENCE = 3, 45
 NEEDS_FIGURE = "statistics"
 OCCASION = 1.0  # people take an oath at an ikrar, they demand something at an audiensi
-CASES_COUNTED = 0.5  # "11 laporan": a number of cases, of any of the words in the group "tally"
+# "11 laporan", "dari 120 ASN yang dilaporkan": a number of cases (group "tally"), or of many people beside such a word.
+CASES_COUNTED, MANY = 0.5, 10
 # What a sanction says of the article, by its stage, and how loudly: one that was imposed may be background.
 BY_STAGE = {"threatened": ("warning", 1.0), "imposed": ("sanctioned", 0.5), "recommended": ("recommendation", 0.5)}
 LISTED = 0.6  # a range of sanctions ("dari teguran sampai pemecatan") without a word of threat
@@ -128,8 +129,9 @@ def _cues(text: Text) -> Iterator[Evidence]:
     contexts, figures = text.once(cues.contexts), set()
     for count in text.once(counts.find):
         start, end = text.offsets(count.span)
-        figures.add(text.sentence_at(start))
-        if count.value > 1 and contexts.within("tally", start, end):
+        sentence = text.sentence_at(start)
+        figures.add(sentence)
+        if count.value > 1 and contexts.within("tally", *(sentence if count.value >= MANY else (start, end))):
             yield Evidence(NEEDS_FIGURE, CASES_COUNTED, start, end)
     for found in CUES.find(text):
         if found.value.kind != NEEDS_FIGURE or text.sentence_at(found.start) in figures:
