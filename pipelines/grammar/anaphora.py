@@ -32,7 +32,7 @@ OTHERS = re.compile(
 # "Ketika itu ia masih Camat" tells of another time.
 THEN = re.compile(r"\b(?:ketika|saat|waktu) itu,? \Z", re.IGNORECASE)
 OWN_GROUP = re.compile(r",? (?:seorang )?(?:ASN|PNS|pegawai|pejabat)\b")
-QUOTE_MARK = re.compile(r"[“”\"]")
+QUOTE_MARK = re.compile(r"[“”\"\n]")
 
 
 def find_anaphora(text: Text, known: Sequence[Known]) -> Iterator[tuple[int, Office]]:
@@ -130,10 +130,20 @@ def _seeker(text: Text, places: Sequence[tuple[int, int, int]], opened: int, off
 
 def _is_quoted(text: Text, position: int) -> bool:
     """Whether the position lies in direct speech, as the marks before it in its paragraph say."""
-    opened = False
-    for mark in QUOTE_MARK.finditer(text.string, text.paragraph_at(position)[0], position):
-        opened = mark[0] == "“" or (mark[0] == '"' and not opened)
+    marks = text.once(_find_marks)
+    at = bisect_left(marks, (position,)) - 1
+    opened = at >= 0 and marks[at][1] and marks[at][0] >= text.paragraph_at(position)[0]
     return opened and not _follows_verb(text, position)
+
+
+def _find_marks(text: Text) -> tuple[tuple[int, bool], ...]:
+    """Where quotation marks stand, and whether each opens direct speech: a straight one does where none is open."""
+    marks, opened = list[tuple[int, bool]](), False
+    for mark in QUOTE_MARK.finditer(text.string):
+        opened = mark[0] == "“" or (mark[0] == '"' and not opened)
+        if mark[0] != "\n":
+            marks.append((mark.start(), opened))
+    return tuple(marks)
 
 
 def _follows_verb(text: Text, position: int) -> bool:

@@ -13,6 +13,7 @@ from pipelines.grammar.body_words import (
     is_institution,
     name_at,
     name_follows,
+    run_end,
     titled_in,
     whole_bodies,
 )
@@ -25,7 +26,6 @@ from pipelines.grammar.words import (
     opens_name,
     read_region,
     region_types,
-    run_end,
     title_words,
 )
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from pipelines.grammar.body_words import is_demonstrative, name_follows, titled_in
-from pipelines.grammar.words import Word, context, given_names, opens_name, read_region, region_types, run_end
+from pipelines.grammar.body_words import is_demonstrative, name_follows, run_end, titled_in
+from pipelines.grammar.words import Word, context, given_names, opens_name, read_region, region_types
 
 
 def read_place(words: Sequence[Word], first: int) -> int:

@@ -6,6 +6,8 @@ from functools import cache
 from pipelines import lexicon
 from pipelines.grammar.words import Word, context, given_names, honorific_kinds, kinds_of_other_words, opens_name
 
+LONGEST_RUN = 40
+
 
 @cache
 def whole_bodies() -> frozenset[str]:
@@ -52,6 +54,14 @@ def is_honorific(words: Sequence[Word], at: int) -> bool:
     """Whether word `at` is an honorific, and no police or army corps."""
     kind = honorific_kinds().get(words[at].lower)
     return kind is not None and kind != "corps" and (words[at].capital or kind == "address" or len(words[at].lower) < 4)
+
+
+def run_end(words: Sequence[Word], first: int) -> int:
+    """The end of the run of capitalised words that opens at `first`; longer ones shout, and name no one body."""
+    last, farthest = first, min(len(words), first + LONGEST_RUN)
+    while last < farthest and words[last].capital and (last == first or words[last].gap == " "):
+        last += 1
+    return last
 
 
 def titled_in(words: Sequence[Word], first: int, last: int) -> int | None:

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -17,6 +18,7 @@ from pipelines.text import Text
 # "Juru bicara pasangan nomor urut 3 Darwis - Hamzah, Andi" names two before the one who speaks.
 MOST_WITHIN = 4
 FARTHEST = 120
+MOST_NAMESAKES = 20
 DESCRIBED = re.compile(r"((?: [^\s,;.!?“”\"]{1,25}){1,12}), (?:(?:yakni|yaitu) )?\Z")
 TERM = re.compile(
     r" (?:(?:dua|tiga) periode|(?:periode|masa (?:bakti|jabatan)) \d{4} ?[-–/] ?\d{2,4}),? \Z", re.IGNORECASE
@@ -63,16 +65,28 @@ def _is_described(string: str, office: Office, form: NameForm) -> bool:
 def add_reruns(text: Text, forms: Sequence[NameForm], held: dict[int, list[Office]]) -> None:
     """Makes the holder of an elected office a candidate for it too: "Bupati Lirik Andi maju kembali"."""
     hits = _again.find(text.string, text.captions_start)
-    closed = [form.closed for form in forms] if hits else []
+    closed, elected = [form.closed for form in forms] if hits else [], _elected(forms, held) if hits else {}
     for hit in hits:
         i = bisect_right(closed, hit.start) - 1
         if i < 0 or closed[i] < text.sentence_at(hit.start)[0]:
             continue
         runner = set(forms[i].tokens)
-        known = [office for j, given in held.items() if runner <= set(forms[j].tokens) for office in given]
-        elected = [office for office in known if office.title in ELECTED and office.status == "definitif"]
-        if elected and not any(office.status == "calon" for office in known):
-            held.setdefault(i, []).append(replace(elected[0], start=hit.start, end=hit.end, status="calon"))
+        known = [office for tokens, office in elected.get(forms[i].tokens[0], ()) if runner <= tokens]
+        if known and not any(office.status == "calon" for office in known):
+            held.setdefault(i, []).append(replace(known[0], start=hit.start, end=hit.end, status="calon"))
+
+
+def _elected(
+    forms: Sequence[NameForm], held: Mapping[int, Sequence[Office]]
+) -> dict[str, list[tuple[frozenset[str], Office]]]:
+    """The elected offices that are held or sought, by every word of the holder's name, with all of the words."""
+    found = defaultdict[str, list[tuple[frozenset[str], Office]]](list)
+    for i, offices in held.items():
+        for office in offices:
+            if office.title in ELECTED and office.status in {"definitif", "calon"}:
+                for token in forms[i].tokens:
+                    found[token][MOST_NAMESAKES:] = [(frozenset(forms[i].tokens), office)]
+    return found
 
 
 @cache

@@ -10,8 +10,8 @@ from pipelines import lexicon
 from pipelines.grammar.bodies import behind_link, read_body
 from pipelines.grammar.body_places import behind_province, behind_wider, read_place
 from pipelines.grammar.body_units import late_unit, spelt_out, unit_end
-from pipelines.grammar.body_words import is_civic, whole_bodies
-from pipelines.grammar.words import Word, context, kinds_of_other_words, read_region, run_end
+from pipelines.grammar.body_words import is_civic, run_end, whole_bodies
+from pipelines.grammar.words import Word, context, kinds_of_other_words, read_region
 from pipelines.lexicon.regions import RegionEntry
 
 REGION_KINDS = {"city": "kota", "regency": "kabupaten", "province": "provinsi"}

@@ -126,14 +126,6 @@ def unfit_openers() -> frozenset[str]:
     return (kinds | statuses() | title_words()) - fit
 
 
-def run_end(words: Sequence[Word], first: int) -> int:
-    """The end of the run of capitalised words, of particles and "dan" aside, that opens at `first`."""
-    last = first
-    while last < len(words) and words[last].capital and (last == first or words[last].gap == " "):
-        last += 1
-    return last
-
-
 @cache
 def context(kind: str) -> frozenset[str]:
     """The words of one kind that decide how the words beside them are read."""
