@@ -9,7 +9,9 @@ from pipelines.fields import people
 from pipelines.grammar.quotation_marks import stretches
 from pipelines.grammar.quotes_speech import is_speech
 from pipelines.grammar.speakers import attribute
+from pipelines.grammar.speakers_holders import Holders
 from pipelines.grammar.speakers_phrases import Named
+from pipelines.grammar.titles import find_offices
 from pipelines.text import Text
 
 
@@ -36,7 +38,7 @@ def with_people(text: Text, persons: Sequence[people.Person]) -> tuple[Quote, ..
     if not quotations:
         return ()
     sentences = [piece for piece in text.sentences if piece[0] >= text.body_start]
-    attributions = attribute(string, sentences, quotations, _named(text, persons))
+    attributions = attribute(string, sentences, quotations, _named(text, persons), _holders(text, persons))
     return tuple(
         Quote(text=string[q.start : q.end], speaker=a.speaker, verb=a.verb, span=text.span(q.start, q.end))
         for q, a in zip(quotations, attributions, strict=True)
@@ -51,3 +53,9 @@ def _named(text: Text, persons: Sequence[people.Person]) -> list[Named]:
         for mention in person.mentions
     ]
     return sorted((place for place in places if place.start >= text.body_start), key=lambda place: place.start)
+
+
+def _holders(text: Text, persons: Sequence[people.Person]) -> Holders:
+    titles = {person.name: [role.title for role in person.roles] for person in persons}
+    offices = text.once(find_offices)
+    return Holders(titles, {office.start: (office.end, office.title) for office in offices if office.official})

@@ -44,4 +44,4 @@ def offices() -> frozenset[str]:
 @cache
 def speakers() -> frozenset[str]:
     """The words, written small, that can open a noun phrase for a person: dia, ketua, seorang, pria."""
-    return cues("pronouns") | cues("person_heads") | cues("indefinite") | cues("descriptions")
+    return cues("pronouns") | cues("person_heads") | cues("indefinite") | cues("descriptions") | cues("professions")

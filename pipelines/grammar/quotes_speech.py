@@ -23,9 +23,10 @@ def is_speech(string: str, stretch: Stretch) -> bool:
     stopped = string.endswith(STOPS, stretch.start, stretch.end)
     ended = stopped or string.startswith(STOPS, stretch.closed)
     attributed = _is_attributed(string, stretch, ended=ended)
-    if not words or (len(words) < FEWEST_WORDS and not attributed):
-        return False
     before = string[max(0, stretch.opened - BEFORE) : stretch.opened].rpartition("\n")[2]
+    led = before.rstrip().endswith((",", ":")) and stopped and _says(before, 1)
+    if not words or (len(words) < FEWEST_WORDS and not attributed and not led):
+        return False
     introduced = _introduces(string, stretch, before)
     labelled = _is_label(before)
     if labelled and not stopped:
@@ -59,7 +60,7 @@ def _is_attributed(string: str, stretch: Stretch, *, ended: bool) -> bool:
         following.pop(0)
     if not following or verbs().get(following[0].lower(), ("", "clause"))[1] == "clause":
         return False
-    if ended or following[0].endswith("nya"):
+    if ended or following[0].endswith("nya") or verbs()[following[0].lower()][0] in cues("unmistakable"):
         return True
     return len(following) > 1 and (not following[1].islower() or following[1] in speakers())
 

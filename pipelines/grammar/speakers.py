@@ -7,6 +7,7 @@ from functools import cache
 
 from pipelines.grammar.quotation_marks import Stretch
 from pipelines.grammar.quotes_lexicon import cues, tags, verbs
+from pipelines.grammar.speakers_holders import Holders
 from pipelines.grammar.speakers_phrases import WORD, Named, Narration, Who
 from pipelines.grammar.speakers_statements import Statement, Statements
 
@@ -22,18 +23,23 @@ class Attribution:
 
 
 def attribute(
-    string: str, sentences: Sequence[Piece], quotations: Sequence[Stretch], named: Sequence[Named]
+    string: str, sentences: Sequence[Piece], quotations: Sequence[Stretch], named: Sequence[Named], holders: Holders
 ) -> list[Attribution]:
     """The attribution of each of `quotations`, which stand in `string` in order and without overlaps.
 
-    `sentences` are those of the body, `named` the places where persons are spoken of; both in order.
+    `sentences` are those of the body, `named` the places where persons are spoken of; both in order. `holders` are the
+    persons, by what else they may be called.
     """
     outside = [mention for mention in named if not _inside(mention, quotations)]
-    return _Attributor(string, sentences, quotations, Narration(string, outside)).run()
+    return _Attributor(string, sentences, quotations, Narration(string, outside, holders)).run()
 
 
 class _Attributor:
-    """Goes through body and quotations in order; `current` is who was last said to speak or act."""
+    """Goes through body and quotations in order.
+
+    `current` is who was last said to speak or act; `said` who spoke last, among those who can go on to speak; `asked`
+    whom the last question was put to.
+    """
 
     def __init__(
         self, string: str, sentences: Sequence[Piece], quotations: Sequence[Stretch], narration: Narration
@@ -42,6 +48,8 @@ class _Attributor:
         self.narration, self.statements = narration, Statements(narration)
         self.gaps = gaps(string, sentences, quotations)
         self.current: str | Who | None = None
+        self.said: str | Who | None = None
+        self.asked: str | Who | None = None
         self.behind = [self._behind(i) for i in range(len(quotations))]
         self.following = self._following()
 
@@ -54,19 +62,32 @@ class _Attributor:
         if statement is None and self._is_document(i):
             return Attribution(None, None)
         statement = statement or lead or self._reported(i)
-        who = statement.who if statement else None
-        if who is None and statement is None:
-            who = self._continued(i)
+        who = statement.who if statement else self._continued(i)
         if who is None or who is Who.BEFORE:
-            who = self.current or (self.narration.last_named(self.quotations[i].opened) if statement else None)
-        self.current = who or self.current
+            who = self._going_on(statement, self.quotations[i].opened)
+        elif who is Who.HOLDER:
+            who = self.current if self.current in self.narration.holders.roleless else Who.UNNAMED
+        if statement and statement.verb == "tanya":
+            self.asked = self.current
+        self.current = self.said = who or self.current
         return Attribution(who if isinstance(who, str) else None, statement.verb if statement else None)
+
+    def _going_on(self, statement: Statement | None, position: int) -> str | Who | None:
+        """The one of those spoken of before who speaks now: "ujarnya" is whoever acts, "imbuhnya" whoever spoke."""
+        if statement is None:
+            return self.current
+        if statement.verb == "jawab" and self.asked:
+            return self.asked
+        said = self.said if statement.verb in cues("continuing") else None
+        return said or self.current or self.narration.last_named(position)
 
     def _hear(self, i: int) -> Statement | None:
         """Follows the narration before quotation `i`. The statement that leads into it, if one does."""
         pieces = self.gaps[i][1:] if i and self.behind[i - 1] else self.gaps[i]
         self._listen(pieces)
         if not pieces or not self._leads(pieces[-1], i):
+            return None
+        if self.behind[i] is not None and self._ends_sentence(pieces[-1]):
             return None
         statement = self.statements.introducing(*pieces[-1])
         if statement is not None:
@@ -76,33 +97,43 @@ class _Attributor:
     def _listen(self, pieces: Sequence[Piece]) -> None:
         """Follows sentences, read from the last one back: who speaks or acts last counts, whoever did before."""
         pointing: int | None = None
+        current: str | Who | None = None
         for start, end in reversed(pieces):
-            who = self.statements.telling(start, end)
+            who, speaks = self.statements.telling(start, end)
             if who is Who.BEFORE:
                 pointing = start
-            elif who is not None and who is not Who.BODY:
-                self.current = who
-                return
-        if pointing is not None:
+            elif isinstance(who, str) or who is Who.UNNAMED:
+                current = who if current is None or (speaks and self._speaks_of(current, (start, end))) else current
+                if speaks and isinstance(who, str):
+                    self.said = who
+                    break
+        if current is None and pointing is not None:
             self._follow(Who.BEFORE, pointing)
+        self.current = current or self.current
+
+    def _speaks_of(self, who: str | Who, piece: Piece) -> bool:
+        """Whether a statement speaks of `who`: what this one does behind it is told by the one who makes it."""
+        return any(mention.name == who for mention in self.narration.mentions(*piece))
 
     def _follow(self, who: str | Who | None, position: int) -> None:
         if who is Who.BEFORE:
             self.current = self.current or self.narration.last_named(position)
-        elif who is not None and who is not Who.BODY:
+        elif isinstance(who, str) or who is Who.UNNAMED:
             self.current = who
 
     def _leads(self, piece: Piece, i: int) -> bool:
         """Whether a piece of narration runs into quotation `i`: by a comma, a colon, or ending in a verb of saying."""
         if not self._same_line(piece[1], self.quotations[i].opened):
             return False
-        text = self.string[piece[0] : piece[1]].rstrip()
-        if not text.endswith((".", "!", "?")):
+        if not self._ends_sentence(piece):
             return True
-        words = WORD.findall(text[-60:])[-4:]
+        words = WORD.findall(self.string[max(piece[0], piece[1] - 60) : piece[1]])[-4:]
         while words and words[-1] in cues("manners"):
             words.pop()
         return bool(words) and words[-1] in verbs() and not cues("negations") & set(words)
+
+    def _ends_sentence(self, piece: Piece) -> bool:
+        return self.string[max(piece[0], piece[1] - 3) : piece[1]].rstrip().endswith((".", "!", "?"))
 
     def _behind(self, i: int) -> Statement | None:
         """The attribution that stands behind quotation `i` in its line."""
@@ -156,10 +187,14 @@ class _Attributor:
     def _is_document(self, i: int) -> bool:
         """Whether the words beside quotation `i` say that it is the wording of a law or letter."""
         quotation = self.quotations[i]
-        before = self.string[max(0, quotation.opened - 60) : quotation.opened].rpartition("\n")[2]
-        after = self.string[quotation.closed : quotation.closed + 30].partition("\n")[0]
-        near = [*WORD.findall(before)[-3:], *WORD.findall(after)[:1]]
-        return any(word.lower() in cues("documents") for word in near)
+        before = self.string[max(0, quotation.opened - 60) : quotation.opened].rpartition("\n")[2].rstrip()
+        near = [] if before.endswith(".") else WORD.findall(before)[-3:]
+        after = WORD.findall(self.string[quotation.closed : quotation.closed + 60].partition("\n")[0])
+        while after and after[0].lower() in cues("before_verb"):
+            after.pop(0)
+        if len(after) > 1 and after[1].lower() in cues("speeches"):  # "demikian petikan sambutan Bupati"
+            after.clear()
+        return any(word.lower() in cues("documents") for word in [*near, *after[:1]])
 
     def _same_line(self, start: int, end: int) -> bool:
         return "\n" not in self.string[start:end]

@@ -5,14 +5,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
 
 from pipelines.grammar.quotes_lexicon import cues, impersonal, offices, speech_words, tags, verbs
+from pipelines.grammar.speakers_holders import Holders
 
 WORD = re.compile(r"\w+(?:[-’']\w+)*")
-ACTIVE, PASSIVE = re.compile(r"(?:me[mnlrwy]|ber|ter)\w{3}"), re.compile(r"di\w{4}")
+ACTIVE, PASSIVE = re.compile(r"(?:me[mnlrwy]|ber)\w{3}"), re.compile(r"di\w{4}")
 # A person straight behind an active or passive verb is its object or agent.
 OTHER_VERB = re.compile(r"(?:di|me)\w{4}")
+# "Pemeriksaan Budi berlangsung tertutup": what is done opens the sentence, and no person.
+DEED = re.compile(r"(?:Pe|Ke)(?!rwakilan)\w{3,12}an(?:nya)?")
 # "Pengakuannya", "penjelasannya": words of somebody spoken of.
 OWN_WORDS = re.compile(r"(?:pe|ke)\w{2,12}annya|pihaknya")
 # Names of posts are long ("Kepala Badan Kesatuan Bangsa dan Politik (Bakesbangpol) Kota …"), but not longer.
@@ -20,6 +22,10 @@ LONGEST_PHRASE = 240
 LONGEST_GAP = 120
 # A phrase in front of the subject has so many words at most, unless it opens with a word that tells.
 LONGEST_FRONT = 4
+# "Sisca, begitu ia biasa disapa, menangis."
+NICKNAME = re.compile(r"([A-Z]\w+), (?:begitu|demikian|panggilan|sapaan)\b")
+# What stands between two names of a pair.
+PAIRING = frozenset({"-", "–", "—", "/", "&", "dan"})
 
 
 class Who(Enum):
@@ -27,6 +33,7 @@ class Who(Enum):
 
     BEFORE = "somebody already spoken of: ia, -nya, pria itu"
     BODY = "an organisation or a paper, which speaks through somebody"
+    HOLDER = "whoever holds an office that nobody is told to hold: kata Bupati"
     UNNAMED = "somebody whom the article does not name, or not as a person it is known to name"
 
 
@@ -43,8 +50,8 @@ class Named:
 class Narration:
     """The words outside quotations, with the places where persons are spoken of (`named`, in order)."""
 
-    def __init__(self, string: str, named: Sequence[Named]) -> None:
-        self.string = string
+    def __init__(self, string: str, named: Sequence[Named], holders: Holders) -> None:
+        self.string, self.holders = string, holders
         self.named = tuple(named)
         self._starts = [mention.start for mention in self.named]
 
@@ -60,10 +67,15 @@ class Narration:
     def actor(self, start: int, end: int) -> str | None:
         """The subject that opens the sentence `string[start:end]`, unless something is done to it; or who relays."""
         mentions = self.mentions(start, end)
-        if mentions and self._opens(mentions[0], start) and self._acts(mentions[0], end):
+        if not mentions:
+            nickname = NICKNAME.match(self.string, start, end)
+            return self.holders.called(nickname[1]) if nickname else None
+        if self._is_background(start, mentions[0].start):
+            return None
+        if self._opens(mentions[0], start) and self._acts(mentions[0], end):
             return mentions[0].name
         relayed = self.relayed(start, end)
-        if mentions and not relayed and self._brought_in(mentions[0], start):
+        if not relayed and self._brought_in(mentions[0], start):
             return self._with_name(list(mentions))
         return relayed[0].name if relayed else None
 
@@ -74,11 +86,27 @@ class Narration:
         if (cues("pronouns") | {"pihaknya"}) & set(words[-3:]) or (described and words[-1] in cues("demonstratives")):
             return Who.BEFORE
         mentions = self.mentions(start, verb)
-        aside = {mention.name for mention in mentions if self._oblique(mention, start)}
+        if not mentions:
+            return self._called(start, verb) or self._nobody(words)
+        aside = self._aside(mentions, start)
         subjects = self.relayed(start, verb)[-1:] or [mention for mention in mentions if mention.name not in aside]
-        if mentions:
-            return self._with_name(subjects or list(mentions))
-        return self._nobody(words)
+        return self._with_name(subjects or list(mentions))
+
+    def _aside(self, mentions: Sequence[Named], start: int) -> set[str]:
+        """Who is no subject, and who is paired with such: "juru bicara pasangan A - B, C, mendesak"."""
+        aside = set[str]()
+        for before, mention in zip([None, *mentions], mentions, strict=False):
+            paired = before and before.name in aside and self.string[before.end : mention.start].strip() in PAIRING
+            if paired or self._oblique(mention, start):
+                aside.add(mention.name)
+        return aside
+
+    def _called(self, start: int, verb: int) -> str | None:
+        """The subject by a word of the name that is known as no mention, in the last or the first part of a clause."""
+        clause = self.string[max(start, verb - LONGEST_GAP) : verb]
+        words = [*WORD.findall(clause.rpartition(",")[2])[:LONGEST_FRONT], *WORD.findall(clause)[:1]]
+        names = (self.holders.called(word) for word in words if not word.islower())
+        return next((name for name in names if name), None)
 
     def _nobody(self, words: list[str]) -> Who | None:
         """Who is meant by a subject of `words` without a name. Many (para guru) do not take over from one speaker."""
@@ -100,10 +128,24 @@ class Narration:
         mentions = self.mentions(start, stop)
         head = [word.lower() for word in WORD.findall(self.string[start:stop].partition(",")[0])]
         if mentions:
+            relayed = self.relayed(start, min(end, start + LONGEST_PHRASE))
+            if relayed:
+                return relayed[-1].name
             return Who.BEFORE if self._described(start, head, mentions[0]) else self._nearest_name(start, mentions)
         if form in cues("sources") and OWN_WORDS.fullmatch(head[0]):  # "Menurut pengakuannya"
             return Who.BEFORE
-        return self._unnamed(head, alone=len(words) == 1 and stop < end)
+        known = cues("indefinite").isdisjoint(head) and (self.holders.called(head[0]) or self._holds(form, start, head))
+        return known or self._unnamed(head, alone=len(words) == 1 and stop < end)
+
+    def _holds(self, form: str, start: int, head: list[str]) -> str | Who | None:
+        """Who is meant by the office alone that stands at `start`: whoever of its holders is spoken of last."""
+        pointing = not cues("demonstratives").isdisjoint(head) or form in cues("opening_sources")
+        if pointing or not self.holders.is_office(self.string, start):
+            return None
+        holding = self.holders.holding(start)
+        before = self.named[: bisect_left(self._starts, start)]
+        last = next((mention.name for mention in reversed(before) if mention.name in holding), None)
+        return last or (holding[0] if holding else Who.HOLDER)
 
     def _unnamed(self, head: list[str], *, alone: bool) -> Who:
         """Who is meant by a phrase of the words `head` without a name, `alone` if it is one word of a longer clause."""
@@ -128,9 +170,17 @@ class Narration:
         found = []
         for mention in self.mentions(start, end):
             between = max(self._end_before(mention, start), mention.start - LONGEST_GAP)
-            if not cues("relays").isdisjoint(WORD.findall(self.string, between, mention.start)):
+            words = WORD.findall(self.string, between, mention.start)
+            place = next((i for i, word in enumerate(words, start=1) if word in cues("relays")), None)
+            if place and self._is_person(words[place:]):
                 found.append(mention)
         return found
+
+    def _is_person(self, words: list[str]) -> bool:
+        """Whether `words` before a name can belong to it: "melalui Kabag Humas", and not "melalui telepon"."""
+        if words and words[0].islower() and words[0] not in offices() | cues("statuses"):
+            return False
+        return cues("oblique").isdisjoint(words)
 
     def _phrase(self, position: int, end: int) -> tuple[int, int, list[str]]:
         """The noun phrase behind `position`: where it starts and ends, and its words in small letters."""
@@ -151,7 +201,7 @@ class Narration:
         if first.start == start or cues("demonstratives").isdisjoint(head):
             return False
         before = {word.lower() for word in WORD.findall(self.string, start, first.start)}
-        return head[0] in cues("descriptions") | cues("person_heads") and not cues("naming") & before
+        return head[0] in cues("descriptions") | cues("professions") | cues("person_heads") and not cues("naming") & before
 
     def _nearest_name(self, start: int, mentions: tuple[Named, ...]) -> str | Who:
         """The speaker among the mentions of one noun phrase: a name says more than the office before it."""
@@ -179,6 +229,8 @@ class Narration:
         words, office = WORD.findall(front), WORD.findall(own)
         if any(word.islower() for word in office) or (office and office[0].lower() in cues("oblique")):
             return False
+        if office and DEED.fullmatch(office[0]):
+            return False
         fronted = cues("subordinate") | cues("person_heads") | cues("indefinite") | cues("descriptions")
         return len(words) <= LONGEST_FRONT or words[0].lower() in fronted
 
@@ -187,15 +239,30 @@ class Narration:
         words = [word.lower() for word in WORD.findall(self.string, start, mention.start)]
         while words and words[-1] in offices():
             words.pop()
+        asked = not (cues("press").isdisjoint(words[:3]) or cues("asking").isdisjoint(words))
+        if asked and cues("negations").isdisjoint(words):
+            return True
+        if words and words[0] in cues("utterances") and words[-1] == "dari":
+            return True
         return bool(words) and (words[-1] in cues("causatives") or " ".join(words[:2]) in cues("introducers"))
+
+    def _is_background(self, start: int, end: int) -> bool:
+        """Whether a sentence opens as one that tells what happened before: "Diketahui, Budi …", "Dalam video itu"."""
+        words = [word.lower() for word in WORD.findall(self.string[start : min(end, start + LONGEST_GAP)])[:2]]
+        recorded = words[:1] in (["dalam"], ["pada"]) and not cues("recordings").isdisjoint(words)
+        return recorded or not cues("background").isdisjoint({" ".join(words), *words[:1]})
 
     def _acts(self, mention: Named, end: int) -> bool:
         """Whether the verb behind a subject is active: whom something is done to does not speak next."""
         words = WORD.findall(self.string[mention.end : min(end, mention.end + LONGEST_GAP)])[:6]
-        if mention.kind == "office" and cues("statives") & set(words[:1]):  # "Bupati harus netral"
+        if not words or words[0] in cues("copulas"):
+            return not words
+        if mention.kind == "office" and words[0] in cues("statives"):  # "Bupati harus netral"
             return False
-        for before, word in pairwise(["", *words]):
-            if word in cues("contacted") or ACTIVE.match(word):
+        for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
+            if word in cues("undergone") or (before in cues("negations") and word in cues("attending")):
+                return False
+            if word in cues("contacted") or after in cues("chances") or ACTIVE.match(word):
                 return True
             if PASSIVE.match(word) and before != "yang":  # "Budi, yang dihujani pertanyaan, tersenyum"
                 return False

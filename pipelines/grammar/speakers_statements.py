@@ -8,6 +8,7 @@ from pipelines.grammar.speakers_phrases import LONGEST_GAP, LONGEST_PHRASE, WORD
 
 # A verb of saying stands so many words behind a closing mark at most ("demikian juga kata …").
 LONGEST_WAY = 4
+READ_OUT = "yang dibacakan"
 # Nothing that tells the speaker stands farther into a sentence, or farther before a quotation.
 LONGEST_SENTENCE = 1_000
 
@@ -35,10 +36,17 @@ class Statements:
             if form in cues("sources"):
                 return Statement(agent(form, word.end(), end), None)
             if position in {"tag", "passive"}:
-                return Statement(agent(form, word.end(), end) or Who.BEFORE, base)
+                who = self._reader(word.end(), end) or agent(form, word.end(), end) or Who.BEFORE
+                return Statement(who, base)
             if form not in cues("before_verb") or count >= LONGEST_WAY:
                 return self._unknown(word, end, skipped=count > 0)
         return None
+
+    def _reader(self, start: int, end: int) -> str | None:
+        """Who reads out what another says: "kata Bupati dalam sambutan yang dibacakan Budi"."""
+        reads = self.string.find(READ_OUT, start, min(end, start + LONGEST_PHRASE))
+        who = self.narration.agent("dibacakan", reads + len(READ_OUT), end) if reads >= 0 else None
+        return who if isinstance(who, str) else None
 
     def _unknown(self, word: re.Match[str], end: int, *, skipped: bool) -> Statement | None:
         """An attribution without a known verb: "demikian Budi", or a misspelt one before a name: "uja Budi"."""
@@ -72,12 +80,12 @@ class Statements:
                 return statement
         return None
 
-    def telling(self, start: int, end: int) -> str | Who | None:
-        """Who speaks or acts in a sentence; None where it does not tell."""
+    def telling(self, start: int, end: int) -> tuple[str | Who | None, bool]:
+        """Who speaks or acts in a sentence, None where it does not tell; and whether it is that somebody speaks."""
         statement = self.main(start, end)
         if statement is not None and statement.who is not None:
-            return statement.who
-        return self.narration.actor(start, min(end, start + LONGEST_SENTENCE))
+            return statement.who, True
+        return self.narration.actor(start, min(end, start + LONGEST_SENTENCE)), False
 
     def main(self, start: int, end: int) -> Statement | None:
         """The main statement: the first that tells who; or who only reads it out ("yang disampaikan oleh …")."""
