@@ -1,7 +1,6 @@
 """Which acts the article names as forbidden to public servants, or as committed by them."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -38,27 +37,32 @@ def find(text: Text) -> tuple[ProhibitedAct, ...]:
     servants in the paragraph or the one before.
     """
     contexts = text.once(cues.contexts)
-    passages = dict(_passages(text, contexts))
     on_topic = all(contexts.count(group) >= least for group, least in ON_TOPIC.items())
     first: dict[str, ProhibitedAct] = {}
     for found in acts(text):
         kind, explicit = found.value.kind, found.value.weight >= EXPLICIT
         if kind in first:
             continue
-        start, end = text.sentence_at(found.start)
-        barred, spoken_of = passages[start]
-        if explicit:
-            start, end = text.paragraph_at(found.start)
-            barred, spoken_of = min(barred, start), 0
-        named = contexts.within("barred", barred, end) and contexts.within("servant", spoken_of, end)
-        if named or (explicit and on_topic):
+        if (explicit and on_topic) or _is_named(text, contexts, found.start, explicit=explicit):
             span = text.span(found.start, found.end)
             first[kind] = ProhibitedAct(kind=kind, surface=text.string[found.start : found.end], span=span)
     return tuple(first.values())
 
 
-def _passages(text: Text, contexts: cues.Contexts) -> Iterator[tuple[int, tuple[int, int]]]:
+def _is_named(text: Text, contexts: cues.Contexts, position: int, *, explicit: bool) -> bool:
+    """Whether a prohibition, or a breach, and public servants reach the act at `position`."""
+    start, end = text.sentence_at(position)
+    barred, spoken_of = text.once(_passages)[start]
+    if explicit:
+        start, end = text.paragraph_at(position)
+        barred, spoken_of = min(barred, start), 0
+    return contexts.within("barred", barred, end) and contexts.within("servant", spoken_of, end)
+
+
+def _passages(text: Text) -> dict[int, tuple[int, int]]:
     """For the start of each sentence: from where on a prohibition, and the mention of public servants, reach it."""
+    contexts = text.once(cues.contexts)
+    passages: dict[int, tuple[int, int]] = {}
     previous_paragraph, previous_sentence, opening = 0, 0, None
     paragraph = -1
     for start, _ in text.sentences:
@@ -67,7 +71,8 @@ def _passages(text: Text, contexts: cues.Contexts) -> Iterator[tuple[int, tuple[
             previous_paragraph, paragraph, previous_sentence = max(paragraph, 0), opened, opened
             listed = LIST_ITEM.match(text.string, opened, closed) is not None
             opening = opening if listed else None
-        yield start, (min(previous_sentence, start if opening is None else opening), opening or previous_paragraph)
+        passages[start] = min(previous_sentence, start if opening is None else opening), opening or previous_paragraph
         previous_sentence = start
         if text.string[closed - 1] == ":" and contexts.within("barred", opened, closed):
             opening = opened
+    return passages

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
-from typing import NamedTuple
+from typing import Any
 
 from pipelines import lexicon
 from pipelines.grammar.affixes import forms
@@ -20,16 +20,7 @@ from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.text import Text
 
 HIDING = "none"
-
-
-class Word(NamedTuple):
-    """A word of the frames, with the number of blanks ahead of its start and of its end."""
-
-    start: int
-    end: int
-    classes: tuple[str, ...]
-    before: int
-    after: int
+WORD = 7  # characters that a word takes up with its blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +29,12 @@ class Frame:
 
     cue: Cue
     then: tuple[str, ...]
-    within: int
+    reach: int
     lead: bool
+
+
+# Frames by their second class, and the farthest reach of all of them.
+Opening = tuple[Mapping[str, tuple[Frame, ...]], int]
 
 
 class Frames:
@@ -51,49 +46,50 @@ class Frames:
 
     def find(self, text: Text) -> Iterator[Found[Cue]]:
         """What they name in a text, sentence by sentence; one place may be named by several frames."""
-        frames, widest = self._frames
-        for words in self._sentences(text):
-            for index, word in enumerate(words):
-                for position in range(index + 1, len(words)):
-                    gap = words[position].before - word.after - 1
-                    if gap > widest:
-                        break
-                    for pair in product(word.classes, words[position].classes):
-                        for frame in frames.get(pair, ()):
-                            last = _completed(words, position, frame) if gap <= frame.within else None
-                            if last:
-                                opening = words[position] if frame.lead else word
-                                yield Found(opening.start, last.end, frame.cue)
-
-    def _sentences(self, text: Text) -> Iterator[list[Word]]:
+        words, opening = self._words.find(text.string), self._opening
         ends = iter(text.sentences)
-        end, counted, blanks = 0, 0, 0
-        words: list[Word] = []
-        for start, stop, classes in self._words.find(text.string):
-            if start >= end:
-                yield words
-                words = []
-                end = next(closed for _, closed in ends if closed > start)
-            before = blanks + text.string.count(" ", counted, start)
-            blanks = before + text.string.count(" ", start, stop)
-            counted = stop
-            if classes:
-                words.append(Word(start, stop, classes, before, blanks))
-        yield words
+        end = 0
+        for index, word in enumerate(words):
+            while end <= word.start:
+                _, end = next(ends)
+            frames, reach = opening[word.value]
+            if not frames:
+                continue
+            limit = min(word.end + reach, end)
+            for position in range(index + 1, len(words)):
+                start = words[position].start
+                if start >= limit:
+                    break
+                for name in words[position].value:
+                    for frame in frames.get(name, ()):
+                        if start - word.end < frame.reach:
+                            last = _completed(words, position, frame, end)
+                            if last:
+                                yield Found(start if frame.lead else word.start, last.end, frame.cue)
 
     @cached_property
-    def _frames(self) -> tuple[Mapping[tuple[str, str], tuple[Frame, ...]], int]:
-        """The frames by their first two classes, and the widest gap of all."""
-        frames: dict[tuple[str, str], tuple[Frame, ...]] = {}
-        widest = 0
+    def _opening(self) -> Mapping[tuple[str, ...], Opening]:
+        """What the words of each set of classes may open."""
+        frames = self._frames()
+        opening: dict[tuple[str, ...], Opening] = {}
+        for classes in set(self._words.entries().values()):
+            seconds: dict[str, tuple[Frame, ...]] = {}
+            for first in classes:
+                for second, those in frames.get(first, {}).items():
+                    seconds[second] = (*seconds.get(second, ()), *those)
+            opening[classes] = seconds, max((f.reach for those in seconds.values() for f in those), default=0)
+        return opening
+
+    def _frames(self) -> dict[str, dict[str, list[Frame]]]:
+        """The frames by their first and second classes."""
+        frames: dict[str, dict[str, list[Frame]]] = {}
         for kind, rows in lexicon.tables(self._name)["frames"].items():
             for row in rows:
                 cue = Cue(kind=kind, weight=row.get("weight", 1.0), needs=(), refuses=())
-                widest = max(widest, row["within"])
                 for first, second, *then in product(*(classes.split("|") for classes in row["of"])):
-                    frame = Frame(cue, tuple(then), row["within"], row.get("lead", False))
-                    frames[first, second] = (*frames.get((first, second), ()), frame)
-        return frames, widest
+                    frame = Frame(cue, tuple(then), 2 + WORD * row["within"], row.get("lead", False))
+                    frames.setdefault(first, {}).setdefault(second, []).append(frame)
+        return frames
 
     def _classes(self) -> dict[str, tuple[str, ...]]:
         classes: dict[str, tuple[str, ...]] = {}
@@ -103,15 +99,15 @@ class Frames:
         return classes
 
 
-def _completed(words: Sequence[Word], position: int, frame: Frame) -> Word | None:
-    """The last word of a frame of which the second stands at `position`, if all of them are there."""
+def _completed(words: Sequence[Found[tuple[str, ...]]], position: int, frame: Frame, end: int) -> Found[Any] | None:
+    """The last word of a frame of which the second stands at `position`, if all of them do, ahead of `end`."""
     for wanted in frame.then:
-        limit = words[position].after + 1 + frame.within
-        following = range(position + 1, min(position + 2 + frame.within, len(words)))
-        found = next((p for p in following if wanted in words[p].classes and words[p].before <= limit), None)
-        if found is None:
+        limit = min(words[position].end + frame.reach, end)
+        position += 1
+        while position < len(words) and words[position].start < limit and wanted not in words[position].value:
+            position += 1
+        if position == len(words) or words[position].start >= limit:
             return None
-        position = found
     return words[position]
 
 
