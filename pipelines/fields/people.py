@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Annotated
 
 from crawler.items import Span
@@ -110,6 +111,7 @@ def _distinct(strings: Iterable[str], *known: str) -> tuple[str, ...]:
     return tuple(string for key, string in first.items() if key not in excluded)
 
 
+@lru_cache(maxsize=4096)
 def _fold(string: str) -> str:
     return SIGNS.sub("", string.casefold())
 

@@ -27,7 +27,7 @@ def bare(name: str) -> str:
 
 def is_official(name: str) -> bool:
     """Whether an office stands before the name: "Camat Pulo Bima Adi"."""
-    return _key(name.split()[0]) in _offices()
+    return _key(name.split(maxsplit=1)[0]) in _offices()
 
 
 def _key(word: str) -> str:

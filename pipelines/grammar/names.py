@@ -8,7 +8,15 @@ from pipelines.grammar.bylines import is_byline
 from pipelines.grammar.name_forms import NameForm, read_form
 from pipelines.grammar.name_words import behind_place
 from pipelines.grammar.titles import Office, find_offices
-from pipelines.grammar.words import Word, find_words, honorific_kinds, notable_words, unfit_openers
+from pipelines.grammar.words import (
+    Word,
+    common_openers,
+    find_words,
+    honorific_kinds,
+    notable_words,
+    place_heads,
+    unfit_openers,
+)
 from pipelines.text import Text
 
 
@@ -17,7 +25,7 @@ def find_names(text: Text) -> tuple[NameForm, ...]:
     words, offices = text.once(find_words), text.once(find_offices)
     inside = {i: office for office in offices for i in range(office.first, office.last)}
     starts = [word.start for word in words]
-    forms, at = list[NameForm](), 0
+    forms, at, heads = list[NameForm](), 0, place_heads()
     latest: Office | None = None
     for turn in _turns(words, inside):
         if turn < at:
@@ -26,15 +34,18 @@ def find_names(text: Text) -> tuple[NameForm, ...]:
             latest = inside[turn]
             at = max(turn + 1, _behind_post(words, latest))
             continue
-        at = behind_place(words, turn)
+        at = behind_place(words, turn) if words[turn].lower in heads else turn
         if at > turn:
             continue
+        at = turn + 1
         if latest and words[turn].start - latest.end > evidence.FARTHEST:
             latest = None
         holds = latest is not None and evidence.holds(text.string, latest, words[turn].start)
         form = read_form(text.string, words, turn, latest if holds else None, inside)
-        at = bisect_left(starts, form.closed) if form else turn + 1
-        if form and not is_byline(text, words, form):
+        if form is None:
+            continue
+        at = bisect_left(starts, form.closed, form.last)
+        if not is_byline(text, words, form):
             forms.append(form)
             latest = latest if len(form.name) == 1 else None
     return tuple(forms)
@@ -49,10 +60,18 @@ def _behind_post(words: Sequence[Word], office: Office) -> int:
 
 
 def _turns(words: Sequence[Word], inside: Mapping[int, Office]) -> list[int]:
-    """The words that a name, a place or an office may open with: most words need no look."""
-    notable, unfit = notable_words(), unfit_openers()
-    return [
+    """The words that a name, a place or an office may open with: most words need no look.
+
+    A common word, as most sentences open with, may open a name of two words at the most.
+    """
+    notable, unfit, common = notable_words(), unfit_openers(), common_openers()
+    turns = [
         i
         for i, (_, _, _, lower, _, capital) in enumerate(words)
         if (capital and lower not in unfit) or i in inside or lower in notable
     ]
+    return [i for i in turns if words[i].lower not in common or i in inside or _goes_on(words, i)]
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    return at + 1 < len(words) and words[at + 1].capital and words[at + 1].gap == " "

@@ -114,16 +114,33 @@ def title_words() -> frozenset[str]:
 @cache
 def notable_words() -> frozenset[str]:
     """The words that matter to a reader of names even in lower case: honorifics (pak) and heads of places (jalan)."""
-    heads = {word for word, kind in kinds_of_other_words().items() if kind == "container"}
-    return frozenset(honorific_kinds()) | heads
+    return frozenset(honorific_kinds()) | _of_kinds("container")
+
+
+@cache
+def place_heads() -> frozenset[str]:
+    """The words that a place or a building is named with: jalan, masjid, kota."""
+    return _of_kinds("container") | frozenset(region_types("name"))
 
 
 @cache
 def unfit_openers() -> frozenset[str]:
     """Words that no name, no place and no honorific opens with, however they are written."""
-    kinds = frozenset(word for word, kind in kinds_of_other_words().items() if kind in {"institution", "calendar"})
-    fit = given_names() | name_particles() | notable_words() | frozenset(region_types("name")) | context("opener")
-    return (kinds | statuses() | title_words()) - fit
+    return (_of_kinds("institution", "calendar", "verb") | statuses() | title_words()) - _fit_openers()
+
+
+@cache
+def common_openers() -> frozenset[str]:
+    """Common words, which no name of one word can be."""
+    return _of_kinds("common") - _fit_openers()
+
+
+def _fit_openers() -> frozenset[str]:
+    return given_names() | name_particles() | notable_words() | place_heads() | context("opener")
+
+
+def _of_kinds(*kinds: str) -> frozenset[str]:
+    return frozenset(word for word, kind in kinds_of_other_words().items() if kind in kinds)
 
 
 @cache
