@@ -51,7 +51,10 @@ def read(line: str, outlet: str | None = None) -> Opening | None:
 def _read(line: str, outlet: str | None) -> Opening | None:
     start = line[:LONGEST]
     found = _alone(line, outlet) or (_behind_dash(start, outlet) if DASHES.search(start) else None)
-    barred = _behind_bar(start, outlet) if found is None and ("|" in start or "/ " in start) else None
+    whole = found is not None and found.place is not None
+    barred = _behind_bar(start, outlet) if not whole and ("|" in start or "/ " in start) else None
+    if barred and barred.place and barred.outlet:
+        return barred
     found = found or (barred if barred and barred.outlet else None) or _labelled(start)
     if found is not None:
         return found

@@ -74,6 +74,9 @@ def _without_tails(lines: list[str], found: list[Author]) -> list[str]:
     kept: list[str] = []
     rest = list(lines)
     while rest and len(kept) < LAST_LINES:
+        # Nobody signs above a paragraph; a bracket there belongs to a caption.
+        if kept and kinds.is_paragraph(kept[-1]):
+            break
         line = rest.pop()
         for _ in range(MOST_MARKS):
             before = line
