@@ -1,5 +1,6 @@
 """Reads the name of the body that an office belongs to, behind the title."""
 
+import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
@@ -14,6 +15,7 @@ from pipelines.grammar.body_words import (
     name_at,
     name_follows,
     run_end,
+    short_title,
     titled_in,
     whole_bodies,
 )
@@ -31,6 +33,7 @@ from pipelines.grammar.words import (
 
 # A body's name can be long (a ministry's subdirectorate); no longer one was seen than this many words.
 LONGEST_BODY = 30
+FIELD = re.compile(r"(?:pe[mnrl]?|peng|peny|ke)[a-z]{4,}an\Z")
 
 
 def read_body(words: Sequence[Word], first: int, *, local: bool = False) -> int:
@@ -80,8 +83,8 @@ def _known(words: Sequence[Word], at: int, opening: bool) -> int | None:
 
 def _joined(words: Sequence[Word], at: int, opening: bool) -> bool:
     gap = words[at].gap
-    if gap in (" ", ") ", "-", "/", " & ", " - ", ". ") and not ("." in gap and opening):
-        return "." not in gap or words[at - 1].lower in {"kab", "kec", "prov", "kel"}
+    if gap in (" ", ") ", "-", "/", " & ", " - ", ". ") and not ("." in gap and opening and not short_title(words, at)):
+        return "." not in gap or opening or words[at - 1].lower in {"kab", "kec", "prov", "kel"}
     continues = not opening and gap in (", ", ") , ", "), ")
     listed = words[at].lower in context("joiner") and is_institution(words, at + 1)
     return continues and not words[at].upper and words[at - 1].lower != "ri" and (listed or is_institution(words, at))
@@ -112,7 +115,7 @@ def _designator(words: Sequence[Word], at: int, opening: bool) -> bool:
 def _unknown(words: Sequence[Word], start: int, at: int) -> int:
     """A capitalised word that no list knows: a part of the body's name, or already the name of its holder?"""
     word = words[at]
-    if at > start and word.capital and word.lower in context("cause"):
+    if word.capital and ((at > start and word.lower in context("cause")) or _is_field(word)):
         return at + 1
     if at > start and _complete(words, at):
         return at + _is_part_of_region(words, at)
@@ -132,6 +135,11 @@ def _shouts(words: Sequence[Word], at: int) -> bool:
 def _complete(words: Sequence[Word], at: int) -> bool:
     """Whether the name of a body has just ended with "RI" or a region, so that a new word opens another name."""
     return words[at - 1].lower in context("whole") or bool(read_region(words, at - 1, None)[1])
+
+
+def _is_field(word: Word) -> bool:
+    """Whether the word is a noun of what people do, as in Bidang Penindakan, and names nobody."""
+    return FIELD.match(word.lower) is not None and word.lower not in given_names() and not word.upper
 
 
 def _is_part_of_region(words: Sequence[Word], at: int) -> bool:

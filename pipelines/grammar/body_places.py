@@ -11,7 +11,7 @@ def read_place(words: Sequence[Word], first: int) -> int:
     at = first
     while at < len(words) and words[at].lower in {*context("place"), "dari", "di"} and words[at].gap in (" ", ". "):
         at += 1
-    if at >= len(words) or words[at].gap not in (" ", ". ") or not (_opens_place(words, at) or at > first):
+    if at >= len(words) or words[at].gap not in (" ", ". ", ") ") or not (_opens_place(words, at) or at > first):
         return first
     if not words[at].capital and not words[at].string.isdigit():
         return first

@@ -64,6 +64,17 @@ def run_end(words: Sequence[Word], first: int) -> int:
     return last
 
 
+def short_title(words: Sequence[Word], at: int) -> bool:
+    """Whether a title that is cut short, and may bear a full stop, stands before word `at`: "Kordiv. Hukum"."""
+    return bool(at) and words[at - 1].lower in _short_titles()
+
+
+@cache
+def _short_titles() -> frozenset[str]:
+    rows = lexicon.rows("titles")
+    return frozenset(row["phrase"] for row in rows if row["kind"] == "unit" and row["phrase"] != row["title"].lower())
+
+
 def titled_in(words: Sequence[Word], first: int, last: int) -> int | None:
     """The index of an honorific behind a space in words `[first, last]`, which opens a name; None without one."""
     within = range(first, min(last + 1, len(words)))

@@ -47,13 +47,35 @@ def _is_apposition(string: str, form: NameForm, office: Office, held: Sequence[O
     link = _behind().match(string, form.closed, office.start)
     if not link or (link["mark"] == "," and not link["words"] and _is_addressed(string, form, office)):
         return False
-    if link["mark"] != "," and not (link["words"] or form.sure or form.likely):
+    if not _is_linked(form, office, link):
         return False
     if link["words"]:
         return True
     if known:
         return False
     return bool(link["mark"] or (office.of and office.official) or _is_closed_part(string, office))
+
+
+def _is_linked(form: NameForm, office: Office, link: re.Match[str]) -> bool:
+    """Whether what parts the form and the office is enough to join them; a comma is, if nothing else speaks against.
+
+    "Andi untuk Pjs Bupati Lirik" gives a post for a time, "Andi untuk Bupati Lirik" supports him.
+    """
+    if "untuk " in link["words"] and office.status == "definitif":
+        return False
+    inset = link["mark"] == "(" and office.official and len(form.tokens) > 1
+    return link["mark"] == "," or inset or bool(link["words"]) or form.sure or form.likely
+
+
+def release(string: str, forms: Sequence[NameForm], held: dict[int, list[Office]]) -> None:
+    """Takes from names the offices given to the name before: the first of "Andi menjadi Camat Lirik, Budi …"."""
+    for i in range(1, len(forms)):
+        office = forms[i].office
+        if not office or i not in held or not string.startswith(",", office.end) or forms[i - 1].closed > office.start:
+            continue
+        link = _behind().match(string, forms[i - 1].closed, office.start)
+        if link and not link["mark"] and link["words"]:
+            del held[i]
 
 
 def in_its_time(string: str, opened: int, office: Office) -> Office:
@@ -124,5 +146,5 @@ def links() -> dict[str, str]:
 def _behind() -> re.Pattern[str]:
     """What parts a name from the office behind it: "Andi, selaku Ketua KPU", "Andi (45) yang juga menjabat Camat"."""
     words = "|".join(sorted(map(re.escape, links()), key=len, reverse=True))
-    aside = r"\([^()\n]{1,30}\)|, \d\d(?: tahun)?(?=,)"
+    aside = r"\([^()\n]{1,90}\)|, \d\d(?: tahun)?(?=,)"
     return re.compile(rf"\s?(?:{aside})?\s?(?P<mark>[,(–—-]?)\s?(?P<words>(?:(?:{words}),?\s){{0,6}})\Z", re.IGNORECASE)

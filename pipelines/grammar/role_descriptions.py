@@ -21,7 +21,9 @@ FARTHEST = 120
 MOST_NAMESAKES = 20
 DESCRIBED = re.compile(r"((?: [^\s,;.!?“”\"]{1,25}){1,12}), (?:(?:yakni|yaitu) )?\Z")
 TERM = re.compile(
-    r" (?:(?:dua|tiga) periode|(?:periode|masa (?:bakti|jabatan)) \d{4} ?[-–/] ?\d{2,4}),? \Z", re.IGNORECASE
+    r" (?:(?:dua|tiga) periode|(?:periode|masa (?:bakti|jabatan)) \d{4} ?[-–/] ?\d{2,4}"
+    r"|(?:paslon|pasangan(?: calon)?)(?: (?:nomor|no\.?)(?: urut)?)? \w{1,4}),? \Z",
+    re.IGNORECASE,
 )
 # "Di hadapan Bupati Lirik, H. Andi" names the holder, "di hadapan Bupati Lirik, Andi" may go on with another.
 FACING = re.compile(r"\bhadapan \Z", re.IGNORECASE)

@@ -3,21 +3,17 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from pipelines.grammar.name_forms import NameForm
 from pipelines.grammar.names import find_names
-from pipelines.grammar.role_appositions import add_behind, add_members
+from pipelines.grammar.role_appositions import add_behind, add_members, links, release
 from pipelines.grammar.role_ballots import add_ballots
 from pipelines.grammar.role_descriptions import add_described, add_reruns
 from pipelines.grammar.role_lists import add_lists, add_replaced, pass_on, split_pairs
 from pipelines.grammar.role_regions import located
 from pipelines.grammar.titles import Office, find_offices, titles_of_kind
 from pipelines.text import Text
-
-# "sekaligus", "/" and a comma join two offices of one holder, the comma only where both are in one body.
-SAME_HOLDER = re.compile(
-    r"\s?(?:(?P<comma>,)|/|(?:,\s?)?(?:yang )?(?:sekaligus|merangkap|juga|selaku)(?: sebagai)?)\s?\Z"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +28,7 @@ def find_holders(text: Text) -> tuple[Holder, ...]:
     """Every form of find_names(), in order, with its offices; one on the ballot is `sure` to name a person."""
     forms, offices = text.once(find_names), text.once(find_offices)
     held = {i: [form.office] for i, form in enumerate(forms) if form.office}
+    release(text.string, forms, held)
     _add_chained(text.string, held, offices)
     sure = split_pairs(text.string, forms, offices, held)
     pass_on(text.string, forms, held)
@@ -62,7 +59,7 @@ def _add_chained(string: str, held: dict[int, list[Office]], offices: Sequence[O
     position = {office.start: i for i, office in enumerate(offices)}
     for given in held.values():
         at = position[given[0].start]
-        while at and (link := SAME_HOLDER.match(string, offices[at - 1].end, offices[at].start)):
+        while at and (link := _same_holder().match(string, offices[at - 1].end, offices[at].start)):
             if link["comma"] and not _same_body(offices[at - 1], offices[at]):
                 break
             at -= 1
@@ -84,3 +81,10 @@ def _same_body(one: Office, two: Office) -> bool:
 def _initials(body: str) -> str:
     """Alike for "Kementerian Dalam Negeri" and "Kemendagri"."""
     return re.sub(r"kementerian ?", "kemen", body.lower())[:5]
+
+
+@cache
+def _same_holder() -> re.Pattern[str]:
+    """What joins two offices of one holder: "sekaligus", "yang kini menjabat", "/", and a comma within one body."""
+    words = "|".join(sorted(map(re.escape, links()), key=len, reverse=True))
+    return re.compile(rf"\s?(?:(?P<comma>,)|/|(?:,\s?)?(?:(?:{words}) ?){{1,5}})\s?\Z")

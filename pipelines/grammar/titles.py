@@ -9,7 +9,7 @@ from functools import cache
 from pipelines import lexicon
 from pipelines.grammar.body_words import whole_bodies
 from pipelines.grammar.scopes import Entry, read_scope, status_behind, with_body_before
-from pipelines.grammar.words import Word, find_words, honorific_kinds
+from pipelines.grammar.words import Word, find_words, honorific_kinds, title_words
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.lexicon.regions import RegionEntry
 from pipelines.text import Text
@@ -79,6 +79,7 @@ def _read(string: str, words: Sequence[Word], first: int, found: Found[Entry], s
     after = first
     while after < len(words) and words[after].start < found.end:
         after += 1
+    after = _behind_acronym(words, after)
     marks = [mark.value.status for mark in statuses]
     after, mark = status_behind(words, after)
     start, begin = statuses[0].start if statuses else found.start, first
@@ -99,6 +100,13 @@ def _read(string: str, words: Sequence[Word], first: int, found: Found[Entry], s
         regions=scope.regions,
         held=_held(words, begin) and not (scope.level == "none" and _listens(words, begin)),
     )
+
+
+def _behind_acronym(words: Sequence[Word], at: int) -> int:
+    """The index behind the short form of a title in parentheses: "Kepala Desa (Kades) Lirik"."""
+    if at + 1 < len(words) and words[at].gap == " (" and words[at + 1].gap.startswith(")"):
+        return at + 1 if words[at].lower in title_words() else at
+    return at
 
 
 def _is_rank(words: Sequence[Word], first: int) -> bool:
