@@ -34,16 +34,17 @@ class Context:
     """
 
     published: date | None
-    votes: tuple[date, ...]
-    year_known: bool
-    years: tuple[int, ...]
-    not_before: int
-    ahead: bool
+    votes: tuple[date, ...] = ()
+    year_known: bool = False
+    years: tuple[int, ...] = ()
+    not_before: int = 0
+    ahead: bool = False
 
 
 def read(text: Text, forms: list[Form]) -> Context:
-    """The context of `text`, in which `forms` stand."""
-    published = text.article.date_published
+    """The context of `text`, in which `forms` stand. Where the day of publication is known, nothing else is asked."""
+    if published := text.article.date_published:
+        return Context(published=published.date())
     named = text.once(election_mentions.find)
     with_year = {(mention.kind, mention.year) for mention in named if mention.year}
     # The day of an election that is not listed was in that year.
@@ -57,12 +58,13 @@ def read(text: Text, forms: list[Form]) -> Context:
         votes = {vote for vote in votes if any(_is_day(form, vote) for form in forms)} or votes
     years = [int(form.year_text) for form in forms if form.year_text and re.fullmatch(r"20[0-3]\d", form.year_text)]
     return Context(
-        published=published.date() if published else None,
+        published=None,
         votes=tuple(sorted(votes)),
         year_known=bool(votes) and max(votes) - min(votes) < ONE_ROUND,
         years=tuple(years),
         not_before=not_before,
-        ahead=published is None and any(_is_to_come(text.string, mention) for mention in named),
+        ahead=any(form.year_text is None for form in forms)
+        and any(_is_to_come(text.string, mention) for mention in named),
     )
 
 

@@ -44,6 +44,7 @@ def read(string: str) -> list[Form]:
 
 LONGEST_WORD_BEFORE = 10
 OPENING = frozenset("([{")
+NO_DATE_BEHIND = frozenset(("", ",", ")", "%", ":", ";", "\n"))
 DIGITS = re.compile(r"\d+")
 
 
@@ -51,7 +52,12 @@ def _numerals(string: str) -> Iterator[re.Match[str]]:
     """The digits that may be a date. Digits are sought first: few places of a text have any."""
     reached, date = 0, patterns().date
     for digits in DIGITS.finditer(string):
-        if digits.start() >= reached and (match := date.match(string, digits.start())):
+        start, end = digits.span()
+        behind = string[end : end + 1]
+        # A day has two digits at most, a year before it four and a dash: years and sums are ruled out here.
+        if (end - start > 2 and (end - start != 4 or behind != "-")) or behind in NO_DATE_BEHIND or start < reached:
+            continue
+        if match := date.match(string, start):
             reached = match.end()
             yield match
 

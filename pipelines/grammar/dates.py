@@ -33,7 +33,17 @@ def find(text: Text) -> tuple[DateMention, ...]:
     """The dates in headline, captions and body, in order. Bare months and years are none."""
     forms = date_forms.read(text.string)
     where = date_context.read(text, forms)
-    return tuple(_mention(text, form, date_years.resolve(form, where)) for form in forms)
+    known: dict[tuple[object, ...], date_years.Resolved] = {}
+    for form in forms:
+        if (key := _meaning(form)) not in known:
+            known[key] = date_years.resolve(form, where)
+    return tuple(_mention(text, form, known[_meaning(form)]) for form in forms)
+
+
+def _meaning(form: date_forms.Form) -> tuple[object, ...]:
+    """All of a form but where it stands: what is written alike means the same day."""
+    written = (form.weekday, form.day, form.month, form.year_text, form.last_day, form.last_month)
+    return (*written, form.days, form.beside, form.past, form.future)
 
 
 def _mention(text: Text, form: date_forms.Form, resolved: date_years.Resolved) -> DateMention:

@@ -10,7 +10,7 @@ from pipelines.grammar.counts_numbers import figures
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.text import Text
 
-LONGEST_NUMBER, LONGEST_LEAD, MOST_FILLERS = 60, 60, 4
+LONGEST_NUMBER, LONGEST_NUMERAL, LONGEST_LEAD, MOST_FILLERS = 60, 16, 60, 4
 # How far behind the first of several groups of people the next may be counted, in characters.
 LONGEST_LIST = 120
 # "Bersama dua staf" is company, "bersama 29 camat" a meeting.
@@ -70,6 +70,10 @@ def _is_part(text: Text, people: Found[bool], number: Attendance) -> bool:
 
 def _number_before(string: str, position: int) -> Attendance | None:
     """The number whose words or digits end right before `position`: "300", "lima puluh", "dua ratusan"."""
+    last = string[max(0, position - LONGEST_NUMERAL) : position].rstrip(" ").rpartition(" ")[2].lower()
+    # Most nouns have no number before them.
+    if not (last[-1:].isdigit() or last in _numerals() or last in ROUND):
+        return None
     before = string[max(0, position - LONGEST_NUMBER) : position].rpartition("\n")[2]
     start, before = position - len(before), before.rstrip(" ")
     end, words = start + len(before), before.lower().split(" ")

@@ -120,8 +120,12 @@ def _bound(string: str, start: int) -> str | None:
     """The words before a date that make it the bound of a stretch, or the date of a document or vote."""
     before = string[max(0, start - 30) : start].rstrip(" (").lower()
     before = before.removesuffix("tanggal").removesuffix("hari").rstrip(" ,").removesuffix("pada").rstrip()
-    words: list[str] = lexicon.tables("event_words")["no_event_before"]
-    return next((word for word in words if before.endswith(" " + word)), None)
+    return next((word[1:] for word in _bounds() if before.endswith(word)), None) if before.endswith(_bounds()) else None
+
+
+@cache
+def _bounds() -> tuple[str, ...]:
+    return tuple(f" {word}" for word in event_clauses.words("no_event_before"))
 
 
 @cache

@@ -146,7 +146,8 @@ def _cues(text: Text, mention: Mention, leading: list[str]) -> float:
         return -CUE
     if not _other_times().isdisjoint(leading[-EARLIER:]) or " ".join(behind[:3]).startswith(_elsewhen()):
         return -CUE
-    if is_recounted(leading) and not words("recounted").isdisjoint(near):
+    # "Camat yang dilaporkan": who somebody is, not what happened.
+    if leading[-1:] == ["yang"] or (is_recounted(leading) and not words("recounted").isdisjoint(near)):
         return -CUE
     cue = CUE_BEHIND * (not words("cues_behind").isdisjoint(behind) or behind[:1] == ["di"])
     if near.isdisjoint(words("cues_before")):
