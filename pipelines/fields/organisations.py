@@ -53,7 +53,7 @@ def find(text: Text) -> tuple[Organisation, ...]:
     "BKPSDM" and "Badan Kepegawaian … (BKPSDM) Kota X" are one; a short form without a region belongs to the first one
     with a region. Groups that are no public body go by the name they use most, unless that is mere initials.
     """
-    namings = organisation_names.find(text)
+    namings = text.once(organisation_names.find)
     located = [
         place
         for naming, following in zip_longest(namings, namings[1:])

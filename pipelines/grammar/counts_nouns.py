@@ -1,46 +1,42 @@
-"""What stands behind a figure: "pejabat fungsional", "lembar spanduk", "tidak terbukti"."""
+"""What is counted: "pejabat fungsional", "lembar spanduk", "personel Polres Kuningan"."""
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipelines import lexicon
+from pipelines.grammar import organisation_names, toponyms
 from pipelines.lexicon.phrases import Found, Phrases
+from pipelines.text import Text
 
-COORDINATION = re.compile(r"(?: \([A-Z]\w{1,11}\))? (?:dan|serta|atau|maupun) ")
-ACRONYM = re.compile(r" \([A-Z]\w{1,11}\)")
-GRADE = r"eselon (?:[IVX]{1,3}|\d)(?:\.?[a-d])?\b(?: (?:dan|serta|hingga) (?:eselon )?(?:[IVX]{1,3}|\d)\b)?"
+COORDINATION = re.compile(r"(?: \([A-Z]\w{1,11}\))?(?P<joiner>,| (?:dan|serta|atau|maupun)) ")
+ACRONYM = re.compile(r" \([A-Za-z]\w{1,11}\)")
+GRADE = (
+    r"eselon (?:[IVX]{1,3}|\d|dua|tiga|empat)(?:[./]?[a-d])?\b"
+    r"(?: (?:dan|serta|hingga) (?:eselon )?(?:[IVX]{1,3}|\d)\b)?"
+)
 SAID_AGAIN = re.compile(r" (dan|serta|hingga) eselon(?= )", re.I)
 GRADE_BEHIND = re.compile(rf" {GRADE}", re.I)
-# "anggota Komisi I", "anggota DPRD": the body, in capitals, belongs to the noun.
-BODY = re.compile(r"(?: [A-Z][A-Za-z]{1,20}| [IVX]{1,3}\b){1,2}")
-# "lembar spanduk", "paket beras dan minyak goreng": up to a preposition, a relative or a verb.
+# "anggota Komisi I", "kader PKK", "anggota KPPS": a body that is in no list of ours, by its capitals.
+UNLISTED = re.compile(r" (?:Komisi [IVX]{1,3}\b|[A-Z]{3,8}\b(?! [A-Z]))")
+SPECIFIED = {"anggota", "kader", "petugas", "pengurus", "relawan", "staf"}
+# "lembar spanduk", "paket beras dan minyak goreng": up to a preposition, a relative, an article or a verb.
 GOODS = re.compile(
-    r"(?: (?!(?:yang|dari|di|ke|untuk|pada|oleh|dengan|sudah|telah|akan|itu|ini|tersebut|sebagai|bagi|dalam|kepada)\b"
-    r"|(?:me[mn]|mer|mel|di[a-z]|ber|ter)[a-z]{3})[a-z][a-z-]{2,20}\b){1,5}"
+    r"(?: (?:dan )?(?!(?:yang|dari|di|ke|untuk|pada|oleh|dengan|sudah|telah|akan|itu|ini|tersebut|sebagai|bagi|dalam"
+    r"|kepada|dan|serta|atau|satu|lagi|lain|juga|rusak|milik|ketika|saat|setelah|usai)\b"
+    r"|(?:me[mn]|mer|mel|di[a-z]|ber|ter|se)[a-z]{3})[a-z][a-z-]{2,20}\b){1,4}"
 )
 ITS = "nya"
 BEFORE = {"amount", "before_no"}  # the roles of words that stand before a figure
 NOUNS = ("person", "case", "thing")
-# What those counted do, or what befell them: "26 orang telah diteruskan kepada KASN" counts "orang diteruskan kepada
-# KASN". It ends before a conjunction; what only says when ("sudah", "ikut") is left out.
-CLOSING = (
-    r"(?:yang|dan|serta|atau|karena|lantaran|sebab|akibat|padahal|sehingga|saat|ketika|setelah|usai|waktu|sejak|selama|agar"
-    r"|dengan|oleh|dalam|pada|sementara|sedangkan|namun|tetapi|meski|itu|ini|tersebut|untuk|guna|berupa|terkait|di)\b"
-)
-PREDICATE = re.compile(
-    rf"(?: di ?antaranya)?(?: (?:telah|sudah|ikut|turut|juga|kini|masih))*"
-    rf" (?P<of>(?:(?:belum|tidak|tak|dapat|bisa|pernah) [a-z]{{4,}}"
-    rf"|(?!{CLOSING}|termasuk|diduga|merupakan|berasal|berstatus|diantaranya)(?:di|ter|me|ber)[a-z]{{4,}})"
-    rf"(?: (?:kepada|ke) [A-Z]\w+(?: [A-Z]\w+){{0,3}}| (?:di )?(?!{CLOSING})[a-z][a-z-]{{2,}}){{0,3}}"
-    rf"|di (?:[A-Z][\w.-]*(?: (?:dan )?(?=[A-Z]))?){{1,8}})"
-)
 LONGEST = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What is counted, at characters `[start, end)` of the text; `role` is one of counted.csv, or "unit"."""
+    """What is counted, at characters `[start, end)` of the text; `role` is one of counted.csv, "unit" or "body"."""
 
     role: str
     start: int
@@ -49,11 +45,12 @@ class Noun:
 
 
 class Nouns:
-    """The words of counted.csv in a text, by where they begin."""
+    """The words of counted.csv in a text, and the bodies and places that it names, by where they begin and end."""
 
-    def __init__(self, string: str) -> None:
-        self._string = string
-        self._found = {found.start: found for found in _phrases.find(string)}
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        self._string = text.string
+        self._found = {found.start: found for found in _phrases.find(text.string)}
         self._starts = list(self._found)
 
     def at(self, position: int) -> Noun | None:
@@ -63,15 +60,18 @@ class Nouns:
             return None
         roles = found.value
         if "unit" in roles:
-            behind = self.at(found.end + 1)
-            if behind and behind.role in ("case", "thing"):
-                return self._noun("unit", found, behind.end)
-            return behind if behind and behind.role in NOUNS else self._noun("unit", found, found.end)
+            behind = self.at(found.end + 1) or self.body_at(found.end + 1)
+            return behind if behind and behind.role in ("person", "body") else self._noun("unit", found, found.end)
         role = next((role for role in NOUNS if role in roles), None)
         if role is not None:
-            return self._noun(role, found, self._group_end(found))
+            return self._noun(role, found, self._group_end(found, role))
         goods = GOODS.match(self._string, found.end) if "measure" in roles else None
         return self._noun("thing", found, goods.end()) if goods else None
+
+    def body_at(self, position: int) -> Noun | None:
+        """The body or place that is named at `position`."""
+        end = self._named.get(position)
+        return Noun("body", position, end, self._string[position:end]) if end else None
 
     def verdict_at(self, position: int) -> Found[tuple[str, ...]] | None:
         """The verdict that begins at `position`."""
@@ -79,39 +79,78 @@ class Nouns:
         return found if found is not None and "verdict" in found.value else None
 
     def ending_at(self, position: int, earliest: int) -> Noun | None:
-        """The nearest noun group that begins in `[earliest, position)` and ends at `position`."""
+        """The noun group, the body or the place that begins in `[earliest, position)` and ends at `position`."""
         low, high = bisect_left(self._starts, earliest), bisect_left(self._starts, position)
-        for start in reversed(self._starts[max(low, high - LONGEST) : high]):
-            noun = self.at(start)
-            if noun is not None and noun.role in NOUNS and noun.end == position:
-                return noun
-        return None
+        groups = (self.at(start) for start in self._starts[max(low, high - LONGEST) : high])
+        group = next((one for one in groups if one and one.role in NOUNS and one.end == position), None)
+        start = self._named_ends.get(position)
+        return group or (Noun("body", start, position, self._string[start:position]) if start is not None else None)
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {place.start: place.end for place in self._text.once(toponyms.find)}
+
+    @cached_property
+    def _bodies(self) -> dict[int, int]:
+        """The ends of all bodies, with the region behind them, by their starts."""
+        namings = self._text.once(organisation_names.find)
+        return {one.start: self._places.get(one.tail + 1, one.end) for one in namings}
+
+    @cached_property
+    def _named(self) -> dict[int, int]:
+        return self._places | self._bodies
+
+    @cached_property
+    def _named_ends(self) -> dict[int, int]:
+        return {end: start for start, end in sorted(self._named.items(), reverse=True)}
 
     def _noun(self, role: str, found: Found[tuple[str, ...]], end: int) -> Noun:
         of = SAID_AGAIN.sub(r" \1", ACRONYM.sub("", self._string[found.start : end]))
         possessed = end == found.end and of.lower().endswith(ITS) and "own" in found.value
         return Noun(role, found.start, end, of.removesuffix(ITS) if possessed else of)
 
-    def _group_end(self, head: Found[tuple[str, ...]]) -> int:
-        """Where the noun group ends: attributes, a body behind "anggota", another noun behind "dan"."""
-        end = self._attributes_end(head.end)
-        if self._string[head.start : head.end].lower() == "anggota":
-            body = BODY.match(self._string, end)
-            return body.end() if body else end
-        joint = COORDINATION.match(self._string, end)
-        other = self._found.get(joint.end()) if joint else None
-        if other is not None and {"person", "attribute"} & {*other.value} and "person" in head.value:
-            return self._attributes_end(other.end)
-        return end
+    def _group_end(self, head: Found[tuple[str, ...]], role: str) -> int:
+        """Where the noun group ends: attributes, a body whose the persons are, other nouns joined by "dan"."""
+        end = closed = self._specified_end(head, role)
+        for joint, other in self._joined(end) if role == "person" else ():
+            if not {"person", "attribute"} & {*other.value}:
+                break
+            end = self._specified_end(other, "person")
+            closed = end if joint != "," else closed
+        return closed
 
-    def _attributes_end(self, end: int) -> int:
+    def _joined(self, end: int) -> Iterator[tuple[str, Found[tuple[str, ...]]]]:
+        """The words of counted.csv that are joined to the group that ends at `end`, each with its joiner."""
+        for _ in range(LONGEST):
+            joint = COORDINATION.match(self._string, end)
+            other = self._found.get(joint.end()) if joint else None
+            if joint is None or other is None:
+                return
+            yield joint["joiner"], other
+            end = self._specified_end(other, "person")
+
+    def _specified_end(self, head: Found[tuple[str, ...]], role: str) -> int:
+        end = head.end
+        word = self._string[head.start : end].lower()
+        specifying = {"attribute", "person"} if word == "kasus" else {"attribute"}  # "kasus PNS guru"
         for _ in range(LONGEST):
             found = self._found.get(end + 1)
-            if found is None or "attribute" not in found.value or self._string[end] != " ":
+            if found is None or not specifying & {*found.value} or self._string[end] != " ":
                 break
             end = found.end
         grade = GRADE_BEHIND.match(self._string, end)
-        return grade.end() if grade else end
+        if grade:
+            return grade.end()
+        return self._body_end(end, word) if role == "person" else end
+
+    def _body_end(self, end: int, word: str) -> int:
+        """Where the body ends to which the persons belong: "personel Polres Kuningan". Of places none are counted."""
+        if self._string[end : end + 1] != " " or not self._string[end + 1 : end + 2].isupper():
+            return end
+        if end + 1 in self._bodies:
+            return self._bodies[end + 1]
+        unlisted = UNLISTED.match(self._string, end) if word in SPECIFIED else None
+        return unlisted.end() if unlisted else end
 
 
 @Phrases

@@ -1,0 +1,124 @@
+"""What a figure counts that has no noun behind it: "Dinas Kesehatan sebanyak 37 orang", "15 dari Majene"."""
+
+import re
+
+from pipelines.grammar.counts_nouns import GRADE, Noun, Nouns
+
+HEAD = r"[A-Z][\w.’'-]*(?:\s+(?:dan\s+|serta\s+)?(?:di\s+)?[A-Z][\w.’'-]*){0,7}"
+# "Dinas Kesehatan sebanyak 37 orang" counts of the Dinas Kesehatan.
+AMOUNT = re.compile(r"\s(?:sebanyak|berjumlah|sejumlah|ada|yakni|yaitu)\s+\Z")
+HEAD_BEFORE = re.compile(rf"(?P<head>{HEAD}){AMOUNT.pattern}")
+COORDINATED = re.compile(r"\s+(?:dan|serta)\s+")
+# "jabatan fungsional, paling banyak 20 kursi", "guru 33 orang", "ASN yang jumlahnya 90 orang": the noun stands before.
+BEHIND_NOUN = re.compile(
+    r"(?:,\s*(?:maksimal|minimal|sebanyak|paling banyak|hanya|ada|yakni|totalnya)?|\s*[(]"
+    r"|\s+(?:yang\s+)?(?:(?:saat ini|kini)\s+)?"
+    r"(?:jumlahnya|berjumlah|sebanyak|sejumlah|mencapai|hanya|tercatat|sekitar|terdiri dari|terdiri atas)"
+    r"|(?<=\w))[ (]*\Z",
+    re.I,
+)
+# "jumlah honorer di lingkungan pemkab saat ini 1.326 orang".
+NUMBER_OF = re.compile(r"\b(?:jumlah|total|jumlah total) (?=\w)", re.I)
+# "31 orang merupakan eselon IV", "dua di antaranya menyangkut guru": what those counted are.
+BEING = (
+    r"(?:merupakan|adalah|ialah|berstatus|menyangkut|melibatkan|berasal dari|berupa|dari kalangan|malah|juga|lagi"
+    r"|terkait(?: dengan)?|dinyatakan sebagai|ditetapkan sebagai|menjabat)"
+)
+IS = re.compile(rf" (?:yang )?(?:{BEING} )?", re.I)
+IS_SAID = re.compile(rf" (?:yang )?{BEING} ", re.I)
+OF_GRADE = re.compile(rf"(?: {BEING})? (?P<grade>{GRADE})", re.I)
+# A bare figure counts some of those before at the beginning of a clause only: "…, dua di antaranya tidak terbukti".
+CLAUSE = re.compile(
+    r"(?:[.,;:(–—!?“”\"]\s*|\b(?:dan|sebanyak|sedangkan|sementara|hanya|baru|serta|meski|dengan|itu|tersebut|tadi|ada)\s+|^)\Z",
+    re.I | re.M,
+)
+AMONG = re.compile(r" (?:orang )?di ?antara(?:nya| mereka)")
+OF_THOSE = re.compile(
+    r"(?: lainnya| lagi| sisanya| orang)?(?: (?:orang )?di ?antara(?:nya| mereka))?(?: yang)?"
+    r"(?: (?:sudah|telah))?(?: dinyatakan)? "
+)
+# What those do of whom nothing is known but that they are some of those before: "lima di antaranya mendaftar".
+DOING = re.compile(
+    r"(?: lainnya| di ?antaranya| yang)(?: (?:sudah|telah))?"
+    r" (?P<verb>(?:(?:belum|tidak|tak) )?(?:di|ter|me|ber)[a-z]{4,})\b(?P<gap> ?)"
+)
+NO_DOING = re.compile(
+    r"\A(?:tersebut|terkait|terdiri|merupakan|menjadi|berinisial|berasal|termasuk|dengan|menurut|tergolong|tersisa|dinyatakan|diketahui|disebut)"
+)
+# "15 dari Majene", "9 di Karimun", "Bintan 7": of a place, behind another figure of the same sentence.
+OF_PLACE = re.compile(r" (?:dari|di|untuk|asal) ")
+PLACE_CLOSED = re.compile(r"(?: orang)?(?:[.,;)]|\s(?:dan|serta|lalu|disusul)\b|$)", re.M)
+LOOK_BACK, LONGEST_AMOUNT = 120, 28
+
+
+class Groups:
+    """Finds the noun of figures that stand alone, or with no more than "orang" behind them."""
+
+    def __init__(self, string: str, nouns: Nouns) -> None:
+        self._string = string
+        self._nouns = nouns
+
+    def of_persons(self, start: int, unit: Noun) -> Noun | None:
+        """What the "37 orang" at `[start, unit.end)` are: the noun, body or place before, or what is said of them."""
+        return self._headed(start) or self._noun_before(start) or self.being(unit.end, IS_SAID)
+
+    def being(self, position: int, said: re.Pattern[str] = IS) -> Noun | None:
+        """What those counted are said to be at `position`."""
+        grade = OF_GRADE.match(self._string, position)
+        if grade is not None:
+            return Noun("person", grade.start("grade"), grade.end(), grade["grade"])
+        being = said.match(self._string, position)
+        return self._nouns.at(being.end()) if being else None
+
+    def alone(self, start: int, end: int) -> tuple[Noun | None, bool]:
+        """What a bare figure at `[start, end)` counts, and whether it is one among those who were counted before."""
+        if not CLAUSE.search(self._string, max(start - 12, 0), start):
+            return None, False
+        among = AMONG.match(self._string, end)
+        noun = self.being(among.end()) if among else self.being(end, IS_SAID)
+        return noun or self._verdict(end) or self._doing(end), among is not None
+
+    def of_place(self, start: int, end: int) -> Noun | None:
+        """The place or body of a bare figure in a breakdown: "15 dari Majene", "Bintan 7"."""
+        behind = OF_PLACE.match(self._string, end)
+        if behind:
+            return self._nouns.body_at(behind.end())
+        if self._string[start - 1 : start] == " " and PLACE_CLOSED.match(self._string, end):
+            return self._nouns.ending_at(start - 1, max(start - LOOK_BACK, 0))
+        return None
+
+    def _headed(self, start: int) -> Noun | None:
+        if not AMOUNT.search(self._string, max(start - LONGEST_AMOUNT, 0), start):
+            return None
+        head = HEAD_BEFORE.search(self._string, max(start - LOOK_BACK, 0), start)
+        if head is None:
+            return None
+        noun = self._nouns.at(head.start())
+        if noun is not None and noun.role == "person":
+            return noun
+        if " " not in head["head"] and self._nouns.body_at(head.start()) is None:
+            return None
+        return Noun("body", head.start(), head.end("head"), COORDINATED.split(head["head"])[0])
+
+    def _noun_before(self, start: int) -> Noun | None:
+        earliest = max(start - LOOK_BACK, 0)
+        behind = BEHIND_NOUN.search(self._string, max(start - LONGEST_AMOUNT, 0), start)
+        noun = self._nouns.ending_at(behind.start(), earliest) if behind else None
+        if noun is not None:
+            return noun
+        line = max(self._string.rfind(". ", earliest, start), self._string.rfind("\n", earliest, start), earliest)
+        number = NUMBER_OF.search(self._string, line, start)
+        return self._nouns.at(number.end()) if number and "," not in self._string[number.end() : start] else None
+
+    def _verdict(self, end: int) -> Noun | None:
+        between = OF_THOSE.match(self._string, end)
+        found = self._nouns.verdict_at(end + 1) or (self._nouns.verdict_at(between.end()) if between else None)
+        return Noun("verdict", found.start, found.end, self._string[found.start : found.end]) if found else None
+
+    def _doing(self, end: int) -> Noun | None:
+        doing = DOING.match(self._string, end)
+        if doing is None or NO_DOING.match(doing["verb"]):
+            return None
+        thing = self._nouns.at(doing.end()) if doing["gap"] else None
+        closed = thing.end if thing and thing.role == "thing" else doing.end("verb")
+        return Noun("verdict", doing.start("verb"), closed, self._string[doing.start("verb") : closed])
