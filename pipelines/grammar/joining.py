@@ -1,8 +1,9 @@
 """Joins the forms of names in an article into persons: parts, nicknames, capitals, abbreviations."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
+from itertools import pairwise
 
 from pipelines import lexicon
 from pipelines.grammar.register import SHORTEST_CLIP, Known, Register, nearly, part_of, slipped
@@ -20,6 +21,7 @@ BEFORE_CUE = re.compile(
 # "Kang Ujang, sapaan akrab Ujang Wiharja": the name itself stands behind the cue.
 NAMED = re.compile(r"(?:,? | ?[—–-] ?)(?:sapaan|panggilan) (?:akrab|karib)\s\S")
 BRACKETED = re.compile(r"\s?(?:atau\s|alias\s)?[(“\"‘']\s?(?:alias\s|atau\s)?\Z")
+CUED = re.compile(r",? (?:yang )?(?:[a-zA-Z]{2,12} ){0,3}[a-zA-Z]{2,12}[:\s][“\"‘']?")
 # SanDi for Sanusi and Didik: a blend of two candidates' names is nobody's nickname.
 BLEND = re.compile(r"[a-z][A-Z]")
 
@@ -29,7 +31,8 @@ def find_known(text: Text) -> tuple[Known, ...]:
     holders = text.once(find_holders)
     nicknames = _cued(text, holders)
     register = Register()
-    certain = [h for h in holders if h.form.start not in nicknames and (h.form.sure or h.form.likely)]
+    named = {before.form.start for before, h in pairwise(holders) if _called_behind(text.string, before, h, nicknames)}
+    certain = [h for h in holders if h.form.start not in nicknames and (_told(h) or h.form.start in named)]
     called = {tokens for h in holders if h.form.start in nicknames for tokens in _parts(h.form.tokens)}
     for holder in sorted(certain, key=lambda h: (-len(h.form.tokens), -len(h.form.name))):
         if not _familiar(holder) and holder.form.tokens not in called:
@@ -50,6 +53,18 @@ def find_known(text: Text) -> tuple[Known, ...]:
 def _parts(tokens: tuple[str, ...]) -> list[tuple[str, ...]]:
     """A nickname and its words: who is called Robi Idong may be Robi next; Gus Ipul is no Gus."""
     return [tokens, *((token,) for token in tokens if len(tokens) > 1 and token not in address_words())]
+
+
+def _told(holder: Holder) -> bool:
+    return holder.form.sure or holder.form.likely
+
+
+def _called_behind(string: str, before: Holder, holder: Holder, nicknames: Mapping[int, tuple[str, ...]]) -> bool:
+    """Whether only a cue stands between a name and a nickname: "Suhaimi gelar Suttan Raja"."""
+    form = before.form
+    if holder.form.start not in nicknames or len(form.name) < SHORTEST_CLIP or nicknames[holder.form.start]:
+        return False
+    return CUED.fullmatch(string, form.closed, holder.form.opened) is not None
 
 
 def _join_called(register: Register, certain: Sequence[Holder], called: Set[tuple[str, ...]]) -> None:
@@ -148,6 +163,8 @@ def _add_nickname(register: Register, holder: Holder, named: tuple[str, ...]) ->
     person = min(owners or register.people, key=lambda person: person.distance(start), default=None)
     if person and (owners or person.first < start):
         register.add(person, holder, "name" if part_of(holder.form.tokens, person.tokens) else "alias")
+    elif holder.offices or holder.form.sure:
+        register.begin(holder)
 
 
 def _familiar(holder: Holder) -> bool:
