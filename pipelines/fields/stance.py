@@ -15,8 +15,8 @@ from pipelines.text import Text
 CUES = Cues("stance")
 THRESHOLD = 1.0
 # How much a cue of weight 1 adds to the score, and how much all cues of a kind in that part of the article may weigh.
-HEADLINE, LOUDEST_HEADLINE = 2.2, 1.5
-REST, LOUDEST_REST = 1.2, 4.0
+HEADLINE, LOUDEST_HEADLINE = 2.35, 1.5
+REST, LOUDEST_REST = 1.25, 4.0
 LOUDEST_LEAD, LOUDEST_BODY = 3.5, 3.0
 CAPTION, LOUDEST_CAPTION = 0.5, 1.0
 # How prominent a kind is beside others: in the headline fully, in the lead a little less.
@@ -24,6 +24,7 @@ IN_LEAD, MOST_PROMINENT = 0.6, 2.0
 # The lead: its sentences are counted without datelines and bylines, which are shorter.
 LEAD_SENTENCES, SHORTEST_SENTENCE = 3, 45
 NEEDS_FIGURE = "statistics"
+COUNTED = "allegation"  # "38 dugaan pelanggaran" accuses nobody
 OCCASION = 1.0  # people take an oath at an ikrar, they demand something at an audiensi
 # "11 laporan", "dari 120 ASN yang dilaporkan": a number of cases (group "tally"), or of many people beside such a word.
 CASES_COUNTED, MANY = 0.5, 10
@@ -126,14 +127,17 @@ def _evidence(text: Text) -> Iterator[Evidence]:
 
 
 def _cues(text: Text) -> Iterator[Evidence]:
-    contexts, figures = text.once(cues.contexts), set()
+    contexts, figures, tallied = text.once(cues.contexts), set(), set[int]()
     for count in text.once(counts.find):
         start, end = text.offsets(count.span)
         sentence = text.sentence_at(start)
         figures.add(sentence)
         if count.value > 1 and contexts.within("tally", *(sentence if count.value >= MANY else (start, end))):
+            tallied.update(range(start, end))
             yield Evidence(NEEDS_FIGURE, CASES_COUNTED, start, end)
     for found in CUES.find(text):
+        if found.value.kind == COUNTED and found.start in tallied:
+            continue
         if found.value.kind != NEEDS_FIGURE or text.sentence_at(found.start) in figures:
             yield Evidence(found.value.kind, found.value.weight, found.start, found.end)
 
