@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Annotated
 
 from crawler.items import Span
@@ -47,12 +48,16 @@ def with_people(text: Text, persons: Sequence[people.Person]) -> tuple[Quote, ..
 
 def _named(text: Text, persons: Sequence[people.Person]) -> list[Named]:
     """Where the body speaks of persons, in order."""
-    places = [
-        Named(*text.offsets(mention.span), person.name, mention.kind)
-        for person in persons
-        for mention in person.mentions
-    ]
-    return sorted((place for place in places if place.start >= text.body_start), key=lambda place: place.start)
+    opened = text.body_start
+    return sorted(
+        (
+            Named(opened + mention.span.start, opened + mention.span.end, person.name, mention.kind)
+            for person in persons
+            for mention in person.mentions
+            if mention.span.part == "body"
+        ),
+        key=attrgetter("start"),
+    )
 
 
 def _holders(text: Text, persons: Sequence[people.Person]) -> Holders:

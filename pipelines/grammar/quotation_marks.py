@@ -62,9 +62,9 @@ class Mark:
 
 def stretches(string: str, lines: tuple[tuple[int, int], ...]) -> list[Stretch]:
     """The quoted stretches of `lines` (paragraphs of `string` as `(start, end)`), in order, without overlaps."""
-    marks = list(
-        islice((mark for number, line in enumerate(lines) for mark in _marks(string, line, number)), MOST_MARKS)
-    )
+    marks = list(islice(_marks(string, lines), MOST_MARKS))
+    if not marks:
+        return []
     pairs = _Pairing(string, lines, marks)
     index = 0
     while index < len(marks):
@@ -181,10 +181,16 @@ class _Pairing:
             self.found.append(Stretch(opened, left, start + len(inner.rstrip()), closed, complete))
 
 
-def _marks(string: str, line: tuple[int, int], number: int) -> Iterator[Mark]:
-    for match in MARK.finditer(string, *line):
-        escaped = string[match.start() - 1 : match.start()] == "\\"  # left over from a script
-        mark = _mark(string, line, number, match.start() - escaped, match.end())
+def _marks(string: str, lines: tuple[tuple[int, int], ...]) -> Iterator[Mark]:
+    if not lines:
+        return
+    number = 0
+    for match in MARK.finditer(string, lines[0][0], lines[-1][1]):
+        start, end = match.span()
+        while lines[number][1] <= start:
+            number += 1
+        escaped = string[start - 1 : start] == "\\"  # left over from a script
+        mark = _mark(string, lines[number], number, start - escaped, end)
         if mark is not None:
             yield mark
 

@@ -1,8 +1,10 @@
 """The words by which quotations and their speakers are known, from the lexicon."""
 
 from functools import cache
+from typing import NamedTuple
 
 from pipelines import lexicon
+from pipelines.lexicon.phrases import Phrases
 
 
 @cache
@@ -21,6 +23,38 @@ def verbs() -> dict[str, tuple[str, str]]:
 def tags() -> frozenset[str]:
     """The forms that name the speaker behind a closing mark: ujar, katanya."""
     return frozenset(form for form, (_, position) in verbs().items() if position == "tag")
+
+
+class Word(NamedTuple):
+    """A word at `[start, end)` that can carry a statement; `base` is that of a verb of saying, None for others.
+
+    `position` says where its speaker stands: that of a verb, or "source" for "menurut".
+    """
+
+    start: int
+    end: int
+    form: str
+    base: str | None
+    position: str
+
+
+def find_speech(string: str) -> list[Word]:
+    """The words of `string` that can carry a statement, in order; parts of a compound (kata-kata) aside."""
+    return [
+        Word(start, end, *value)
+        for start, end, value in _speech.find(string)
+        if string[start - 1 : start] != "-" and string[end : end + 1] not in {"-", "’"}
+    ]
+
+
+@Phrases
+def _speech() -> dict[str, tuple[str, str | None, str]]:
+    words: dict[str, tuple[str, str | None, str]] = {
+        **{form: (form, None, "passive") for form in cues("presiding_passive")},
+        **{form: (form, None, "clause") for form in cues("presiding_active")},
+        **{form: (form, None, "source") for form in cues("sources")},
+    }
+    return words | {form: (form, *told) for form, told in verbs().items()}
 
 
 @cache

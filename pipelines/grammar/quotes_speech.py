@@ -13,27 +13,29 @@ FEWEST_WITHIN = 7
 STOPS = (",", ".", "!", "?", "…")
 # What can stand before a quotation that begins a sentence.
 SENTENCE_START = re.compile(r"""(?:^|\n|[.!?…:”"’'»)\]–—-]|[–—-] )[ \t]{0,2}\Z""")
+# So much of a stretch tells whether it is a title.
+LONGEST_TITLE = 200
 # So much of a line before and behind a stretch tells what it is.
 BEFORE, BEHIND = 240, 60
 
 
 def is_speech(string: str, stretch: Stretch) -> bool:
     """Whether a stretch between marks is speech, and no term, title or theme ("politik praktis")."""
-    words = WORD.findall(string, stretch.start, stretch.end)
+    words = WORD.findall(string, stretch.start, min(stretch.end, stretch.start + LONGEST_TITLE))
     stopped = string.endswith(STOPS, stretch.start, stretch.end)
     ended = stopped or string.startswith(STOPS, stretch.closed)
     attributed = _is_attributed(string, stretch, ended=ended)
+    if not words or (attributed and stopped):
+        return bool(words)
     before = string[max(0, stretch.opened - BEFORE) : stretch.opened].rpartition("\n")[2]
-    led = before.rstrip().endswith((",", ":")) and stopped and _says(before, 1)
-    if not words or (len(words) < FEWEST_WORDS and not attributed and not led):
+    if len(words) < FEWEST_WORDS and not attributed:
+        return stopped and before.rstrip().endswith((",", ":")) and _says(before, 1)
+    if not stopped and _is_label(before):
         return False
     introduced = _introduces(string, stretch, before)
-    labelled = _is_label(before)
-    if labelled and not stopped:
-        return False
     if attributed:
-        return introduced or stopped or len(words) >= FEWEST_WORDS
-    if labelled or _is_title(words):
+        return introduced or len(words) >= FEWEST_WORDS
+    if (stopped and _is_label(before)) or _is_title(words):
         return False
     if introduced:
         return ended or not stretch.complete or string[stretch.closed : stretch.closed + 1] in {"", "\n"}

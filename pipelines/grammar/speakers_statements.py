@@ -1,9 +1,10 @@
 """Reads out of a piece of narration who says something, and with which verb."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
-from pipelines.grammar.quotes_lexicon import cues, speakers, speech_words, verbs
+from pipelines.grammar.quotes_lexicon import Word, cues, find_speech, speakers, verbs
 from pipelines.grammar.speakers_phrases import LONGEST_GAP, LONGEST_PHRASE, WORD, Narration, Who
 
 # A verb of saying stands so many words behind a closing mark at most ("demikian juga kata …").
@@ -26,6 +27,7 @@ class Statements:
 
     def __init__(self, narration: Narration) -> None:
         self.narration, self.string = narration, narration.string
+        self._speech = find_speech(self.string)
 
     def behind(self, start: int, end: int) -> Statement | None:
         """The attribution that opens what stands behind a closing mark: "ujar Budi, Senin"."""
@@ -91,61 +93,52 @@ class Statements:
         """The main statement: the first that tells who; or who only reads it out ("yang disampaikan oleh …")."""
         end = min(end, start + LONGEST_SENTENCE)
         words = self._words(start, end)
+        if not words:
+            return None
         first = WORD.search(self.string, start, end)
         if first and first[0].lower() in cues("subordinate"):
             comma = self.string.find(",", start, end)
-            words = [word for word in words if word.start() > comma] or words
+            words = [word for word in words if word.start > comma] or words
         found: Statement | None = None
         for word in words:
             if found is None:
                 statement = self._at(word, start, end)
                 found = statement if statement and statement.who not in {None, Who.BODY} else None
-            elif self.string.endswith("yang ", start, word.start()) and _position(word) == "passive":
+            elif word.position == "passive" and self.string.endswith("yang ", start, word.start):
                 statement = self._at(word, start, end)
                 found = statement if statement and isinstance(statement.who, str) else found
         return found
 
-    def _words(self, start: int, end: int) -> list[re.Match[str]]:
-        known = speech_words()
-        return [word for word in WORD.finditer(self.string, start, end) if word[0].lower() in known]
+    def _words(self, start: int, end: int) -> list[Word]:
+        return self._speech[bisect_left(self._speech, (start,)) : bisect_left(self._speech, (end,))]
 
-    def _at(self, word: re.Match[str], start: int, end: int) -> Statement | None:
+    def _at(self, word: Word, start: int, end: int) -> Statement | None:
         """What the verb at `word` states; None where it is used as another word or as a comparison."""
-        form, position = word[0].lower(), _position(word)
-        base = verbs()[form][0] if form in verbs() else None
+        form, base, position = word.form, word.base, word.position
         if position == "clause":
-            return Statement(self.narration.subject(start, word.start()), base)
-        who = self.narration.agent(form, word.end(), end)
+            return Statement(self.narration.subject(start, word.start), base)
+        who = self.narration.agent(form, word.end, end)
         if position == "source":
-            opens = not self.string[start : word.start()].strip() and isinstance(who, str)
+            opens = not self.string[start : word.start].strip() and isinstance(who, str)
             return Statement(who, None) if opens or form not in cues("opening_sources") else None
         if position == "tag":
             return self._tag(word, base or form, who, start, end)
-        if cues("comparing") & set(WORD.findall(self.string[max(start, word.start() - 18) : word.start()])[-2:]):
+        if cues("comparing") & set(WORD.findall(self.string[max(start, word.start - 18) : word.start])[-2:]):
             return None
-        who = who or self.narration.agent_behind_by(word.end(), end)
+        who = who or self.narration.agent_behind_by(word.end, end)
         return Statement(who, base) if base or isinstance(who, str) else None
 
-    def _tag(self, word: re.Match[str], base: str, who: str | Who | None, start: int, end: int) -> Statement | None:
+    def _tag(self, word: Word, base: str, who: str | Who | None, start: int, end: int) -> Statement | None:
         """A tag that opens a sentence, stands behind a comma, or names its speaker: "Camat itu kata Budi, …"."""
-        before = self.string[max(start, word.start() - LONGEST_WAY) : word.start()].rstrip()
+        before = self.string[max(start, word.start - LONGEST_WAY) : word.start].rstrip()
         if before and not before.endswith(","):
-            return Statement(who, base) if self.narration.is_parenthesis(word.end()) else None
-        if isinstance(who, str) or word[0].lower() != base:
+            return Statement(who, base) if self.narration.is_parenthesis(word.end) else None
+        if isinstance(who, str) or word.form != base:
             return Statement(who or Who.BEFORE, base)
         # "kata dia" and "kata Darma" are tags, "pesan itu" is a noun.
-        following = WORD.search(self.string, word.end(), end)
+        following = WORD.search(self.string, word.end, end)
         if following is None:
             return None
         personal = not following[0].islower() or following[0] in speakers()
         return Statement(who or Who.BEFORE, base) if personal else None
 
-
-def _position(word: re.Match[str]) -> str:
-    """Where the speaker stands by the verb at `word`: "tag", "clause", "passive", or "source" for "menurut"."""
-    form = word[0].lower()
-    if form in verbs():
-        return verbs()[form][1]
-    if form in cues("sources"):
-        return "source"
-    return "passive" if form in cues("presiding_passive") else "clause"
