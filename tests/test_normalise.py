@@ -83,7 +83,7 @@ LINES = [
     "The district head said that he only passed by the place on his way home from work.",
     "He was questioned for two hours by the supervisors of the election in their office.",
     "",
-    "Foto: Humas Pemkab",
+    "Foto: Warga mengantre di depan kantor bupati",
     "•",
     "- Advertisement -",
 ]
