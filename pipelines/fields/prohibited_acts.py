@@ -1,15 +1,17 @@
 """Which acts the article names as forbidden to public servants, or as committed by them."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Annotated
 
 from crawler.items import Span
-from pipelines.grammar.acts import EXPLICIT, acts
+from pipelines.grammar.acts import EXPLICIT, acts, others
 from pipelines.lexicon import cues
 from pipelines.text import Text
 
 LIST_ITEM = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[-–•*▪])\s*", re.I)
+SUBJECT = 50  # characters that a sentence takes to its subject
 # An article speaks of servants who take sides where it has so many words of these groups.
 ON_TOPIC = {"servant": 3, "barred": 1, "partisan": 2}
 
@@ -43,10 +45,25 @@ def find(text: Text) -> tuple[ProhibitedAct, ...]:
         kind, explicit = found.value.kind, found.value.weight >= EXPLICIT
         if kind in first:
             continue
-        if (explicit and on_topic) or _is_named(text, contexts, found.start, explicit=explicit):
+        if (explicit and on_topic and not _is_of_others(text, contexts, found.start)) or _is_named(
+            text, contexts, found.start, explicit=explicit
+        ):
             span = text.span(found.start, found.end)
             first[kind] = ProhibitedAct(kind=kind, surface=text.string[found.start : found.end], span=span)
     return tuple(first.values())
+
+
+def _is_of_others(text: Text, contexts: cues.Contexts, position: int) -> bool:
+    """Whether the sentence begins with somebody else who may do the act at `position`, and names no servant."""
+    start, end = text.sentence_at(position)
+    starts = text.once(_starts_of_others)
+    index = bisect_left(starts, start)
+    begun = index < len(starts) and starts[index] < min(position, start + SUBJECT)
+    return begun and not contexts.within("servant", start, end)
+
+
+def _starts_of_others(text: Text) -> list[int]:
+    return [found.start for found in others.find(text.string)]
 
 
 def _is_named(text: Text, contexts: cues.Contexts, position: int, *, explicit: bool) -> bool:

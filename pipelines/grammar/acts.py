@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pipelines import lexicon
 from pipelines.grammar.frames import Frames
 from pipelines.lexicon.cues import Cue, Cues
-from pipelines.lexicon.phrases import Found
+from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.text import Text
 
 FIXED, FRAMES = Cues("prohibited_acts"), Frames("acts")
@@ -25,3 +25,9 @@ def acts(text: Text) -> list[Found[Cue]]:
         if all(reached.get(other, 0) <= act.start for other in absorbing.get(kind, ())):
             kept.append(act)
     return kept
+
+
+@Phrases
+def others() -> dict[str, None]:
+    """Those of whom the coverage tells that they campaign, register, appeal and meet by right, and no servants."""
+    return dict.fromkeys(lexicon.tables("acts")["others"])

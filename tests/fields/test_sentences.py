@@ -47,13 +47,13 @@ READERS = (
         "prohibited_acts",
         prohibited_acts.find,
         lambda found: [one.kind for one in found],
-        ("ASN dilarang kampanye. ", "dilarang: ", "foto bersama ", "1. "),
+        ("ASN dilarang kampanye. ", "dilarang: ", "warga foto bersama calon. ", "mengajak agar memilih ", "1. "),
     ),
     Reader(
         "sanctions",
         sanctions.find,
         lambda found: [[one.kind, one.stage] for one in found],
-        ("sanksi berat, sedang, ", "hukuman ringan dan ", "sanksi ", "dipecat ASN. "),
+        ("sanksi berat, sedang, ", "hukuman ringan dan ", "sanksi ", "dipecat ASN. ", "ditunda pangkat "),
     ),
     Reader(
         "stance",
