@@ -10,9 +10,10 @@ from typing import Annotated
 
 from crawler.items import Span
 from pipelines import lexicon
-from pipelines.grammar.candidate_names import NAME, bare, is_official
+from pipelines.grammar.candidate_names import NAME, bare, is_official, is_region
 from pipelines.grammar.counts_numbers import figures
 from pipelines.grammar.names import find_names
+from pipelines.grammar.words import kinds_of_other_words
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.text import Text
 
@@ -148,12 +149,14 @@ def _named(text: Text, match: re.Match[str]) -> tuple[str, str]:
 
 def _bare(text: Text, start: int, end: int) -> str:
     """The bare name in `[start, end)`; behind an office and its place, it is the one that finders of people see."""
-    written = text.string[start:end]
+    written = text.string[start:end].rstrip(".")
+    end = start + len(written)
     forms = text.once(find_names) if is_official(written) else ()
     at = bisect_left(forms, end, key=lambda form: form.end)
     if at < len(forms) and forms[at].end == end and start < forms[at].start:
         return forms[at].name
-    return bare(written)
+    name = bare(written)
+    return "" if kinds_of_other_words().get(name.lower()) == "institution" or is_region(name) else name
 
 
 def _openings(text: Text) -> list[Found[str]]:

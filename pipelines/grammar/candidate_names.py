@@ -3,6 +3,7 @@
 from functools import cache
 
 from pipelines import lexicon
+from pipelines.grammar.words import given_names
 
 WORD = r"[A-Z][\w’'`]*\.?"
 NAME = rf"{WORD}(?:\s(?:{WORD}|(?:bin|binti|br\.?|boru|al|van|de)\b)){{0,6}}"
@@ -28,6 +29,11 @@ def bare(name: str) -> str:
 def is_official(name: str) -> bool:
     """Whether an office stands before the name: "Camat Pulo Bima Adi"."""
     return _key(name.split(maxsplit=1)[0]) in _offices()
+
+
+def is_region(name: str) -> bool:
+    """Whether it is the name of a region, and no given name: Jawa Timur, but not Bima."""
+    return name.casefold() in _regions() and name.casefold() not in given_names()
 
 
 def _key(word: str) -> str:
