@@ -110,7 +110,9 @@ def _below_kicker(titles: list[str]) -> str | None:
 
 def _is_menu(line: str) -> bool:
     """Whether the line above the headline is an item of a menu or the name of an image: a few words, no sentence."""
-    return line.count(" ") < SECTION_WORDS and not kinds.ENDS.search(line) and not captions.is_cued(line)
+    if line.count(" ") >= SECTION_WORDS or not line.replace(" ", "").isalnum():
+        return False
+    return not captions.is_cued(line)
 
 
 def _is_masthead(line: str) -> bool:
