@@ -50,31 +50,31 @@ DIGITS = re.compile(r"\d+")
 
 def _numerals(string: str) -> Iterator[re.Match[str]]:
     """The digits that may be a date. Digits are sought first: few places of a text have any."""
-    reached, date = 0, patterns().date
+    reached, worded, numeric, months = 0, patterns().worded, patterns().numeric, lexicon.tables("calendar")["months"]
     for digits in DIGITS.finditer(string):
         start, end = digits.span()
         behind = string[end : end + 1]
         # A day has two digits at most, a year before it four and a dash: years and sums are ruled out here.
         if (end - start > 2 and (end - start != 4 or behind != "-")) or behind in NO_DATE_BEHIND or start < reached:
             continue
-        if match := date.match(string, start):
+        match = worded.match(string, start)
+        if not match or match["name"].lower() not in months:
+            match = numeric.match(string, start)
+        if match:
             reached = match.end()
             yield match
 
 
 def _written(string: str, match: re.Match[str], heads: dict[int, re.Match[str]]) -> Form | None:
     """The form at a match of digits, with the weekday before it; None where the digits are no date."""
-    calendar = lexicon.tables("calendar")
-    if match["name"]:
-        month, day, year = calendar["months"][match["name"].lower()], match["wday"], match["wyear"]
+    calendar, found = lexicon.tables("calendar"), match.groupdict()
+    name = found.get("name")
+    if name:
+        month, day, year = calendar["months"][name.lower()], found["wday"], found["wyear"]
     else:
-        month, day, year = (
-            (match["month"] or match["imonth"]),
-            (match["day"] or match["iday"]),
-            (match["year"] or match["iyear"]),
-        )
+        month, day, year = (found[part] or found[f"i{part}"] for part in ("month", "day", "year"))
     form = Form(start=match.start(), end=match.end(), day=int(day), month=int(month), year_text=year)
-    if last := match["last"] or match["wlast"]:
+    if last := found.get("last") or found.get("wlast"):
         form = replace(form, last_day=int(last), last_month=int(month))
     if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12) or not 0 < (form.last_day or 1) <= 31:
         return None
@@ -92,7 +92,7 @@ def _written(string: str, match: re.Match[str], heads: dict[int, re.Match[str]])
             future=_is_to_come(string, match),
         )
     before = string[max(0, match.start() - LONGEST_WORD_BEFORE) : match.start()]
-    if not (match["name"] or closed or _is_full(match)) or patterns().number_before.search(before):
+    if not (name or closed or _is_full(match)) or patterns().number_before.search(before):
         return None
     return replace(form, past=closed, future=_is_to_come(string, match))
 

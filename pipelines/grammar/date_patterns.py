@@ -10,9 +10,14 @@ from pipelines import lexicon
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """The pieces of a date: digits, the weekday before them, what joins two days, spoken days, what stands beside."""
+    """The pieces of a date.
 
-    date: re.Pattern[str]
+    Digits before a word that may be a month, digits alone, the weekday before them, what joins two days, spoken days,
+    what stands beside.
+    """
+
+    worded: re.Pattern[str]
+    numeric: re.Pattern[str]
     head: re.Pattern[str]
     stretch: re.Pattern[str]
     spoken: re.Pattern[str]
@@ -30,7 +35,7 @@ def patterns() -> Patterns:
     """The patterns, with the words of the calendar."""
     calendar = lexicon.tables("calendar")
     words = calendar["words"]
-    weekday, month, between = _any(calendar["weekdays"]), _any(calendar["months"]), _any(words["range"])
+    weekday, between = _any(calendar["weekdays"]), _any(words["range"])
     beside = _any([*words["day_parts"], *calendar["beside_weekday"], *calendar["relative"]])
     year = r"\d[\dA-Za-z]{1,4}"
     numeric = (
@@ -38,13 +43,15 @@ def patterns() -> Patterns:
         rf"(?:\s?(?:(?P=sign)|-)\s?(?P<year>{year}))?(?![\w/]|\.\d)"
     )
     worded = (
-        rf"(?P<wday>\d{{1,2}})(?:\s?(?:{between})\s?(?P<wlast>\d{{1,2}}))?[\s/-]?(?P<name>{month})\b\.?"
+        rf"(?P<wday>\d{{1,2}})(?:\s?(?:{between})\s?(?P<wlast>\d{{1,2}}))?[\s/-]?(?P<name>[a-z]{{3,10}})\b\.?"
         r"(?:(?:\s|,\s|[/-])(?:tahun\s)?(?P<wyear>(?:19|2[0O])[\dA-Za-z]{1,3}))?(?!\w)"
     )
     iso = r"(?P<iyear>20\d\d)-(?P<imonth>\d\d)-(?P<iday>\d\d)(?![\w-])"
     flags = re.IGNORECASE
+    start = r"(?<![\w/])(?<![\W\d]-)(?<!\d[.,:])"
     return Patterns(
-        date=re.compile(rf"(?<![\w/])(?<![\W\d]-)(?<!\d[.,:])(?:{iso}|{worded}|{numeric})", flags),
+        worded=re.compile(rf"{start}(?:{worded})", flags),
+        numeric=re.compile(rf"{start}(?:{iso}|{numeric})"),
         head=re.compile(
             rf"(?P<first>{weekday})(?:\s?(?:{between}|malam)\s?(?:{weekday}))?(?P<beside>(?:\s(?:{beside})){{0,2}})"
             r"(?P<open>[\s,]{0,2}[(\[{]|[\s,]{1,2})(?:(?:tanggal|tgl\.?)\s)?[(\[{]?\s?(?=\d)",

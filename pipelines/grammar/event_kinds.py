@@ -27,6 +27,8 @@ CUE, CUE_BEHIND, REPEATED, SAID_THERE = 0.5, 0.3, 0.15, 0.2
 ANNOUNCED = 0.2
 # Far from the lead what stands around it says less, but not as little as the place itself.
 LEAST_CUE = 0.7
+# No article names more occasions; a text with more is read up to here.
+MOST_MENTIONS = 1000
 # How many words before it may say that it was long ago, or is held again and again; how many lead to it.
 EARLIER, NEAR = 7, 3
 # How far before it the words of saying may stand, in characters.
@@ -47,7 +49,7 @@ def find(text: Text) -> tuple[Occasion, ...]:
     """All occasions named outside of direct speech, in order."""
     speech = text.once(speeches)
     named = [Mention(*found.value, found.start, found.end) for found in _phrases.find(text.string) if found.value[0]]
-    mentions = sorted([*named, *event_clauses.find(text)], key=lambda mention: mention.start)
+    mentions = sorted([*named, *event_clauses.find(text)], key=lambda mention: mention.start)[:MOST_MENTIONS]
     told = [
         (mention, event_clauses.clause_before(text, mention))
         for mention in mentions

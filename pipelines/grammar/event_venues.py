@@ -114,7 +114,7 @@ def _end(text: Text, position: int) -> int:
     """Where the name that reaches `position` ends: behind its last capitalised word, number or venue word."""
     for _ in range(LONGEST_NAME):
         step = _continuation().match(text.string, position)
-        if step is None or (step["broken"] and not _is_broken(text, position)) or _is_weekday(step["word"]):
+        if step is None or (step["broken"] and not _is_broken(text, position)) or not _goes_on(step):
             break
         position = step.end()
     return position
@@ -126,9 +126,9 @@ def _is_broken(text: Text, position: int) -> bool:
     return opened + 1 >= text.body_start and position - opened > SHORTEST_BROKEN_PARAGRAPH
 
 
-def _is_weekday(word: str | None) -> bool:
+def _is_weekday(word: str) -> bool:
     calendar = lexicon.tables("calendar")
-    lower = (word or "").lower()
+    lower = word.lower()
     return lower in calendar["weekdays"] or lower in calendar["months"]
 
 
@@ -211,16 +211,29 @@ def _speech_tags() -> frozenset[str]:
 
 @cache
 def _continuation() -> re.Pattern[str]:
-    """One more piece of a name: a capitalised word, a venue word, a number or a mark between two words."""
+    """One more piece of a name: a word, a number or a mark between two words, a second venue behind a comma."""
     months, joined = _any(lexicon.tables("calendar")["months"]), _any(lexicon.tables("event_words")["joined_by_dan"])
-    heads = _words("head")
-    common = rf"(?i:{heads}|{_words('modifier')})(?:nya)?(?![\w’'/-])"
-    word = rf"(?i:{_words('abbreviation')})(?= [A-Z])|{common}|[A-Z][\w.’'/-]{{0,40}}\w|[A-Z]"
+    word = rf"(?P<short>(?i:{_words('abbreviation')}))(?= [A-Z\d])|(?P<word>[^\W\d_](?:[\w.’'/-]{{0,40}}\w)?)"
     number = rf"\d{{1,4}}(?![\d/.]|\s(?i:{months}))"
     mark = rf"\([A-Z][\w ]{{0,40}}\)(?= [A-Z])|[-–&](?= [A-Z])|dan(?= (?i:{joined}))"
     # A second venue behind a comma belongs to the name: "Aula Lantai II, Kantor Bupati".
-    following = rf"(?i:{heads})(?!\w)(?= [A-Z])"
-    return re.compile(rf"(?P<broken>\n)?(?:(?<!\n) )?(?:(?P<word>{word})|{number}|{mark}|, ?{following})")
+    following = r", ?(?P<following>[^\W\d_]{2,20})(?= [A-Z])"
+    return re.compile(rf"(?P<broken>\n)?(?:(?<!\n) )?(?:{mark}|{word}|{number}|{following})")
+
+
+def _goes_on(step: re.Match[str]) -> bool:
+    """Whether the word at `step` can be part of a name: it has a capital, or is one of which such names are made."""
+    if word := step["word"]:
+        return (
+            word[0].isupper() or word.lower().removesuffix("nya") in _common("head", "modifier")
+        ) and not _is_weekday(word)
+    return not step["following"] or step["following"].lower() in _common("head")
+
+
+@cache
+def _common(*parts: str) -> frozenset[str]:
+    """Words that may be in the name of a venue in small letters."""
+    return frozenset(row["word"] for row in lexicon.rows("venues") if not set(parts).isdisjoint(row["part"].split()))
 
 
 def _any(words: Iterable[str]) -> str:
