@@ -1,6 +1,5 @@
 """Finds the speaker of every quotation: behind it, before it, in the next sentence, or the one who speaks already."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +11,8 @@ from pipelines.grammar.speakers_phrases import WORD, Named, Narration, Who
 from pipelines.grammar.speakers_statements import Statement, Statements
 
 Piece = tuple[int, int]
+# Who these are, only the narration before can tell.
+REFERRING = frozenset({None, Who.BEFORE, Who.HOLDER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def attribute(
     `sentences` are those of the body, `named` the places where persons are spoken of; both in order. `holders` are the
     persons, by what else they may be called.
     """
-    outside = [mention for mention in named if not _inside(mention, quotations)]
+    outside = _outside(named, quotations)
     return _Attributor(string, sentences, quotations, Narration(string, outside, holders)).run()
 
 
@@ -57,11 +58,12 @@ class _Attributor:
         return [self._attribution(i) for i in range(len(self.quotations))]
 
     def _attribution(self, i: int) -> Attribution:
-        lead = self._hear(i)
         statement = self.behind[i]
-        if statement is None and self._is_document(i):
-            return Attribution(None, None)
-        statement = statement or lead or self._reported(i)
+        if statement is None or statement.who in REFERRING:
+            lead = self._hear(i)
+            if statement is None and self._is_document(i):
+                return Attribution(None, None)
+            statement = statement or lead or self._reported(i)
         who = statement.who if statement else self._continued(i)
         if who is None or who is Who.BEFORE:
             who = self._going_on(statement, self.quotations[i].opened)
@@ -213,7 +215,7 @@ def gaps(string: str, sentences: Sequence[Piece], quotations: Sequence[Stretch])
         pieces = []
         while index < len(sentences) and sentences[index][0] < right:
             start, end = max(left, sentences[index][0]), min(right, sentences[index][1])
-            if WORD.search(string, start, end):
+            if start < end and (string[start].isalnum() or WORD.search(string, start, end)):
                 pieces.append((start, end))
             if sentences[index][1] > right:
                 break
@@ -222,9 +224,16 @@ def gaps(string: str, sentences: Sequence[Piece], quotations: Sequence[Stretch])
     return found
 
 
-def _inside(mention: Named, quotations: Sequence[Stretch]) -> bool:
-    place = bisect_left(quotations, mention.end, key=lambda quotation: quotation.opened) - 1
-    return place >= 0 and mention.start < quotations[place].closed
+def _outside(named: Sequence[Named], quotations: Sequence[Stretch]) -> list[Named]:
+    """The places in the narration; who is spoken of within a quotation does not speak it."""
+    found, closed, coming = list[Named](), 0, iter([*quotations, None])
+    quotation = next(coming)
+    for mention in named:
+        while quotation and quotation.opened < mention.end:
+            closed, quotation = quotation.closed, next(coming)
+        if mention.start >= closed:
+            found.append(mention)
+    return found
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from pipelines.grammar.quotes_lexicon import speakers, speech_words
 
@@ -22,14 +23,21 @@ class Holders:
 
     def __init__(self, titles: Mapping[str, Sequence[str]], offices: Mapping[int, tuple[int, str]]) -> None:
         self._offices = offices
-        self._titles, self._words = defaultdict[str, list[str]](list), defaultdict[str, set[str]](set)
+        self._titles = defaultdict[str, list[str]](list)
         self.names = tuple(titles)
         self.roleless = frozenset(name for name, held in titles.items() if not held)
         for name, held in titles.items():
             for title in held:
                 self._titles[title.casefold()].append(name)
+
+    @cached_property
+    def _words(self) -> dict[str, set[str]]:
+        """The names by their words."""
+        words = defaultdict[str, set[str]](set)
+        for name in self.names:
             for word in _words(name):
-                self._words[word].add(name)
+                words[word].add(name)
+        return dict(words)
 
     def called(self, word: str) -> str | None:
         """The only person with `word` in the name, or with it for initials: "tutur mursidah", "HGT menjelaskan"."""
