@@ -1,5 +1,6 @@
 """What the article does: does it appeal and warn, or does it tell of a real case?"""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -112,18 +113,14 @@ def _concerned(text: Text) -> bool:
     return neutral or (servant and any(elections))
 
 
-def _evidence(text: Text) -> Iterator[Evidence]:
+def _evidence(text: Text) -> list[Evidence]:
     """What speaks for stances; a sanction only where its sentence does not say the same by a cue."""
-    said = set()
-    for evidence in _cues(text):
-        said.add((evidence.kind, text.sentence_at(evidence.start)))
-        yield evidence
-    yield from _occasions(text)
+    said = [*_cues(text), *_occasions(text)]
     for evidence in _sanctions(text):
-        told = (evidence.kind, text.sentence_at(evidence.start))
-        if told not in said:
-            said.add(told)
-            yield evidence
+        start, end = text.sentence_at(evidence.start)
+        if not any(other.kind == evidence.kind and start <= other.start < end for other in said):
+            said.append(evidence)
+    return said
 
 
 def _cues(text: Text) -> Iterator[Evidence]:
@@ -172,18 +169,14 @@ def _parts(text: Text) -> Parts:
 
 
 def _weights(text: Text, parts: Parts, found: Sequence[Evidence]) -> Weights:
-    headline = lead = body = caption = 0.0
-    seen = set()
+    heard, seen = [0.0] * (len(parts) + 1), set()
     for evidence in found:
-        part = sum(evidence.start >= end for end in parts)
+        part = bisect_right(parts, evidence.start)
         words = (part, text.string[evidence.start : evidence.end].lower())
-        if words in seen:
-            continue
-        seen.add(words)
-        headline += evidence.weight * (part == 0)
-        caption += evidence.weight * (part == 1)
-        lead += evidence.weight * (part == 2)
-        body += evidence.weight * (part == 3)
+        if words not in seen:
+            seen.add(words)
+            heard[part] += evidence.weight
+    headline, caption, lead, body = heard
     return Weights(
         headline=min(headline, LOUDEST_HEADLINE),
         lead=min(lead + CAPTION * min(caption, LOUDEST_CAPTION), LOUDEST_LEAD),
@@ -195,7 +188,7 @@ def _score(kind: str, weights: Mapping[str, Weights]) -> float:
     own, rules = weights[kind], _kinds()
     prominent: dict[str, float] = {}
     for other, weight in weights.items():
-        if other != kind:
+        if other != kind and (weight.headline or weight.lead):
             family = rules[other].family
             prominent[family] = max(prominent.get(family, 0.0), weight.prominence)
     beside = sum(rules[kind].beside[family] * prominence for family, prominence in prominent.items())
