@@ -133,8 +133,9 @@ def _deployed() -> re.Pattern[str]:
 
 @cache
 def _share() -> re.Pattern[str]:
-    """The share of a whole, before the whole: "13 dari "."""
-    return re.compile(r"\d (?:orang )?dari (?:total |sekitar )?\Z", re.IGNORECASE)
+    """The share of a whole, before the whole: "13 dari ", or what each is to send: "tiap dinas mengirim "."""
+    each = _any(_words("attendance_each"))
+    return re.compile(rf"(?:\d (?:orang )?dari (?:total |sekitar )?|\b(?:{each})\b[^.,\n]{{0,50}})\Z", re.IGNORECASE)
 
 
 @cache
