@@ -23,6 +23,8 @@ JOINT = (
     r"|\b(?:dan|serta|bersama)\b)\s?"
 )
 TWO_NAMES = re.compile(rf"(?P<head>{NAME})(?:{DEGREES}){{0,3}}{JOINT}(?P<deputy>{NAME})")
+# Degrees between two names of a list: only a full stop tells them from the next name.
+DOTTED = r"(?:,? ?[A-Z][A-Za-z]{0,4}\.[\w.]{0,8}){0,3}"
 # "Paslon A–B dan C–D, serta nomor 3 E dan F" goes on without another word that opens a pair.
 NUMBERED = (
     r"(?:(?:pasangan |paslon )?(?:calon )?(?:nomor|no)\b\.?(?: urut)? (?P<number>\w{1,9})[,:]? (?:yakni |yaitu |ada )?)"
@@ -30,7 +32,7 @@ NUMBERED = (
 FURTHER = re.compile(
     rf"(?: ?\([^()\n]{{1,40}}\))? ?(?:[,;]|,? (?:dan|serta|melawan|dengan|vs))(?: dan| serta)?"
     rf" (?:pasangan |paslon )?{NUMBERED}?"
-    rf"(?P<head>{NAME})(?:{DEGREES}){{0,3}}(?:\s?[–—/-]\s?|(?(number){JOINT}|,? (?:yang )?(?:menggandeng|bersama) ))"
+    rf"(?P<head>{NAME}){DOTTED}(?:\s?[–—/-]\s?|(?(number){JOINT}|,? (?:yang )?(?:menggandeng|bersama) ))"
     rf"(?:mantan |eks )?(?P<deputy>{NAME})"
 )
 # "A–B (nomor urut 1)", "A–B, pasangan nomor urut 1", "A–B (1)".
@@ -94,7 +96,7 @@ def _pairs(text: Text) -> Iterator[CandidatePair]:
     opening = _openings(text)
     election = [found.start for found in ELECTION.find(text.string)] if opening else []
     others = [found.start for found in NO_PAIR.find(text.string)] if opening else []
-    told = 0
+    told = covered = 0
     for index, found in enumerate(opening):
         _, end = text.sentence_at(found.start)
         start, close = text.paragraph_at(found.start)
@@ -111,7 +113,9 @@ def _pairs(text: Text) -> Iterator[CandidatePair]:
             reach = following if found.value == "beside" else right + FARTHEST_NUMBER
             number = ahead or _written(behind) or _near(text.string, found.start, right, reach)
             yield CandidatePair(number=number, names=names, span=text.span(left, right))
-            yield from _further(text, right, end)
+            for pair in _further(text, right, min(end, right + LONGEST_LIST)) if right > covered else ():
+                yield pair
+                covered = text.offsets(pair.span)[1]
 
 
 def _ahead(string: str, cue: tuple[int, int], left: int) -> int | None:
