@@ -106,10 +106,13 @@ def _clipped(register: Register, holder: Holder) -> list[Known]:
 def _misspelt(register: Register, holder: Holder) -> list[Known]:
     """The persons whose name this is but for one letter."""
     tokens = holder.form.tokens
-    people = [person for person in register.sharing(tokens) if nearly(tokens, person.tokens)]
-    if len(tokens) == 1:
-        titles = {office.title for office in holder.offices if office.official}
-        people = [person for person in register.people if titles & person.titles and slipped(tokens, person.tokens)]
+    titles = {office.title for office in holder.offices if office.official}
+    if len(tokens) > 1:
+        people = [person for person in register.sharing(tokens) if nearly(tokens, person.tokens)]
+    else:
+        people = (
+            [one for one in register.people if titles & one.titles and slipped(tokens, one.tokens)] if titles else []
+        )
     return [person for person in people if not _another(person, holder)]
 
 
