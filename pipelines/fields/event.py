@@ -20,6 +20,8 @@ STATEMENT = "pernyataan"
 TO_PRESS = frozenset({STATEMENT, "konferensi pers"})
 # What a dated statement before counted listeners in a named hall is.
 ADDRESS = "pembinaan"
+# "Audiensi di ruang rapat": how close behind the occasion's name a venue is its own, in characters.
+ADJOINING = 5
 # How many mentions of an occasion are looked at for its venue.
 NAMESAKES = 5
 # Kinds at which ranks are drawn up, and counted as they are sent out.
@@ -168,7 +170,14 @@ def _venue(
     occasion: Occasion | None,
     day: DateMention | None,
 ) -> Venue | None:
-    """The venue in the sentence of the date or of the occasion, else the first in the lead that a verb names."""
+    """The venue right behind the occasion's name, else that in the sentence of the date or of the occasion, else the
+    first in the lead that a verb names.
+    """
+    named = [other for other in occasions if other.start >= text.body_start]
+    alike = {other.end for other in named if occasion and other.kind == occasion.kind}
+    for venue in venues:
+        if not alike.isdisjoint(range(venue.start - ADJOINING, venue.start)):
+            return venue
     anchors = [text.offsets(day.span)[0]] if day and day.span.part == "body" else []
     anchors += [occasion.start] if occasion and occasion.start >= text.body_start else []
     anchors += _namesakes(text, occasions, occasion)
