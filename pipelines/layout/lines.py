@@ -28,6 +28,7 @@ SECTION_LABEL = re.compile(r"(?P<label>[^\W\d_]{2,12})(?:\s?:\s*|\s+)(?=\w)")
 TRAIL = re.compile(r"\w+\s*[/»>›→|]")
 PAGER = re.compile(r"[12](?: \d){1,9}\Z")
 YEAR = re.compile(r"\s*\b(?:19|20)\d{2}\Z")
+DIGITS_OR_BRACKET = frozenset("0123456789)")
 # "10,502FansSuka", "392 Followers".
 FOLLOWERS = re.compile(r"(?i)\d[\d.,]{0,9}[km]?\s?(?:fans|pengikut|pelanggan|followers?|subscribers?)")
 # "Halaman 2 dari 3", "Laman: 1 2", "Page 1 of 2".
@@ -103,8 +104,8 @@ def is_boilerplate(line: str) -> bool:
 def _is_known(line: str) -> bool:
     plain = line.lower().strip(" -–—•|*>»:.").lstrip(")* ")
     exact, prefixes = _boilerplate()
-    counted = COUNT.sub("", plain)
-    if counted != plain and counted in listed("counted_buttons"):
+    counted = plain[:1].isdigit() or plain[-1:] in DIGITS_OR_BRACKET
+    if counted and COUNT.sub("", plain) in listed("counted_buttons"):
         return True
     if WIRE_TAGS.match(line) and not ENDS.search(line):
         return True
