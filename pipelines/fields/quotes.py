@@ -11,7 +11,7 @@ from pipelines.grammar.quotation_marks import stretches
 from pipelines.grammar.quotes_speech import is_speech
 from pipelines.grammar.speakers import attribute
 from pipelines.grammar.speakers_holders import Holders
-from pipelines.grammar.speakers_phrases import Named
+from pipelines.grammar.speakers_narration import Named
 from pipelines.grammar.titles import find_offices
 from pipelines.text import Text
 

@@ -4,7 +4,7 @@ import re
 
 from pipelines.grammar.quotation_marks import Stretch
 from pipelines.grammar.quotes_lexicon import cues, speakers, verbs
-from pipelines.grammar.speakers_phrases import WORD
+from pipelines.grammar.speakers_narration import WORD
 
 # Fewer words than these are speech only where it is attributed.
 FEWEST_WORDS = 3
@@ -30,13 +30,9 @@ def is_speech(string: str, stretch: Stretch) -> bool:
     before = string[max(0, stretch.opened - BEFORE) : stretch.opened].rpartition("\n")[2]
     if len(words) < FEWEST_WORDS and not attributed:
         return stopped and before.rstrip().endswith((",", ":")) and _says(before, 1)
-    if not stopped and _is_label(before):
-        return False
     introduced = _introduces(string, stretch, before)
-    if attributed:
-        return introduced or len(words) >= FEWEST_WORDS
-    if (stopped and _is_label(before)) or _is_title(words):
-        return False
+    if attributed or _is_title(words) or _is_label(before):
+        return attributed and not _is_label(before) and (introduced or len(words) >= FEWEST_WORDS)
     if introduced:
         return ended or not stretch.complete or string[stretch.closed : stretch.closed + 1] in {"", "\n"}
     return len(words) >= FEWEST_WITHIN and (stopped or _says(before, 9))

@@ -7,7 +7,8 @@ from functools import cache
 from pipelines.grammar.quotation_marks import Stretch
 from pipelines.grammar.quotes_lexicon import cues, tags, verbs
 from pipelines.grammar.speakers_holders import Holders
-from pipelines.grammar.speakers_phrases import WORD, Named, Narration, Who
+from pipelines.grammar.speakers_narration import WORD, Named, Who
+from pipelines.grammar.speakers_phrases import Narration
 from pipelines.grammar.speakers_statements import Statement, Statements
 
 Piece = tuple[int, int]

@@ -11,6 +11,8 @@ from pipelines.grammar.quotes_lexicon import speakers, speech_words
 SHORTEST_WORD = 3
 # A nickname may be cut from the middle or the end of a name: Sisca for Fransisca.
 SHORTEST_CLIP = 4
+# No article names more persons; in a text that does, no name is sought in all of them.
+MOST_PERSONS = 200
 # An office is stated with a name behind it that is not known: "kata Camat Tagulandang | Oktavianus".
 NAME_BEHIND = re.compile(r",? [A-Z][a-z]")
 
@@ -43,7 +45,7 @@ class Holders:
         """The only person with `word` in the name, or with it for initials: "tutur mursidah", "HGT menjelaskan"."""
         word = word.lower()
         names = self._words.get(word, set())
-        if not names and len(word) >= SHORTEST_CLIP:
+        if not names and len(word) >= SHORTEST_CLIP and len(self.names) <= MOST_PERSONS:
             names = {name for name in self.names if word in name.lower()}
         return next(iter(names)) if len(names) == 1 else None
 

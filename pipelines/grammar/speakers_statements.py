@@ -5,7 +5,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from pipelines.grammar.quotes_lexicon import Word, cues, find_speech, speakers, verbs
-from pipelines.grammar.speakers_phrases import LONGEST_GAP, LONGEST_PHRASE, WORD, Narration, Who
+from pipelines.grammar.speakers_narration import LONGEST_GAP, LONGEST_PHRASE, WORD, Who
+from pipelines.grammar.speakers_phrases import Narration
 
 # A verb of saying stands so many words behind a closing mark at most ("demikian juga kata …").
 LONGEST_WAY = 4
@@ -141,4 +142,3 @@ class Statements:
             return None
         personal = not following[0].islower() or following[0] in speakers()
         return Statement(who or Who.BEFORE, base) if personal else None
-
