@@ -35,6 +35,7 @@ KINDS = {
     "titles": {"case", "deputy", "event", "field", "none", "post", "served", "territory", "unit"},
 }
 CONTEXTS = {
+    "aside",
     "cause",
     "chapter",
     "demonstrative",

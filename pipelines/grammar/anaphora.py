@@ -123,8 +123,9 @@ def _seeker(text: Text, places: Sequence[tuple[int, int, int]], opened: int, off
     at = bisect_left(places, (office.start,)) - 1
     if at < 0 or places[at][0] < opened:
         return None
-    _, closed, person = places[at]
-    own = OWN_GROUP.match(text.string, closed)
+    start, closed, person = places[at]
+    told = _follows_verb(text, start) or text.string.endswith(("Menurut ", "menurut "), 0, start)
+    own = None if told else OWN_GROUP.match(text.string, closed)
     return None if OTHERS.search(text.string, own.end() if own else closed, office.start) else person
 
 

@@ -115,7 +115,7 @@ def _designator(words: Sequence[Word], at: int, opening: bool) -> bool:
 def _unknown(words: Sequence[Word], start: int, at: int) -> int:
     """A capitalised word that no list knows: a part of the body's name, or already the name of its holder?"""
     word = words[at]
-    if word.capital and ((at > start and word.lower in context("cause")) or _is_field(word)):
+    if word.capital and ((at > start and word.lower in context("cause")) or _is_field(words, at)):
         return at + 1
     if at > start and _complete(words, at):
         return at + _is_part_of_region(words, at)
@@ -137,9 +137,12 @@ def _complete(words: Sequence[Word], at: int) -> bool:
     return words[at - 1].lower in context("whole") or bool(read_region(words, at - 1, None)[1])
 
 
-def _is_field(word: Word) -> bool:
-    """Whether the word is a noun of what people do, as in Bidang Penindakan, and names nobody."""
-    return FIELD.match(word.lower) is not None and word.lower not in given_names() and not word.upper
+def _is_field(words: Sequence[Word], at: int) -> bool:
+    """Whether the word says what a unit is for, as in Bidang Ekonomi and Divisi Penindakan, and names nobody."""
+    word = words[at]
+    if word.lower in given_names() or word.upper:
+        return False
+    return words[at - 1].lower in context("department") or FIELD.match(word.lower) is not None
 
 
 def _is_part_of_region(words: Sequence[Word], at: int) -> bool:

@@ -22,7 +22,7 @@ def read_place(words: Sequence[Word], first: int) -> int:
         return last if at > first or words[at].lower not in given_names() or last < len(words) else first
     split = _name_in(words, at, last)
     if split == last and last - at > 2 and last < len(words) and words[last].gap == " ":
-        split = at + 1 + (words[at].lower in context("topographic"))
+        split = at + 1 + _is_compound(words, at, at + 2)
     split = next((i + 1 for i in range(at + 1, split) if words[i].lower in context("direction")), split)
     return split if split > at else first
 

@@ -127,10 +127,15 @@ def _field_end(words: Sequence[Word], at: int) -> int:
     """The index behind the field of "petugas loket" and "penyuluh pertanian"; `at` where none is named."""
     last = at
     while last < min(at + 2, len(words)) and words[last].gap == " " and words[last].string.islower():
-        if kinds_of_other_words().get(words[last].lower) in {"common", "calendar"} or VERB.match(words[last].lower):
+        if kinds_of_other_words().get(words[last].lower) in {"common", "calendar"} or _is_aside(words[last]):
             break
         last += 1
     return last
+
+
+def _is_aside(word: Word) -> bool:
+    """Whether the word says where somebody is from (petani asal Lirik) or what he does, and is no field of work."""
+    return word.lower in context("aside") or VERB.match(word.lower) is not None
 
 
 def _with_unit(string: str, words: Sequence[Word], stretch: tuple[int, int], title: str, of: str) -> tuple[str, str]:
