@@ -8,16 +8,16 @@ from itertools import pairwise, zip_longest
 from typing import Annotated
 
 from crawler.items import Span
-from pipelines.grammar import organisation_names, organisation_places
+from pipelines.grammar import organisation_full_names, organisation_names, organisation_places
 from pipelines.grammar.organisation_bodies import Naming, contexts, word_before
 from pipelines.grammar.organisation_heads import place_behind
-from pipelines.grammar.toponyms import Toponym
 from pipelines.lexicon.regions import RegionEntry
 from pipelines.text import Text
 
 NATIONAL = re.compile(r"(?: |-)(?:RI|Republik Indonesia|Pusat)\b")
 UNIT = re.compile(r" \d{3,4}\b(?P<seat>/(?=[A-Z]))?")
 USED_MORE_OFTEN = 2
+RUNNING = "calon anggota "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,19 +61,21 @@ def find(text: Text) -> tuple[Organisation, ...]:
         for place in _located(text, naming, following)
     ]
     merged = defaultdict[str, list[Located]](list)
-    homes = _homes(located)
+    homes = _homes(text, located)
     for item in located:
         merged[item.name if item.is_placed else homes.get(item.naming.name.lower(), item.name)].append(item)
     uses = _uses(text, located)
-    return tuple(_organisation(text, mentions, uses) for mentions in merged.values())
+    return tuple(_organisation(text, name, mentions, uses) for name, mentions in merged.items())
 
 
-def _homes(located: list[Located]) -> dict[str, str]:
+def _homes(text: Text, located: list[Located]) -> dict[str, str]:
     """What a name without a region stands for: the first one with a region, or the longer name that begins with it."""
     homes = dict[str, str]()
     for item in located:
         if item.is_placed:
             homes.setdefault(item.naming.name.lower(), item.name)
+    if any(item.naming.level == "seat" and not item.is_placed for item in located):
+        homes = organisation_full_names.seats_of_offices(text) | homes
     own = sorted({item.name for item in located if item.naming.level in ("own", "group")})
     for name, longer in pairwise(own):
         if longer.startswith(f"{name} "):
@@ -81,11 +83,11 @@ def _homes(located: list[Located]) -> dict[str, str]:
     return homes
 
 
-def _organisation(text: Text, mentions: list[Located], uses: Counter[str]) -> Organisation:
+def _organisation(text: Text, joined: str, mentions: list[Located], uses: Counter[str]) -> Organisation:
     best = max(mentions, key=lambda item: (item.is_placed, item.naming.short is None, len(item.naming.name)))
     shorts = [item.naming.short for item in mentions if item.naming.short]
     short = shorts[0] if shorts else None
-    name = best.name
+    name = joined if best.naming.level == "seat" and not best.is_placed else best.name
     if best.naming.level == "own" and short and uses[short] > USED_MORE_OFTEN * uses[best.naming.name]:
         name = short
     is_name = short is None or short in (name, best.naming.name)
@@ -131,11 +133,18 @@ def _located(text: Text, naming: Naming, following: Naming | None) -> Iterator[L
     if naming.level == "government":
         places = places or organisation_places.only(text, naming)
     for place in places:
-        yield Located(naming, _full_name(text, naming, place), place.region, place.end, True)
+        yield Located(naming, organisation_full_names.full_name(text, naming, place), place.region, place.end, True)
     if places or naming.level == "government":
         return
-    if naming.level != "placed" and not string[naming.start : naming.end].islower():
-        yield Located(naming, _branch(text, naming), None, naming.end, False)
+    if not _is_run_for(string, naming.start) and not string[naming.start : naming.end].islower():
+        yield Located(naming, organisation_full_names.branch(text, naming), None, naming.end, False)
+
+
+def _is_run_for(string: str, start: int) -> bool:
+    """Whether no more than a seat in the body is spoken of: "caleg DPRD", "calon anggota DPRD"."""
+    if contexts().get(word_before(string, start).strip("()")) == "candidate":
+        return True
+    return string[max(0, start - len(RUNNING)) : start].lower() == RUNNING
 
 
 def _numbered(text: Text, naming: Naming, unit: re.Match[str]) -> Located:
@@ -161,34 +170,3 @@ def _seated(text: Text, naming: Naming) -> Iterator[Located]:
     elif naming.level != "local" or string[naming.start].isupper():
         own = organisation_places.inside(text, naming) if naming.level == "own" else None
         yield Located(naming, naming.name, own, naming.end, False)
-
-
-def _full_name(text: Text, naming: Naming, place: Toponym) -> str:
-    entry, name = place.region, _branch(text, naming)
-    if naming.level == "seat":
-        return f"{name} {_seat(text.string[place.start : place.end], place)}"
-    if entry is None or place.town or (naming.level == "party" and name == naming.name):
-        return f"{name} {place.bare}"
-    if entry.type != "provinsi":
-        if naming.level == "government":
-            return f"Pemerintah {entry.name}"
-        return f"{name} {entry.name.replace(' Administrasi', '')}"
-    short = entry.aliases[0] if entry.name.startswith("Daerah ") else entry.name
-    return f"{'Pemerintah' if naming.level == 'government' else name} Provinsi {short}"
-
-
-def _seat(surface: str, place: Toponym) -> str:
-    """The seat as written, but in full: "Halmahera Selatan" for "Halsel"."""
-    if place.region is None or place.town or _squeezed(place.region.bare) in _squeezed(surface):
-        return surface
-    return place.region.bare
-
-
-def _squeezed(name: str) -> str:
-    return name.replace(" ", "").lower()
-
-
-def _branch(text: Text, naming: Naming) -> str:
-    """The name, of a party with the chapter before it: "DPC Partai Golkar"."""
-    before = word_before(text.string, naming.start) if naming.level == "party" else ""
-    return f"{before.upper()} {naming.name}" if contexts().get(before) == "chapter" else naming.name

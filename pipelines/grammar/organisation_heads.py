@@ -21,6 +21,7 @@ NAME_WORD = re.compile(
 )
 LONGEST_NAME = 8
 LONGEST_NAME_ALONE = 5
+SHORTEST_AGENCY = 2  # "UPTD Pendidikan Cigalontang", but of "UPTD Pendidikan" there are many
 PLACE_WORD = re.compile(r"[ /](?P<word>[A-Z][A-Za-z'’\-]{1,30})\b")
 LONGEST_PLACE = 3
 PLACE_TYPE = re.compile(r" (?:Kecamatan|Kec\.|Kelurahan|Desa|Distrik)(?= [A-Z])")
@@ -56,11 +57,12 @@ def _is_whole_unit(string: str, start: int) -> bool:
 
 
 def _department(string: str, found: Found[Head]) -> Iterator[Naming]:
-    name, kind, extent = found.value
+    name, kind, _ = found.value
     end = _department_end(string, found.end)
     if end > found.end:
-        level = "placed" if extent == "post" else "regional"
-        yield naming(string, found.start, end, Body(name, _title(name + string[found.end : end]), kind, level, False))
+        yield naming(
+            string, found.start, end, Body(name, _title(name + string[found.end : end]), kind, "regional", False)
+        )
 
 
 def _department_end(string: str, start: int) -> int:
@@ -95,7 +97,7 @@ def _named(string: str, found: Found[Head]) -> Iterator[Naming]:
     defined = DEFINED.match(string, end)
     if not count or (count > 2 and string[found.start : end].isupper()):
         return
-    if not defined and count > LONGEST_NAME_ALONE:
+    if (not defined and count > LONGEST_NAME_ALONE) or (kind == "agency" and count < SHORTEST_AGENCY):
         return
     yield naming(string, found.start, end, Body(name, name + string[found.end : end], kind, "own", False))
 
@@ -108,7 +110,9 @@ def _name_end(string: str, found: Found[Head], kind: str) -> tuple[int, int]:
         word = NAME_WORD.match(string, end)
         if word is None or (not count and contexts().get(word["word"].lower()) == "common"):
             return end, count
-        if count and held and _opens_person(word["word"]):
+        if count and ((held and _opens_holder(string, word)) or (kind not in SEATED[1:] and _is_title(word, last))):
+            return end, count
+        if kind == "party" and count and _is_region(word["word"]):
             return end, count
         if word["join"] and word["word"] in _openers():
             return end, count
@@ -140,6 +144,17 @@ def place_behind(string: str, start: int, end: int) -> tuple[int, int]:
         return end, end
     may_be_held = _is_held(string, start) and string[position : position + 1] != ","
     return left + 1, ends[0] if may_be_held else ends[-1]
+
+
+def _opens_holder(string: str, word: re.Match[str]) -> bool:
+    """Whether the name of who holds a post there begins. A comma closes none: "Koordinator Forum Galuh, Aan"."""
+    return string[word.end() : word.end() + 1] != "," and _opens_person(word["word"])
+
+
+def _is_title(word: re.Match[str], last: str) -> bool:
+    """Whether a title stands behind the name: "Universitas X Dr. La Ode", but not "Universitas Prof. Dr. X"."""
+    kinds = honorific_kinds()
+    return kinds.get(word["word"].lower().rstrip(".")) == "title" and last.lower().rstrip(".") not in kinds
 
 
 def _opens_person(word: str) -> bool:

@@ -28,11 +28,14 @@ LONGEST_NUMBER = 30
 # No article names more; what a hostile page repeats beyond it is left out.
 MOST = 5_000
 # Effects of the word before with which it is not the body that is spoken of.
-HIDING = frozenset({"street", "candidate", "law"})
+HIDING = frozenset({"street", "law"})
 # What joins the forces to others in a list: "ASN, TNI, dan Polri", "TNI/Polri".
 LISTED_BEFORE = re.compile(r"(?:[,/–&\-]| dan| maupun| serta| atau| bersama) ?\Z")
 LISTED_BEHIND = re.compile(r" ?(?:, (?:dan |maupun |serta )?[A-Z]|[/–&\-]|(?:dan|maupun|serta|atau) )")
 LONGEST_JOINER = 9
+LONGEST_HALL = 60
+JOINT_DECREE = re.compile(r"\b(?:SKB|Surat Keputusan Bersama|Keputusan Bersama|Surat Edaran Bersama)\b[^.\n]*\Z")
+LONGEST_DECREE = 120
 
 
 def find(text: Text) -> list[Naming]:
@@ -42,14 +45,25 @@ def find(text: Text) -> list[Naming]:
     taken = {short: name for short, name, _ in spelled}
     candidates = chain(_known(string), organisation_heads.find(text), _led(string, spelled))
     found = list(islice(candidates, MOST))
-    kept, reached = list[Naming](), -1
+    kept, listed, reached = list[Naming](), dict[str, Naming](), -1
     for one in sorted(found, key=lambda naming: (naming.start, -naming.end)):
         if one.start < reached:
             continue
         reached = one.tail
-        if one.name and taken.get(one.short or "", one.name) == one.name and not _is_hidden(string, one):
+        if not one.name or taken.get(one.short or "", one.name) != one.name:
+            continue
+        if not _is_hidden(string, one):
             kept.append(one)
-    return _as_defined(kept)
+        elif one.level == "group":
+            listed.setdefault(one.name, one)
+    return _as_defined(_with_the_other_force(kept, listed))
+
+
+def _with_the_other_force(kept: list[Naming], listed: dict[str, Naming]) -> list[Naming]:
+    """Where an article speaks of one force as a body, the other one in its lists is one too."""
+    forces = {one.name for one in kept if one.level == "group"}
+    others = [one for name, one in listed.items() if name not in forces] if forces else []
+    return sorted([*kept, *others], key=lambda one: one.start) if others else kept
 
 
 def _as_defined(namings: list[Naming]) -> list[Naming]:
@@ -110,11 +124,36 @@ def _is_hidden(string: str, one: Naming) -> bool:
     effect = contexts().get(word_before(string, one.start), "")
     if effect in HIDING or (effect == "venue" and one.level != "own"):
         return True
+    if effect == "candidate" and one.level == "party":
+        return True
+    if one.kind == "agency" and one.level == "national" and _signs_decree(string, one.start):
+        return True
+    if one.level == "regional" and one.kind != "election body" and _names_hall(string, one.start):
+        return True
     if one.level == "group":
         listed = LISTED_BEFORE.search(string, max(0, one.start - LONGEST_JOINER), one.start)
         return effect in ("member", "office") or bool(listed) or LISTED_BEHIND.match(string, one.end) is not None
     is_joined = one.start > 0 and string[one.start - 1] == "/"
     return is_joined and IN_NUMBER.search(string, max(0, one.start - LONGEST_NUMBER), one.start) is not None
+
+
+def _signs_decree(string: str, start: int) -> bool:
+    """Whether the body is named as one of those that signed a decree: "SKB Mendagri, Menpan-RB dan Kepala BKN"."""
+    left = max(0, start - LONGEST_DECREE)
+    return word_before(string, start) == "kepala" and JOINT_DECREE.search(string, left, start) is not None
+
+
+def _names_hall(string: str, start: int) -> bool:
+    """Whether a hall's own name stands before: "Aula Cakra Donya Setda"."""
+    words = string[max(0, start - LONGEST_HALL) : start].rpartition("\n")[2].split(" ")[-4:-1]
+    if not words or not words[-1][:1].isupper():
+        return False
+    for word in reversed(words[:-1]):
+        if contexts().get(word.lower()) == "venue":
+            return word[0].isupper()
+        if not word[:1].isupper():
+            return False
+    return False
 
 
 @cache

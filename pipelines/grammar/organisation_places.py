@@ -12,12 +12,18 @@ from pipelines.lexicon.regions import RegionEntry, by_code
 from pipelines.text import Text
 
 BRACKETS = re.compile(r" ?\([^()\n]{1,60}\)")
-PLACE_GAP = re.compile(r" (?:\d{3,4}[/ ])?|(?<=[)\d])/| di (?=Kota |Kabupaten )")
+PLACE_GAP = re.compile(
+    r" (?:(?:Cabang|Wilayah|Korwil|Komisariat|Korda) (?=[A-Z])|\d{3,4}[/ ])?|(?<=[)\d])/| di (?=Kota |Kabupaten )"
+)
 LOCAL = re.compile(r" (?:\([^()\n]{1,40}\) )?setempat\b")
 PROVINCE_ALONE = re.compile(r" Provinsi\b(?! ?/| [A-Z]| (?:dan|atau|maupun|serta|se)\b)")
 SEVERAL = re.compile(r" ?(?:/|,|dan |atau |maupun |serta |se)")
 JOINERS = (" dan ", " bersama ", " serta ", "/", " atau ", " maupun ")
 LONGEST_JOINER = 9
+LONGEST_GAP = 30  # of ", Nusa Tenggara Barat (NTB"
+# Secretariats with their type of region in the short form, and no region behind it: Setdakab, Setdako, Setdaprov.
+TYPED = re.compile(r"Set(?:da)?(?P<type>kab|kot?|pro[vp])\Z", re.I)
+TYPES = {"ka": "kabupaten", "ko": "kota", "pr": "provinsi"}
 
 
 def behind(text: Text, tail: int) -> list[Toponym]:
@@ -36,6 +42,9 @@ def around(text: Text, naming: Naming, following: Naming | None) -> list[Toponym
     string, tail = text.string, naming.tail
     if LOCAL.match(string, tail) or PROVINCE_ALONE.match(string, tail):
         return _meant(text, naming, is_province=not LOCAL.match(string, tail))
+    typed = TYPED.match(string[naming.start : naming.end])
+    if typed:
+        return _main(text, naming, TYPES[typed["type"][:2].lower()])
     if following is None or following.start - tail > LONGEST_JOINER:
         return []
     joiner = string[tail : following.start]
@@ -56,11 +65,27 @@ def _meant(text: Text, naming: Naming, *, is_province: bool) -> list[Toponym]:
         meant = by_code(entry.parent) if entry.parent else entry
         place: Toponym | None = replace(mentions[0], bare=meant.bare, region=meant, town=None)
     else:
-        before = (one for one in reversed(mentions) if one.end < naming.start and one.region and not one.town)
-        place = next(before, None)
+        before = [one for one in mentions if one.end < naming.start and one.region and not one.town]
+        place = before[-1] if before else None
+        inner = next((one for one in reversed(before) if place and one.region != place.region), None)
+        place = inner if inner and place and _lies_in(inner, place) else place
     if place is None or not _governs(naming, place.region):
         return []
     return [replace(place, start=naming.start, end=naming.tail)]
+
+
+def _lies_in(place: Toponym, province: Toponym) -> bool:
+    """Whether the second only says where the first lies: "Kabupaten Lombok Timur, Nusa Tenggara Barat"."""
+    region, around = place.region, province.region
+    return bool(region and around and region.parent == around.code and province.start - place.end <= LONGEST_GAP)
+
+
+def _main(text: Text, naming: Naming, wanted: str) -> list[Toponym]:
+    """The region that the article is about, if it is of the type."""
+    mentions = (one for one in text.once(toponyms.find) if one.region and one.region.type == wanted and not one.town)
+    main = text.once(region.find)
+    place = next((one for one in mentions if main and one.region and one.region.code == main[0].code), None)
+    return [replace(place, start=naming.start, end=naming.tail)] if place else []
 
 
 def only(text: Text, naming: Naming) -> list[Toponym]:

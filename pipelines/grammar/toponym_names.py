@@ -33,6 +33,12 @@ def followers() -> re.Pattern[str]:
     return re.compile(rf" (?:{'|'.join(map(re.escape, words))})\b")
 
 
+@cache
+def department_words() -> frozenset[str]:
+    """The words in names of departments, behind which a region may follow: "Dinas Tanaman Pangan Sigi"."""
+    return frozenset(row["word"] for row in lexicon.rows("organisation_words"))
+
+
 @Phrases
 def names() -> dict[str, Name | None]:
     """All names of regions and towns; None stands for phrases in which a region's name means something else."""

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipelines.grammar.toponym_names import Name, followers, heads, names
+from pipelines.grammar.toponym_names import Name, department_words, followers, heads, names
 from pipelines.lexicon.regions import RegionEntry, by_code
 from pipelines.text import Text
 
@@ -172,8 +172,10 @@ def _stands_alone(text: Text, mention: Toponym) -> bool:
     """Whether a doubtful name, shown to be a region elsewhere, has no capitalised neighbour that could be a name."""
     if mention.start < text.captions_start:
         return True
-    before = re.search(r"(?:[A-Z]\w{0,30}[ ])\Z", text.string[max(0, mention.start - 32) : mention.start])
-    return before is None and CAPITALISED.match(text.string, mention.end) is None
+    before = re.search(r"([A-Z]\w{0,30}) \Z", text.string[max(0, mention.start - 32) : mention.start])
+    return (before is None or before[1].lower() in department_words()) and CAPITALISED.match(
+        text.string, mention.end
+    ) is None
 
 
 def _read(string: str, name: Name, end: int, context: Context) -> Iterator[Toponym]:
