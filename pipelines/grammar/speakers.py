@@ -12,6 +12,8 @@ from pipelines.grammar.speakers_phrases import Narration
 from pipelines.grammar.speakers_statements import Statement, Statements
 
 Piece = tuple[int, int]
+# A sentence of so many characters at most may belong to the quotation before it.
+SHORTEST_SENTENCE = 60
 # Who these are, only the narration before can tell.
 REFERRING = frozenset({None, Who.BEFORE, Who.HOLDER})
 
@@ -154,7 +156,12 @@ class _Attributor:
             new = ended and word is not None and word[0].lower() not in tags() | cues("report_openers")
             return None if new else statement
         begins = word is not None and word[0] not in _pronouns_opening()
-        return self.statements.speaking(*pieces[0]) if begins and not ended else None
+        return self.statements.speaking(*pieces[0]) if begins and (not ended or self._only_says(pieces[0])) else None
+
+    def _only_says(self, piece: Piece) -> bool:
+        """Whether a sentence says no more than that somebody says something: "Budi mengingatkan."."""
+        words = WORD.findall(self.string[piece[0] : min(piece[1], piece[0] + SHORTEST_SENTENCE + 1)])
+        return piece[1] - piece[0] <= SHORTEST_SENTENCE and bool(words) and words[-1] in verbs()
 
     def _ends_in(self, quotation: Stretch, following: int, stops: str) -> bool:
         """Whether the last sign of a quotation, within its marks or behind them, is one of `stops`."""
