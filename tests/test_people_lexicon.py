@@ -17,6 +17,7 @@ FILES = {
     "name_cues": "word",
     "name_particles": "word",
     "nicknames": "cue",
+    "race_words": "phrase",
     "region_types": "word",
     "role_links": "phrase",
     "not_names": "word",

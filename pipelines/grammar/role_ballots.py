@@ -1,12 +1,16 @@
 """Gives the names on a ballot the offices that they seek."""
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 
+from pipelines import lexicon
 from pipelines.grammar.evidence import BALLOT
 from pipelines.grammar.name_forms import NameForm
 from pipelines.grammar.role_regions import find_home_regions
 from pipelines.grammar.titles import Office
+from pipelines.lexicon.phrases import Phrases
 from pipelines.text import Text
 
 TOGETHER = re.compile(r"(?: ?\([^()\n]{1,30}\))? ?(?:,? dan|bersama|[-–—/&])(?: (?:pasangannya|wakilnya),?)? ?\Z")
@@ -27,12 +31,6 @@ NEXT_PAIR = re.compile(
 NUMBERED = re.compile(
     r"(?:,? (?:sebagai |selaku )?(?:pasangan|paslon)(?: calon)?|[ ,]{1,2}\(?)\s?(?:nomor|no\.?) urut\b", re.IGNORECASE
 )
-RACES = {
-    "national": re.compile(r"\b(?:ca(?:wa)?pres|pilpres|presiden)\b", re.IGNORECASE),
-    "province": re.compile(r"\b(?:(?:ca|wa|cawa)?gub(?:ernur)?|pilgub)\b", re.IGNORECASE),
-    "city": re.compile(r"\b(?:wali ?kota|pilwal\w*|ca(?:wa)?wali\w*|walkot|pemkot)\b", re.IGNORECASE),
-    "regency": re.compile(r"\b(?:(?:ca|wa|cawa)?bup(?:ati)?|pilbup|pemkab)\b", re.IGNORECASE),
-}
 PAIRS = {
     "national": ("Presiden", "Wakil Presiden"),
     "province": ("Gubernur", "Wakil Gubernur"),
@@ -97,9 +95,25 @@ def _sought(form: NameForm, title: str, level: str) -> Office:
 
 def _race(text: Text, position: int) -> str | None:
     """Which office the election is about that the sentence at `position`, or else the article, speaks of."""
-    for start, end in (text.sentence_at(position), (0, len(text.string))):
-        counts = {level: len(pattern.findall(text.string, start, end)) for level, pattern in RACES.items()}
-        if any(counts.values()):
-            return max(counts, key=lambda level: counts[level])
+    hits = text.once(_find_races)
+    start, end = text.sentence_at(position)
+    near = hits[bisect_left(hits, (start,)) : bisect_left(hits, (end,))]
+    if hits:
+        return Counter(level for _, level in near).most_common(1)[0][0] if near else text.once(_main_race)
     types = [region.type for region in text.once(find_home_regions) if region.type != "provinsi"]
     return {"kota": "city", "kabupaten": "regency"}[types[0]] if types else None
+
+
+def _main_race(text: Text) -> str:
+    """The level of the race that the article speaks of most."""
+    return Counter(level for _, level in text.once(_find_races)).most_common(1)[0][0]
+
+
+def _find_races(text: Text) -> tuple[tuple[int, str], ...]:
+    """Where the article names a race or the office that it is about, and its level."""
+    return tuple((found.start, found.value) for found in _races.find(text.string))
+
+
+@Phrases
+def _races() -> dict[str, str]:
+    return {row["phrase"]: row["level"] for row in lexicon.rows("race_words")}
