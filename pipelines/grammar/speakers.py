@@ -89,7 +89,8 @@ class _Attributor:
     def _hear(self, i: int) -> Statement | None:
         """Follows the narration before quotation `i`. The statement that leads into it, if one does."""
         pieces = self.gaps[i][1:] if i and self.behind[i - 1] else self.gaps[i]
-        self._listen(pieces)
+        statement = self.behind[i]
+        self._listen(pieces, to_speech=statement is not None and statement.verb in cues("continuing"))
         if not pieces or not self._leads(pieces[-1], i):
             return None
         if self.behind[i] is not None and self._ends_sentence(pieces[-1]):
@@ -99,16 +100,23 @@ class _Attributor:
             self._follow(statement.who, pieces[-1][0])
         return statement
 
-    def _listen(self, pieces: Sequence[Piece]) -> None:
-        """Follows sentences, read from the last one back: who speaks or acts last counts, whoever did before."""
+    def _listen(self, pieces: Sequence[Piece], *, to_speech: bool) -> None:
+        """Follows sentences, read from the last one back: who speaks or acts last counts, whoever did before.
+
+        `to_speech` reads on until somebody speaks; else the lines before that of the last to act are left unread.
+        """
         pointing: int | None = None
         current: str | Who | None = None
+        acted = 0
         for start, end in reversed(pieces):
+            if current and not to_speech and not self._same_line(end, acted):
+                break
             who, speaks = self.statements.telling(start, end)
             if who is Who.BEFORE:
                 pointing = start
             elif isinstance(who, str) or who is Who.UNNAMED:
                 current = who if current is None or (speaks and self._speaks_of(current, (start, end))) else current
+                acted = start
                 if speaks and isinstance(who, str):
                     self.said = who
                     break
