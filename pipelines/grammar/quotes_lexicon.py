@@ -8,9 +8,9 @@ from pipelines.lexicon.phrases import Phrases
 
 
 @cache
-def cues(name: str) -> frozenset[str]:
-    """The words listed under `name` in the lexicon of quotation cues."""
-    return frozenset(lexicon.tables("quote_cues")[name])
+def cues(*names: str) -> frozenset[str]:
+    """The words listed under any of `names` in the lexicon of quotation cues."""
+    return frozenset(word for name in names for word in lexicon.tables("quote_cues")[name])
 
 
 @cache

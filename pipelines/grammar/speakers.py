@@ -161,7 +161,8 @@ class _Attributor:
             return None
         statement = self.statements.behind(*pieces[0])
         if statement is not None:
-            new = ended and word is not None and word[0].lower() not in tags() | cues("report_openers")
+            form = word[0].lower() if word else ""
+            new = ended and form not in tags() and form not in cues("report_openers")
             return None if new else statement
         begins = word is not None and word[0] not in _pronouns_opening()
         return self.statements.speaking(*pieces[0]) if begins and (not ended or self._only_says(pieces[0])) else None

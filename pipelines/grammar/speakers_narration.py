@@ -64,7 +64,7 @@ class Mentions:
 
     def _is_person(self, words: list[str]) -> bool:
         """Whether `words` before a name can belong to it: "melalui Kabag Humas", and not "melalui telepon"."""
-        if words and words[0].islower() and words[0] not in offices() | cues("statuses") | cues("relations"):
+        if words and words[0].islower() and words[0] not in offices() | cues("statuses", "relations"):
             return False
         return cues("oblique").isdisjoint(words)
 

@@ -61,7 +61,7 @@ class Narration(Subjects):
             return Who.BODY
         if cues("indefinite") & set(head) or alone:  # "pria | dalam video tersebut"
             return Who.UNNAMED
-        return Who.BEFORE if (cues("descriptions") | cues("demonstratives")) & set(head) else Who.UNNAMED
+        return Who.BEFORE if (cues("descriptions", "demonstratives")) & set(head) else Who.UNNAMED
 
     def agent_behind_by(self, position: int, end: int) -> str | Who | None:
         """The agent of a passive verb further on: "dibacakan di halaman sekolah, Senin, oleh Budi"."""
@@ -92,9 +92,7 @@ class Narration(Subjects):
         if first.start == start or cues("demonstratives").isdisjoint(head):
             return False
         before = {word.lower() for word in WORD.findall(self.string, start, first.start)}
-        return (
-            head[0] in cues("descriptions") | cues("professions") | cues("person_heads") and not cues("naming") & before
-        )
+        return head[0] in cues("descriptions", "professions", "person_heads") and not cues("naming") & before
 
     def _nearest_name(self, start: int, mentions: tuple[Named, ...]) -> str | Who:
         """The speaker among the mentions of one noun phrase: a name says more than the office before it."""

@@ -56,7 +56,7 @@ class Statements:
         if skipped:
             who = self.narration.agent("", word.start(), end)
             return Statement(who, None) if isinstance(who, str) else None
-        if len(word[0]) < 3 or not word[0].islower() or word[0] in cues("breakers") | cues("oblique"):
+        if len(word[0]) < 3 or not word[0].islower() or word[0] in cues("breakers", "oblique"):
             return None
         named = self.narration.mentions(word.end(), word.end() + 2)
         return Statement(named[0].name, None) if named else None

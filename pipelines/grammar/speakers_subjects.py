@@ -41,7 +41,11 @@ class Subjects(Mentions):
         """Whose clause verb starts at `verb`; None where no subject is to be seen."""
         words = [word.lower() for word in WORD.findall(self.string[start:verb].rpartition(",")[2])]
         described = bool(words) and words[0] in cues("descriptions")
-        if (cues("pronouns") | {"pihaknya"}) & set(words[-3:]) or (described and words[-1] in cues("demonstratives")):
+        if (
+            "pihaknya" in words[-3:]
+            or not cues("pronouns").isdisjoint(words[-3:])
+            or (described and words[-1] in cues("demonstratives"))
+        ):
             return Who.BEFORE
         mentions = self.mentions(start, verb)
         if not mentions:
@@ -82,7 +86,7 @@ class Subjects(Mentions):
             return False
         if office and DEED.fullmatch(office[0]):
             return False
-        fronted = cues("subordinate") | cues("person_heads") | cues("indefinite") | cues("descriptions")
+        fronted = cues("subordinate", "person_heads", "indefinite", "descriptions")
         return len(words) <= LONGEST_FRONT or words[0].lower() in fronted
 
     def _brought_in(self, mention: Named, start: int) -> bool:
