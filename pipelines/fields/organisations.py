@@ -15,7 +15,7 @@ from pipelines.lexicon.regions import RegionEntry
 from pipelines.text import Text
 
 NATIONAL = re.compile(r"(?: |-)(?:RI|Republik Indonesia|Pusat)\b")
-UNIT = re.compile(r" \d{3,4}\b(?P<seat>/(?=[A-Z]))?")
+UNIT = re.compile(r" (?:\d{3,4}|[IVX]{1,5})\b(?P<seat>/(?=[A-Z]))?")
 USED_MORE_OFTEN = 2
 RUNNING = "calon anggota "
 

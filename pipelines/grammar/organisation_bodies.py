@@ -9,6 +9,7 @@ from pipelines.lexicon.phrases import Phrases
 
 DEFINED = re.compile(r" ?\((?P<short>[A-Z][\w\-]{1,20}(?: [A-Z]{2,3})?|[a-z][A-Z][\w\-]{1,20})\)")
 LONGEST_WORD = 24
+DEPARTMENTS = ("Dis", "Din")  # of which the head is the Kadis: Kadisdik, Kadinkes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,8 @@ def bodies() -> dict[str, Body]:
     for row in lexicon.rows("acronyms"):
         body = Body(row["acronym"], row["name"], row["kind"], row["level"], True)
         found[row["acronym"]] = body
+        if row["acronym"].startswith(DEPARTMENTS):
+            found[f"Ka{row['acronym'].lower()}"] = Body(row["name"], row["name"], row["kind"], row["level"], False)
         found.setdefault(row["name"], Body(row["name"], row["name"], row["kind"], row["level"], False))
     for row in lexicon.rows("organisation_variants"):
         known = found[row["acronym"]] if row["acronym"] else Body("", "", "", "", False)

@@ -5,12 +5,15 @@ import re
 from pipelines.grammar import organisation_places
 from pipelines.grammar.organisation_bodies import Naming, contexts, word_before
 from pipelines.grammar.toponyms import Toponym
+from pipelines.grammar.words import context
 from pipelines.text import Text
 
 # An office whose holder tells the seat of the body: "Kapolres Malang" of "Polres", "Dandim 0818/Malang" of "Kodim".
 OFFICE_OF_SEAT = re.compile(
     r"\b(?:Ka(?P<police>polres(?:ta(?:bes)?)?)|Dan(?P<army>dim|rem)) (?P<unit>\d{3,4}/)?(?=[A-Z])"
 )
+# "Kodim Malang Selatan".
+DIRECTION = re.compile(r" (?P<word>[A-Z]\w{3,10})\b")
 # "DPD II Partai Golkar".
 CHAPTER_NUMBER = re.compile(r" (?:I|II|Tingkat I{1,2}) \Z")
 LONGEST_CHAPTER = 12
@@ -25,7 +28,9 @@ def full_name(text: Text, naming: Naming, place: Toponym) -> str:
     if chapter:
         return f"{name} {chapter['word']} {place.bare}"
     if naming.level == "seat":
-        return f"{name} {_seat(text.string[place.start : place.end], place)}"
+        direction = DIRECTION.match(text.string, place.end)
+        behind = direction["word"] if direction and direction["word"].lower() in context("direction") else ""
+        return f"{name} {_seat(text.string[place.start : place.end], place)} {behind}".rstrip()
     if entry is None or place.town or (naming.level == "party" and name == naming.name):
         return f"{name} {place.bare}"
     if entry.type != "provinsi":

@@ -20,6 +20,7 @@ NAME_WORD = re.compile(
     r"(?P<word>dr\.|Dr\.|se-[A-Z]\w{1,30}|[A-Z0-9][\w'’.\-]{0,30}(?<![.,]))"
 )
 LONGEST_NAME = 8
+POSTS = ("leader", "rank", "office", "head")
 LONGEST_NAME_ALONE = 5
 SHORTEST_AGENCY = 2  # "UPTD Pendidikan Cigalontang", but of "UPTD Pendidikan" there are many
 PLACE_WORD = re.compile(r"[ /](?P<word>[A-Z][A-Za-z'’\-]{1,30})\b")
@@ -110,11 +111,13 @@ def _name_end(string: str, found: Found[Head], kind: str) -> tuple[int, int]:
         word = NAME_WORD.match(string, end)
         if word is None or (not count and contexts().get(word["word"].lower()) == "common"):
             return end, count
-        if count and ((held and _opens_holder(string, word)) or (kind not in SEATED[1:] and _is_title(word, last))):
+        if count and (
+            _is_title(word, last) or (held and (_opens_holder(string, word) or _is_numbered(kind, count, last)))
+        ):
             return end, count
         if kind == "party" and count and _is_region(word["word"]):
             return end, count
-        if word["join"] and word["word"] in _openers():
+        if word["join"] and (word["word"] in _openers() or contexts().get(word["word"].lower()) in POSTS):
             return end, count
         end = word.end()
         seated = seated or word["word"] in UNIVERSITIES
@@ -151,6 +154,11 @@ def _opens_holder(string: str, word: re.Match[str]) -> bool:
     return string[word.end() : word.end() + 1] != "," and _opens_person(word["word"])
 
 
+def _is_numbered(kind: str, count: int, last: str) -> bool:
+    """Whether the name has ended with its number: "SDN Karangasri 4", but not "SMP Negeri 3 Satu Atap"."""
+    return kind == "school" and count > 1 and last.isdigit()
+
+
 def _is_title(word: re.Match[str], last: str) -> bool:
     """Whether a title stands behind the name: "Universitas X Dr. La Ode", but not "Universitas Prof. Dr. X"."""
     kinds = honorific_kinds()
@@ -163,7 +171,7 @@ def _opens_person(word: str) -> bool:
 
 def _is_held(string: str, start: int) -> bool:
     """Whether a post stands before the body, behind which the name of who holds it may follow."""
-    return contexts().get(word_before(string, start)) in ("leader", "rank", "office", "head")
+    return contexts().get(word_before(string, start)) in POSTS
 
 
 @lru_cache(maxsize=4096)
