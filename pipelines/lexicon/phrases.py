@@ -1,15 +1,18 @@
 """Finds the phrases of all lexicons in a text in one pass."""
 
+import re
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 T = TypeVar("T")
 
-# (start, -end, value): in this order the longest of a place comes first.
 Hit = tuple[int, int, Any]
+# What each of the first 256 characters is: 1 for a letter or digit.
+LETTERS = bytes(chr(code).isalnum() for code in range(256))
+BEYOND_LATIN = re.compile(r"[^\x00-\xff]")
 
 
 class Found(NamedTuple, Generic[T]):
@@ -31,6 +34,7 @@ class Phrases(Generic[T]):
     def __init__(self, load: Callable[[], Mapping[str, T]]) -> None:
         self.__doc__ = load.__doc__
         self._load = load
+        self._number = len(_everything())
         _everything().append(self)
         _automaton.cache_clear()
         _scan.cache_clear()
@@ -42,12 +46,15 @@ class Phrases(Generic[T]):
     def find(self, string: str, start: int = 0, end: int | None = None) -> list[Found[T]]:
         """The phrases in `string[start:end]`, in order; offsets are those of `string`."""
         closed = len(string) if end is None else end
-        found, reached = list[Found[T]](), start
-        for left, minus_right, value in _scan(string).get(id(self), ()):
-            if left >= reached and -minus_right <= closed:
-                found.append(Found(left, -minus_right, value))
-                reached = -minus_right
-        return found
+        kept: list[Hit] = []
+        reached = start
+        for hit in _scan(string)[self._number]:
+            left, right, _ = hit
+            if left >= reached and right <= closed:
+                kept.append(hit)
+                reached = right
+        # All at once: to call Found for each takes three times as long.
+        return list(map(partial(tuple.__new__, Found), kept))
 
 
 @cache
@@ -60,33 +67,48 @@ def _everything() -> list[Phrases[Any]]:
 def _automaton() -> tuple[AhoCorasick, tuple[tuple[tuple[int, Any], ...], ...]]:
     """One automaton for all phrases; and for each of its patterns, whose it is and what that lexicon says of it."""
     owners: dict[str, list[tuple[int, Any]]] = {}
-    for phrases in _everything():
+    for number, phrases in enumerate(_everything()):
         for phrase, value in phrases.entries().items():
-            owners.setdefault(phrase, []).append((id(phrases), value))
-    return AhoCorasick(list(owners), matchkind=MatchKind.Standard, store_patterns=False), tuple(
-        map(tuple, owners.values())
+            owners.setdefault(phrase, []).append((number, value))
+    # The contiguous one takes two thirds of the time of the usual one; the fully spelt out one takes 0.4 s to build.
+    automaton = AhoCorasick(
+        list(owners), matchkind=MatchKind.Standard, store_patterns=False, implementation=Implementation.ContiguousNFA
     )
+    return automaton, tuple(map(tuple, owners.values()))
 
 
 @lru_cache(maxsize=16)
-def _scan(string: str) -> dict[int, list[Hit]]:
-    """All whole words of all lexicons in `string`, by owner, in order. Remembered, for every finder asks again."""
-    folded, size = fold(string), len(string)
+def _scan(string: str) -> list[list[Hit]]:
+    """All whole words of all lexicons in `string`, by the number of the owner, in order, the longest of a place first.
+
+    Remembered, for every finder asks again.
+    """
+    folded = fold(string)
     automaton, owners = _automaton()
-    hits: dict[int, list[Hit]] = {}
-    for pattern, left, right in automaton.find_matches_as_indexes(folded, overlapping=True):
-        if (left == 0 or not (folded[left - 1].isalnum() and folded[left].isalnum())) and (
-            right == size or not (folded[right].isalnum() and folded[right - 1].isalnum())
-        ):
-            for owner, value in owners[pattern]:
-                hits.setdefault(owner, []).append((left, -right, value))
-    for places in hits.values():
-        places.sort(key=_place)
+    within = _letters(folded)
+    places = [
+        (left, -right, pattern)
+        for pattern, left, right in automaton.find_matches_as_indexes(folded, overlapping=True)
+        if not (within[left - 1] and within[left]) and not (within[right] and within[right - 1])
+    ]
+    places.sort()
+    hits: list[list[Hit]] = [[] for _ in _everything()]
+    for left, minus_right, pattern in places:
+        for owner, value in owners[pattern]:
+            hits[owner].append((left, -minus_right, value))
     return hits
 
 
-def _place(hit: Hit) -> tuple[int, int]:
-    return hit[0], hit[1]
+def _letters(string: str) -> bytearray:
+    """For every character 1 where it is a letter or digit, else 0; and a 0 behind the last, which is before the first
+    too. Read off a table, since to ask for each end of each match costs as much as the search itself.
+    """
+    letters = bytearray(string.encode("latin-1", "replace").translate(LETTERS))
+    if not string.isascii():
+        for match in BEYOND_LATIN.finditer(string):
+            letters[match.start()] = match[0].isalnum()
+    letters.append(0)
+    return letters
 
 
 def fold(string: str) -> str:
