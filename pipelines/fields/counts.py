@@ -16,7 +16,7 @@ from pipelines.text import Text
 GAP = re.compile(r"(?: \([^()\n]{1,40}\))? ")
 # "33 dari 57 aduan sudah diregistrasi": the noun stands behind the second figure.
 OUT_OF_MORE = re.compile(r" dari (?:total |sekitar |seluruh )?")
-WORD_BEFORE = re.compile(r"([\w-]+)[\s.]*(?:\(\s*)?\Z")
+LONGEST_WORD = 30
 # "19 orang tersebut", "Dari 53 pejabat yang dilantik" speak of those who were counted before.
 KNOWN = re.compile(r" (?:tersebut|itu|ini|tadi)\b")
 OUT_OF = re.compile(r"\b(?:dari|ke)\s+\Z", re.I)
@@ -68,14 +68,12 @@ def _read(text: Text) -> list[Counted]:
     at = {figure.start: figure for figure in found}
     read: list[Counted] = []
     for figure in found:
-        if _is_name(string, figure):
-            continue
         counted = _counted(string, figure, nouns, groups, at)
         if counted is None and read and not _parted(string, read[-1].end, figure.start):
             place = groups.of_place(figure.start, figure.end)
             if place is not None:
                 counted = _from(figure, place, known=False)
-        if counted is not None:
+        if counted is not None and not _is_name(string, figure):
             read.append(counted)
     return read
 
@@ -128,8 +126,8 @@ def _counted(string: str, figure: Figure, nouns: Nouns, groups: Groups, at: dict
 
 def _is_name(string: str, figure: Figure) -> bool:
     """Whether the number names something: a year, a rank, a date, "nomor urut 2"."""
-    word = WORD_BEFORE.search(string, max(figure.start - 30, 0), figure.start)
-    before = word[1].lower() if word else ""
+    words = string[max(figure.start - LONGEST_WORD, 0) : figure.start].rstrip(" \n(").rstrip(" \n.").lower().split()
+    before = words[-1].lstrip("\"'“‘(") if words else ""
     return before in _with_role("before_no") or (figure.may_be_year and before not in _with_role("amount"))
 
 

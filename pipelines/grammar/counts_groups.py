@@ -72,11 +72,12 @@ class Groups:
 
     def alone(self, start: int, end: int) -> tuple[Noun | None, bool]:
         """What a bare figure at `[start, end)` counts, and whether it is one among those who were counted before."""
-        if not CLAUSE.search(self._string, max(start - 12, 0), start):
-            return None, False
         among = AMONG.match(self._string, end)
         noun = self.being(among.end()) if among else self.being(end, IS_SAID)
-        return noun or self._verdict(end) or self._doing(end), among is not None
+        noun = noun or self._verdict(end) or self._doing(end)
+        if noun is None or not CLAUSE.search(self._string, max(start - 12, 0), start):
+            return None, False
+        return noun, among is not None
 
     def of_place(self, start: int, end: int) -> Noun | None:
         """The place or body of a bare figure in a breakdown: "15 dari Majene", "Bintan 7"."""

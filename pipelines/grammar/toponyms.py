@@ -10,7 +10,7 @@ from pipelines.lexicon.regions import RegionEntry, by_code
 from pipelines.text import Text
 
 # What may stand between a head and the name: "Pemkab) Pekalongan", "Kab. Pekalongan", "se-Pekalongan", "(Jateng".
-GAP = re.compile(r"[ ).:(\-/]{0,3}\Z")
+GAP = " ).:(-/"
 LONGEST_GAP = 3
 LONGEST_CHAIN = 3
 DATELINE = re.compile(r" ?(?:[-–—:|/]|\([A-Z]|, [A-Za-z][\w.]{1,30}(?: \w{1,30}){0,3} ?(?:[-–—]|\.(?= )))")
@@ -102,7 +102,8 @@ def _is_hidden(string: str, start: int, hidden: list[tuple[int, int]]) -> bool:
 
 
 def _is_written_as_name(string: str, start: int, end: int, name: Name) -> bool:
-    if DOMAIN.match(string, end) or (end < len(string) and followers().match(string, end)):
+    behind = string[end : end + 1]
+    if (behind == "." and DOMAIN.match(string, end)) or (behind == " " and followers().match(string, end)):
         return False
     if start and string[start - 1] in "@#_.":
         return string[start - 1] == "." and string[start].isupper() and not DOMAIN.match(string, end)
@@ -144,9 +145,13 @@ def _context(string: str, start: int, spots: dict[int, tuple[int, str, str]]) ->
 
 
 def _head_before(string: str, start: int, spots: dict[int, tuple[int, str, str]]) -> tuple[int, str, str] | None:
-    gap = GAP.search(string, max(0, start - LONGEST_GAP), start)
-    left = gap.start() if gap else start
-    return next((spots[end] for end in range(start - 1, left - 1, -1) if end in spots), None)
+    left = start
+    while left > max(0, start - LONGEST_GAP) and string[left - 1] in GAP:
+        left -= 1
+    for end in range(start - 1, left - 1, -1):
+        if end in spots:
+            return spots[end]
+    return None
 
 
 def _is_shown(text: Text, context: Context, start: int, end: int) -> bool:
