@@ -18,6 +18,7 @@ from pipelines.layout import (
     wrapping,
 )
 from pipelines.layout import lines as kinds
+from pipelines.layout.boilerplate import is_boilerplate
 from pipelines.layout.facts import stating
 
 # What is taken out can lay bare the next thing: the byline above a translation, a headline under a menu.
@@ -32,7 +33,7 @@ def _without_boilerplate(article: Article, lines: list[str]) -> tuple[Article, l
 
 def _is_furniture(line: str) -> bool:
     # A press office signs "© Diskominfo Kota X 2024 — naskah: A": more than boilerplate.
-    return kinds.is_ornament(line) or (kinds.is_boilerplate(line) and not byline.labelled(line))
+    return kinds.is_ornament(line) or (is_boilerplate(line) and not byline.labelled(line))
 
 
 def _mended(article: Article, lines: list[str]) -> tuple[Article, list[str]]:

@@ -1,4 +1,4 @@
-"""What kind of line a line is, seen alone: paragraph, title, boilerplate, ornament, date of the page."""
+"""What kind of line a line is, seen alone: paragraph, title, ornament, rubric, date of the page."""
 
 import re
 import unicodedata
@@ -12,8 +12,6 @@ from pipelines.layout import dateline, gazetteer
 REMEMBERED = 1024
 LONGEST_TITLE = 200
 LONGEST_TITLE_WORDS = 26
-LONGEST_BOILERPLATE = 200
-LONGEST_PROMOTION = 500
 LONGEST_DATE = 90
 SHORTEST_DATED = 110
 LONGEST_SECTION = 40
@@ -28,14 +26,6 @@ SECTION_LABEL = re.compile(r"(?P<label>[^\W\d_]{2,12})(?:\s?:\s*|\s+)(?=\w)")
 TRAIL = re.compile(r"\w+\s*[/»>›→|]")
 PAGER = re.compile(r"[12](?: \d){1,9}\Z")
 YEAR = re.compile(r"\s*\b(?:19|20)\d{2}\Z")
-DIGITS_OR_BRACKET = frozenset("0123456789)")
-# "10,502FansSuka", "392 Followers".
-FOLLOWERS = re.compile(r"(?i)\d[\d.,]{0,9}[km]?\s?(?:fans|pengikut|pelanggan|followers?|subscribers?)")
-# "Halaman 2 dari 3", "Laman: 1 2", "Page 1 of 2".
-PAGES = re.compile(r"(?i)(?:halaman|laman|hal|pages?)\s?:?\s?\d{1,2}(?:(?: (?:dari|of))? \d{1,2}){0,9}(?: \w+){0,2}\Z")
-COUNT = re.compile(r"\A\d{1,4}\s+|\s*\(?\d{1,4}\)?\Z")
-# Tags as the wire's pages print them below the headline: "id Bawaslu Sikka,netralitas ASN".
-WIRE_TAGS = re.compile(r"id [A-Z][^.:]{2,100},[^.:]{2,150}\Z")
 MARKS = re.compile(r"[\W_]+")
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 PLACE_BEFORE_DATE = re.compile(r"\A[A-Z][\w.]{2,20}(?: [A-Z]\w{1,20}){0,2}, \(?(?=\d)")
@@ -93,45 +83,20 @@ def _is_reactions(line: str) -> bool:
     return bool(pictures) and pictures.isdisjoint(listed("counters"))
 
 
-def is_boilerplate(line: str) -> bool:
-    """Whether the lexicon knows the line, or its beginning, as something a page prints around an article."""
-    if len(line) > LONGEST_BOILERPLATE:
-        return len(line) <= LONGEST_PROMOTION and "://" in line and _is_known(line)
-    return FOLLOWERS.match(line) is not None or PAGES.match(line) is not None or _is_known(line)
-
-
-@lru_cache(REMEMBERED)
-def _is_known(line: str) -> bool:
-    plain = line.lower().strip(" -–—•|*>»:.").lstrip(")* ")
-    exact, prefixes = _boilerplate()
-    counted = plain[:1].isdigit() or plain[-1:] in DIGITS_OR_BRACKET
-    if counted and COUNT.sub("", plain) in listed("counted_buttons"):
-        return True
-    if WIRE_TAGS.match(line) and not ENDS.search(line):
-        return True
-    return plain in exact or (plain.startswith(prefixes) and _starts_whole(plain, prefixes)) or _shares(plain)
-
-
-def _shares(plain: str) -> bool:
-    """Whether the line is a row of buttons: "Bagikan Facebook Twitter WhatsApp"."""
-    words = set(words_of(plain))
-    return (
-        len(words) > 1
-        and words <= listed("sharing") | listed("beside_sharing")
-        and not words <= listed("beside_sharing")
-    )
-
-
 def is_date(line: str) -> bool:
     """Whether the line is the page's date, time or time of reading: "Senin, 18 November 2024 | 10:00 WIB"."""
-    if len(line) > LONGEST_DATE or not any(map(str.isdigit, line)):
+    if len(line) > LONGEST_DATE:
         return False
-    words = list(words_of(PLACE_BEFORE_DATE.sub("", line)))
-    if not all(word in _months() or word in _date_words() for word in words):
+    words = set[str]()
+    for word in words_of(PLACE_BEFORE_DATE.sub("", line)):
+        if word not in _date_words():
+            return False
+        words.add(word)
+    if not any(map(str.isdigit, line)):
         return False
     if not listed("reading").isdisjoint(words) and not listed("minutes").isdisjoint(words):
         return True
-    return CLOCK_OR_DAY.search(line) is not None or any(word in _months() or word in ("lalu", "ago") for word in words)
+    return CLOCK_OR_DAY.search(line) is not None or not _telling_words().isdisjoint(words)
 
 
 def is_section(line: str) -> bool:
@@ -181,22 +146,6 @@ def words_of(line: str) -> Iterable[str]:
     return (match[0].lower() for match in LETTERS.finditer(line))
 
 
-def _starts_whole(plain: str, prefixes: tuple[str, ...]) -> bool:
-    for prefix in prefixes:
-        if plain.startswith(prefix):
-            rest = plain[len(prefix) :]
-            if not rest or not (prefix[-1].isalnum() and rest[0].isalnum()):
-                return True
-    return False
-
-
-@cache
-def _boilerplate() -> tuple[frozenset[str], tuple[str, ...]]:
-    rows = lexicon.rows("boilerplate")
-    exact = frozenset(row["phrase"].strip(" -–—•|*>»:.") for row in rows if row["match"] == "exact")
-    return exact, tuple(row["phrase"] for row in rows if row["match"] == "prefix")
-
-
 @cache
 def _months() -> frozenset[str]:
     return frozenset(lexicon.tables("calendar")["months"])
@@ -206,7 +155,13 @@ def _months() -> frozenset[str]:
 def _date_words() -> frozenset[str]:
     changed = {word for phrase in listed("changed") for word in phrase.split()}
     weekdays = frozenset(lexicon.tables("calendar")["weekdays"])
-    return weekdays | changed | listed("date_line") | listed("reading") | listed("minutes")
+    return weekdays | _months() | changed | listed("date_line") | listed("reading") | listed("minutes")
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """The words that make a date of a line without a clock or a day in digits."""
+    return _months() | {"lalu", "ago"}
 
 
 @cache

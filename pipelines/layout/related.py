@@ -7,6 +7,7 @@ from crawler.items import Article, Related
 from pipelines import lexicon
 from pipelines.layout import byline
 from pipelines.layout import lines as kinds
+from pipelines.layout.boilerplate import is_boilerplate
 from pipelines.layout.facts import stating
 
 LONGEST_LABEL = 40
@@ -110,7 +111,7 @@ def _behind_titles(lines: list[str], position: int, form: str, titles: list[str]
 
 def _continues(line: str, form: str, *, several: bool) -> bool:
     """Whether the line is one more title of the block."""
-    if _label(line) or byline.labelled(line) is not None or kinds.is_boilerplate(line):
+    if _label(line) or byline.labelled(line) is not None or is_boilerplate(line):
         return False
     if BULLET.match(line) and not kinds.is_paragraph(line):
         return True
@@ -124,8 +125,7 @@ def _run(lines: list[str], position: int, kept: list[str]) -> tuple[int, ...]:
 
     One alone may be a subhead, and many a list of the text's own.
     """
-    before = next((line for line in reversed(kept) if line), "")
-    if not _is_headline(lines[position]) or not kinds.ENDS.search(before):
+    if not _is_headline(lines[position]) or not kinds.ENDS.search(next(filter(None, reversed(kept)), "")):
         return ()
     found = [position]
     for number in range(position + 1, min(len(lines), position + 2 * MOST_IN_A_RUN + 2)):
@@ -148,6 +148,8 @@ def _without_glued(line: str, titles: list[str]) -> str:
         titles.append(match["title"].strip())
         return ""
 
+    if not (kinds.has_colon(line) or "(" in line or "[" in line):
+        return line
     lower = line.lower()
     if "baca" not in lower and "juga" not in lower:
         return line

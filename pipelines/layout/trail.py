@@ -4,6 +4,7 @@ import re
 
 from pipelines.layout import lines as kinds
 from pipelines.layout import outlets
+from pipelines.layout.boilerplate import is_boilerplate
 
 LONGEST_CRUMB = 40
 FEWEST_WORDS_OF_A_TITLE = 4
@@ -26,7 +27,7 @@ def read(line: str) -> tuple[str | None] | None:
     if len(crumbs) < 2 or any(len(crumb) > LONGEST_CRUMB for crumb in crumbs[:-1]):
         return None
     printed = outlets.is_outlet(crumbs[0])
-    known = [kinds.is_section(crumb) or kinds.is_boilerplate(crumb) for crumb in crumbs[:2]]
+    known = [kinds.is_section(crumb) or is_boilerplate(crumb) for crumb in crumbs[:2]]
     if not (known[0] or printed) or not known[1]:
         return None
     named = [crumb for crumb in crumbs if kinds.is_section(crumb) and crumb.lower() not in kinds.listed("home")]
