@@ -8,21 +8,9 @@ from typing import Any, Self
 
 from crawler.items import Article, Match, Relevance, Skip
 from pipelines import lexicon
-from pipelines.lexicon import topic as topic_words
+from pipelines.grammar.topic import AGAINST, ELECTION, EMPLOYEES, Best, Sentence, Word, sentences, strongest
 from pipelines.lexicon.phrases import Found
-from pipelines.lexicon.topic import AGAINST, CONDITIONAL, CONTENDER, ELECTION, EMPLOYEES, NEUTRALITY, OTHERS, Word
 from pipelines.text import Text
-
-Best = dict[str, Found[Word]]
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence `[start, end)`, and its strongest word of each group."""
-
-    start: int
-    end: int
-    best: Best
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +47,10 @@ def judge(article: Article) -> Relevance:
 
 def _mass(text: Text) -> dict[tuple[int, int], float]:
     """How much every word that counts speaks for the topic, or against it, by its place."""
-    sentences = _sentences(text, topic_words.find(text.string))
-    opening = _opening(text, sentences)
+    read = sentences(text)
+    opening = _opening(text, read)
     mass: dict[tuple[int, int], float] = {}
-    for evidence, share in _evidence(text, sentences, opening):
+    for evidence, share in _evidence(text, read, opening):
         for pair in evidence.pairs:
             weight = share * evidence.weight * pair.weight / sum(one.weight for one in evidence.pairs)
             for word in (pair.employees, pair.other):
@@ -70,31 +58,32 @@ def _mass(text: Text) -> dict[tuple[int, int], float]:
     return mass | _against(text, opening)
 
 
-def _evidence(
-    text: Text, sentences: Sequence[Sentence], opening: Sequence[Sentence]
-) -> Iterator[tuple[Evidence, float]]:
+def _evidence(text: Text, read: Sequence[Sentence], opening: Sequence[Sentence]) -> Iterator[tuple[Evidence, float]]:
     """The evidence of the opening and of every passage, and the share of the mass that each has."""
     topic = lexicon.tables("topic")
     parts, near, lengths = topic["parts"], topic["near"], topic["lengths"]
-    electoral = any(ELECTION in sentence.best for sentence in sentences)
-    announced = _weigh(opening, None, near["opening"], electoral=electoral)
+    electoral = any(ELECTION in sentence.best for sentence in read)
+    announced = _weigh(opening, None, near["opening"], 0, electoral=electoral)
     yield announced, parts["opening"]
-    passages = list(_passages([one for one in sentences if one.start >= text.captions_start], lengths["passage"]))
+    passages = list(_passages([one for one in read if one.start >= text.captions_start], lengths["passage"]))
     full = parts["announced"] * announced.weight + parts["unannounced"] * (1 - announced.weight)
     share = full / max(len(passages), lengths["fewest_passages"])
-    before = _strongest(opening).get(EMPLOYEES)
+    spoken_of, clearly = _strongest(opening).get(EMPLOYEES), near["carried"]
     for passage in passages:
-        yield _weigh(passage, before, near["passage"], electoral=electoral), share
-        before = _strongest(passage).get(EMPLOYEES)
+        yield _weigh(passage, spoken_of, near["passage"], clearly, electoral=electoral), share
+        named = _strongest(passage).get(EMPLOYEES)
+        spoken_of, clearly = (named, near["carried"]) if named else (spoken_of, clearly * near["carried"])
 
 
-def _weigh(passage: Sequence[Sentence], before: Found[Word] | None, near: float, *, electoral: bool) -> Evidence:
-    """The evidence of a passage. `before`: the employees that the one before it names."""
+def _weigh(
+    passage: Sequence[Sentence], spoken_of: Found[Word] | None, near: float, clearly: float, *, electoral: bool
+) -> Evidence:
+    """The evidence of a passage. `spoken_of`: the employees last named ahead, and how `clearly` they are meant."""
     topic = lexicon.tables("topic")
     best = _strongest(passage)
     employees, apart = best.get(EMPLOYEES), near
     if employees is None:
-        employees, apart = before, near * topic["near"]["carried"]
+        employees, apart = spoken_of, near * clearly
     if employees is None:
         return Evidence((), 0)
     together = [sentence.best for sentence in passage if EMPLOYEES in sentence.best]
@@ -113,10 +102,10 @@ def _pair(employees: Found[Word], other: Found[Word], factor: float) -> Pair:
     return Pair(employees, other, employees.value.weight * other.value.weight * factor)
 
 
-def _opening(text: Text, sentences: Sequence[Sentence]) -> list[Sentence]:
+def _opening(text: Text, read: Sequence[Sentence]) -> list[Sentence]:
     """The headline and the first sentences of the body."""
-    headline = [one for one in sentences if one.start < text.captions_start]
-    body = [one for one in sentences if one.start >= text.body_start]
+    headline = [one for one in read if one.start < text.captions_start]
+    body = [one for one in read if one.start >= text.body_start]
     return headline + next(_passages(body, lexicon.tables("topic")["lengths"]["opening"]), [])
 
 
@@ -132,45 +121,8 @@ def _passages(sentences: Iterable[Sentence], length: int) -> Iterator[list[Sente
         yield passage
 
 
-def _sentences(text: Text, found: Sequence[Found[Word]]) -> list[Sentence]:
-    sentences, position = [], 0
-    for start, end in text.sentences:
-        first = position
-        while position < len(found) and found[position].start < end:
-            position += 1
-        sentences.append(Sentence(start, end, _in_company(_best(found[first:position]))))
-    return sentences
-
-
-def _best(words: Iterable[Found[Word]]) -> Best:
-    """The strongest word of each group; of equals the first."""
-    best: Best = {}
-    for word in words:
-        for group in word.value.groups:
-            if group not in best or abs(word.value.weight) > abs(best[group].value.weight):
-                best[group] = word
-    return best
-
-
-def _in_company(best: Best) -> Best:
-    """Without the acts that need contenders where none are named; the neutrality of others is that of employees too
-    where both are named in a sentence.
-    """
-    if CONTENDER not in best:
-        best.pop(CONDITIONAL, None)
-    if EMPLOYEES in best and OTHERS in best:
-        best.setdefault(NEUTRALITY, best[OTHERS])
-    return best
-
-
 def _strongest(passage: Iterable[Sentence]) -> Best:
-    """The strongest word of each group in all of its sentences; of equals the first."""
-    best: Best = {}
-    for sentence in passage:
-        for group, word in sentence.best.items():
-            if group not in best or word.value.weight > best[group].value.weight:
-                best[group] = word
-    return best
+    return strongest(sentence.best for sentence in passage)
 
 
 def _against(text: Text, opening: Iterable[Sentence]) -> dict[tuple[int, int], float]:

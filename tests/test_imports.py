@@ -90,6 +90,11 @@ def test_the_grammar_knows_nothing_of_the_fields(path: Path) -> None:
     ]
 
 
+def test_relevance_knows_nothing_of_the_fields() -> None:
+    # It is judged ahead of reading, and for articles that are never read.
+    assert [module for module in imports(ROOT / "pipelines/relevance.py") if within(module, "pipelines.fields")] == []
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_only_the_edges_open_the_database(path: Path) -> None:
     opens = [module for module in imports(path) if within(module, "sqlite3") or within(module, "sqlite_utils")]

@@ -21,8 +21,9 @@ def cases(name: str) -> list[Case]:
 
 CASES = cases("relevance")
 TOPIC = lexicon.tables("topic")
-# Floors under what was measured on the articles kept apart, the only time before they became a test: 1.0 and 0.94.
-PRECISION, RECALL = 0.9, 0.9
+# Floors under what was measured on the articles kept apart.
+KEPT_APART = ("relevance_held_out", "relevance_held_out_2")
+PRECISION, RECALL = 0.93, 0.92
 # Judged wrongly so far: an opinion that speaks of conduct and reports, and neither of neutrality nor of an act.
 MISSED = {"Catatan Akhir Tahun: Rapor Merah Sikap Aparatur di Pemilihan Serentak"}
 
@@ -45,7 +46,7 @@ def test_articles(case: Case, request: pytest.FixtureRequest) -> None:
 
 def test_articles_kept_apart() -> None:
     """None of these was looked at while the weights and words were chosen; to correct them by one defeats them."""
-    judged = [(case["on_topic"], judge_case(case).on_topic) for case in cases("relevance_held_out")]
+    judged = [(case["on_topic"], judge_case(case).on_topic) for name in KEPT_APART for case in cases(name)]
     right = judged.count((True, True))
     assert len(judged) >= 30
     assert right / (right + judged.count((False, True))) >= PRECISION
@@ -112,7 +113,8 @@ def test_the_words_are_sorted_unique_and_of_known_groups() -> None:
     expanded = [phrase for row in rows for phrase in cues.expand(row["phrase"])]
     assert len(expanded) == len(set(expanded))
     groups = {group for row in rows for group in lexicon.split(row["group"])}
-    assert groups == {*TOPIC["beside_employees"], "employees", "others", "another sense", "another subject"}
+    company = {"employees", "others", "other issue", "another sense", "another subject"}
+    assert groups == {*TOPIC["beside_employees"], *company} - {"neutrality among issues"}
 
 
 def test_the_weights_of_the_words_are_within_bounds() -> None:
@@ -122,7 +124,8 @@ def test_the_weights_of_the_words_are_within_bounds() -> None:
 
 
 def test_every_kind_of_act_has_a_weight() -> None:
-    assert {row["kind"] for row in lexicon.rows("prohibited_acts") if row["kind"]} == set(TOPIC["acts"])
+    phrased = {row["kind"] for row in lexicon.rows("prohibited_acts") if row["kind"]}
+    assert phrased | {*lexicon.tables("acts")["frames"]} == set(TOPIC["acts"])
 
 
 @pytest.mark.parametrize(

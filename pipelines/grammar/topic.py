@@ -1,0 +1,127 @@
+"""Words of the topic, sentence by sentence: of public employees, of neutrality and partisan acts, of elections, and of
+other things.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines import lexicon
+from pipelines.grammar.acts import EXPLICIT, acts, others
+from pipelines.lexicon import cues
+from pipelines.lexicon.cues import Cue
+from pipelines.lexicon.phrases import Found, Phrases
+from pipelines.text import Text
+
+EMPLOYEES, ELECTION, CONTENDER, NEUTRALITY = "employees", "election", "contender", "neutrality"
+ACT, CONDITIONAL, ADMONITION, OTHERS = "act", "conditional act", "admonition", "others"
+ISSUE, LISTED = "other issue", "neutrality among issues"
+ARMED = {"TNI", "Polri"}
+AGAINST = ("another sense", "another subject")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What the lexicon says of a phrase: the groups it is evidence of, and how surely (0 to 1; below 0 against)."""
+
+    groups: tuple[str, ...]
+    weight: float
+
+
+Best = dict[str, Found[Word]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence `[start, end)`, and its strongest word of each group."""
+
+    start: int
+    end: int
+    best: Best
+
+
+def sentences(text: Text) -> list[Sentence]:
+    """All sentences, each with those of its words that count in their company."""
+    found, of_others = _found(text), [one.start for one in others.find(text.string)]
+    read, position, other = [], 0, 0
+    for start, end in text.sentences:
+        first = position
+        while position < len(found) and found[position].start < end:
+            position += 1
+        while other < len(of_others) and of_others[other] < start:
+            other += 1
+        best = strongest({group: word} for word in found[first:position] for group in word.value.groups)
+        read.append(Sentence(start, end, _in_company(best, of_others[other] if other < len(of_others) else end)))
+    return read
+
+
+def strongest(passage: Iterable[Best]) -> Best:
+    """The strongest word of each group in all of a passage; of equals the first."""
+    best: Best = {}
+    for words in passage:
+        for group, word in words.items():
+            if group not in best or abs(word.value.weight) > abs(best[group].value.weight):
+                best[group] = word
+    return best
+
+
+def _in_company(best: Best, of_others: int) -> Best:
+    """Without the acts that need contenders where none are named, and those of somebody else, named ahead at
+    `of_others`; the neutrality of others is that of employees too where both are named in a sentence.
+    """
+    if CONTENDER not in best:
+        best.pop(CONDITIONAL, None)
+    if ELECTION not in best:
+        best.pop(ADMONITION, None)
+    if EMPLOYEES not in best and ACT in best and of_others < best[ACT].start:
+        del best[ACT]
+    if EMPLOYEES in best and OTHERS in best:
+        best.setdefault(NEUTRALITY, best[OTHERS])
+    if ISSUE in best and NEUTRALITY in best:
+        best[LISTED] = best.pop(NEUTRALITY)
+    return best
+
+
+def _found(text: Text) -> list[Found[Word]]:
+    """All evidence, in order. Acts are sought apart, for they name employees and contenders themselves."""
+    committed = [Found(act.start, act.end, _act(act.value)) for act in acts(text)]
+    return sorted([*_words.find(text.string), *_phrased.find(text.string), *committed], key=_start)
+
+
+def _start(found: Found[Word]) -> int:
+    return found.start
+
+
+@cache
+def _act(cue: Cue) -> Word:
+    """An act of the grammar of acts; an everyday one needs contenders beside it."""
+    group = ACT if cue.weight >= EXPLICIT else CONDITIONAL
+    return Word((group,), lexicon.tables("topic")["acts"][cue.kind])
+
+
+@Phrases
+def _words() -> dict[str, Word]:
+    """The phrases of all groups but acts."""
+    words = {row["phrase"]: _employees(lexicon.split(row["groups"])) for row in lexicon.rows("asn_groups")}
+    words |= {row["phrase"]: Word((ELECTION,), 1) for row in lexicon.rows("election_names")}
+    return words | _topic_words(acts=False)
+
+
+def _employees(groups: tuple[str, ...]) -> Word:
+    """A row of asn_groups.csv: employees that a phrase names, or soldiers and police only, or what it hides."""
+    return Word((EMPLOYEES,), 0.9) if set(groups) - ARMED else Word((), 0)
+
+
+@Phrases
+def _phrased() -> dict[str, Word]:
+    """The phrases that name acts."""
+    return _topic_words(acts=True)
+
+
+def _topic_words(*, acts: bool) -> dict[str, Word]:
+    words = dict[str, Word]()
+    for row in lexicon.rows("topic_words"):
+        word = Word(lexicon.split(row["group"]), float(row["weight"] or 0))
+        if acts == (ACT in word.groups or CONDITIONAL in word.groups):
+            words |= dict.fromkeys(cues.expand(row["phrase"]), word)
+    return words
