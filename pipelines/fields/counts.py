@@ -73,7 +73,7 @@ def _read(text: Text) -> list[Counted]:
             place = groups.of_place(figure.start, figure.end)
             if place is not None:
                 counted = _from(figure, place, known=False)
-        if counted is not None and not _is_name(string, figure):
+        if counted is not None and counted.value and not _is_name(string, figure):
             read.append(counted)
     return read
 

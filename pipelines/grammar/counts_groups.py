@@ -13,7 +13,7 @@ COORDINATED = re.compile(r"\s+(?:dan|serta)\s+")
 BEHIND_NOUN = re.compile(
     r"(?:,\s*(?:maksimal|minimal|sebanyak|paling banyak|hanya|ada|yakni|totalnya)?|\s*[(]"
     r"|\s+(?:yang\s+)?(?:(?:saat ini|kini)\s+)?"
-    r"(?:jumlahnya|berjumlah|sebanyak|sejumlah|mencapai|hanya|tercatat|sekitar|terdiri dari|terdiri atas)"
+    r"(?:jumlahnya|berjumlah|sebanyak|sejumlah|mencapai|hanya|tercatat|(?:diperkirakan )?sekitar|yakni|yaitu|terdiri dari|terdiri atas)"
     r"|(?<=\w))[ (]*\Z",
     re.I,
 )
@@ -105,6 +105,8 @@ class Groups:
         earliest = max(start - LOOK_BACK, 0)
         behind = BEHIND_NOUN.search(self._string, max(start - LONGEST_AMOUNT, 0), start)
         noun = self._nouns.ending_at(behind.start(), earliest) if behind else None
+        if noun is None and behind and behind[0].strip(" (,"):  # "peserta sosialisasi sebanyak 126 orang"
+            noun = self._nouns.ending_at(self._string.rfind(" ", earliest, behind.start()), earliest)
         if noun is not None:
             return noun
         line = max(self._string.rfind(". ", earliest, start), self._string.rfind("\n", earliest, start), earliest)

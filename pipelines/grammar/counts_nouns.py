@@ -29,6 +29,7 @@ GOODS = re.compile(
     r"|(?:me[mn]|mer|mel|di[a-z]|ber|ter|se)[a-z]{3})[a-z][a-z-]{2,20}\b){1,4}"
 )
 ITS = "nya"
+CLASSIFIER = "buah"  # stands before any thing, and is no measure
 BEFORE = {"amount", "before_no"}  # the roles of words that stand before a figure
 NOUNS = ("person", "case", "thing")
 LONGEST = 6
@@ -65,6 +66,8 @@ class Nouns:
         role = next((role for role in NOUNS if role in roles), None)
         if role is not None:
             return self._noun(role, found, self._group_end(found, role))
+        if self._string[found.start : found.end].lower() == CLASSIFIER:
+            return self.at(found.end + 1)
         goods = GOODS.match(self._string, found.end) if "measure" in roles else None
         return self._noun("thing", found, goods.end()) if goods else None
 

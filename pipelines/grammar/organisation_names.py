@@ -124,7 +124,7 @@ def _is_hidden(string: str, one: Naming) -> bool:
     effect = contexts().get(word_before(string, one.start), "")
     if effect in HIDING or (effect == "venue" and one.level != "own"):
         return True
-    if effect == "candidate" and one.level == "party":
+    if effect == "candidate" and one.level in ("party", "national"):
         return True
     if one.kind == "agency" and one.level == "national" and _signs_decree(string, one.start):
         return True
