@@ -13,7 +13,8 @@ COORDINATED = re.compile(r"\s+(?:dan|serta)\s+")
 BEHIND_NOUN = re.compile(
     r"(?:,\s*(?:maksimal|minimal|sebanyak|paling banyak|hanya|ada|yakni|totalnya)?|\s*[(]"
     r"|\s+(?:yang\s+)?(?:(?:saat ini|kini)\s+)?"
-    r"(?:jumlahnya|berjumlah|sebanyak|sejumlah|mencapai|hanya|tercatat|(?:diperkirakan )?sekitar|yakni|yaitu|terdiri dari|terdiri atas)"
+    r"(?:jumlahnya|berjumlah|sebanyak|sejumlah|mencapai|hanya|tercatat|(?:diperkirakan )?sekitar|yakni|yaitu"
+    r"|terdiri dari|terdiri atas)"
     r"|(?<=\w))[ (]*\Z",
     re.I,
 )

@@ -61,7 +61,12 @@ def _may_shorten(short: str, name: str) -> bool:
 def _corrected(name: str, short: str) -> str:
     """The name that the short form stands for, where the article writes it out with a word less or another joiner."""
     known = names_by_short().get(short)
-    return known if known and known.split()[:2] == name.split()[:2] else name
+    is_shorter = known and known.split()[:2] == name.split()[:2] and {*_words(name)} <= {*_words(known)}
+    return known if known and is_shorter else name
+
+
+def _words(name: str) -> list[str]:
+    return name.lower().replace(",", "").replace(" dan ", " ").replace(" & ", " ").split()
 
 
 def word_before(string: str, start: int) -> str:

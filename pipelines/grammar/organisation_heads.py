@@ -38,7 +38,7 @@ def find(text: Text) -> Iterator[Naming]:
     """The organisations that a word of organisation_heads.csv opens. A headline's capitals tell no name."""
     for found in _heads.find(text.string):
         name, kind, extent = found.value
-        if not text.string[found.start].isupper():
+        if not text.string[found.start].isupper() or text.string[found.start - 1 : found.start] == ".":  # "S.Pt"
             continue
         in_headline = found.start < text.captions_start
         if extent in ("department", "post") or (extent == "unit" and _is_whole_unit(text.string, found.start)):
@@ -117,7 +117,7 @@ def _name_end(string: str, found: Found[Head], kind: str) -> tuple[int, int]:
             return end, count
         if kind == "party" and count and _is_region(word["word"]):
             return end, count
-        if word["join"] and (word["word"] in _openers() or contexts().get(word["word"].lower()) in POSTS):
+        if word["join"] and (word["word"] in _openers() or contexts().get(word["word"].lower()) in ("leader", "head")):
             return end, count
         end = word.end()
         seated = seated or word["word"] in UNIVERSITIES

@@ -89,14 +89,16 @@ def _main(text: Text, naming: Naming, wanted: str) -> list[Toponym]:
 
 
 def only(text: Text, naming: Naming) -> list[Toponym]:
-    """The region that "Pemkot" alone means: the only city in the article. Of several governments none is meant."""
+    """The region that "Pemkot" alone means: the only city in the article, or the one that it is about."""
     if naming.end != naming.tail or contexts().get(word_before(text.string, naming.start)) == "several":
         return []
     if naming.short is None and (text.string[naming.start].isupper() or SEVERAL.match(text.string, naming.end)):
         return []
     level = naming.name.rsplit(maxsplit=1)[-1].lower()
     governed = text.once(_by_type).get(level, {})
-    return [replace(m, start=naming.start, end=naming.end) for m in governed.values()] if len(governed) == 1 else []
+    if len(governed) == 1:
+        return [replace(place, start=naming.start, end=naming.end) for place in governed.values()]
+    return _main(text, naming, level)
 
 
 def inside(text: Text, naming: Naming) -> RegionEntry | None:
