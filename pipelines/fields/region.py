@@ -13,6 +13,8 @@ from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.lexicon.regions import RegionEntry, by_code
 from pipelines.text import Text
 
+LONGEST_FORMER = 8
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
@@ -97,6 +99,8 @@ def _weight(text: Text, mention: Toponym) -> float:
     weight: float = table[mention.evidence or "bare"]
     if mention.town:
         weight *= weights["town"]["factor"]
+    if text.string[max(0, mention.head - LONGEST_FORMER) : mention.head].lower().endswith(_former()):
+        weight *= weights["former"]["factor"]
     capital = mention.region is not None and mention.region.code == weights["capital"]["code"]
     if capital and mention.evidence != "government":
         weight *= weights["capital"]["factor"]
@@ -140,6 +144,12 @@ def _national_weight(text: Text) -> float:
 @Phrases
 def _levels() -> dict[str, str]:
     return {row["phrase"]: row["level"] for row in lexicon.rows("region_levels")}
+
+
+@cache
+def _former() -> tuple[str, ...]:
+    """What stands before a post that somebody left: "mantan Sekda Boyolali" says little of Boyolali."""
+    return tuple(f"{word} " for word in _weights()["former"]["words"])
 
 
 @cache
