@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from pipelines import lexicon
-from pipelines.layout.lines import ENDS, LETTERS, REMEMBERED, listed, words_of
+from pipelines.layout.lines import LETTERS, REMEMBERED, is_ended, listed, words_of
 
 LONGEST = 200
 LONGEST_PROMOTION = 500
@@ -34,7 +34,7 @@ def _is_known(line: str) -> bool:
     counted = plain[:1].isdigit() or plain[-1:] in DIGITS_OR_BRACKET
     if counted and COUNT.sub("", plain) in listed("counted_buttons"):
         return True
-    return WIRE_TAGS.match(line) is not None and not ENDS.search(line)
+    return WIRE_TAGS.match(line) is not None and not is_ended(line)
 
 
 def _opens(plain: str) -> bool:

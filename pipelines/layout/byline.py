@@ -42,10 +42,13 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
 
 def merged(known: tuple[Author, ...], found: list[Author]) -> tuple[Author, ...]:
     """The authors that the page and the byline name, each once; an account name ("admin") gives way to a person."""
-    if not found and len(known) < 2:
-        return known
+    return _unique((*known, *found)) if found or len(known) > 1 else known
+
+
+@lru_cache(kinds.REMEMBERED)
+def _unique(authors: tuple[Author, ...]) -> tuple[Author, ...]:
     unique: dict[tuple[str, str], Author] = {}
-    for one in (*known, *found):
+    for one in authors:
         unique.setdefault((kinds.folded(one.name), one.role), one)
     everyone = tuple(unique.values())
     named = tuple(one for one in everyone if labels.word(one.name) != "none")
@@ -163,11 +166,10 @@ def _without_labelled(lines: list[str], found: list[Author], photos: list[str]) 
             awaited = None
             continue
         awaited = None
-        bare = (
-            labels.labelled_roles().get(line.lower().rstrip(" :"), ("", ""))[0]
-            if len(line) < 30 and line.endswith(":")
-            else ""
-        )
+        if len(line) > LONGEST_CAPTION or _is_silent(line):
+            kept.append(line)
+            continue
+        bare = _awaiting(line)
         post = labels.post(line)
         if post and (names := _names_above(kept)):
             del kept[len(kept) - len(names) :]
@@ -183,6 +185,20 @@ def _without_labelled(lines: list[str], found: list[Author], photos: list[str]) 
             found += authors or ()
             kept += [line] if authors is None else []
     return kept
+
+
+@lru_cache(kinds.REMEMBERED)
+def _is_silent(line: str) -> bool:
+    """Whether the line says nothing of who made the page, as most do."""
+    told = labels.post(line) or labels.word(line) == "desk" or _awaiting(line)
+    return not told and _photo(line) is None and labelled(line) is None
+
+
+def _awaiting(line: str) -> str:
+    """The role that a label alone on the line, "Penulis:", gives to the name on the next."""
+    if len(line) >= LONGEST_LABEL or not line.endswith(":"):
+        return ""
+    return labels.labelled_roles().get(line.lower().rstrip(" :"), ("", ""))[0]
 
 
 def _names_above(kept: list[str]) -> list[str]:
@@ -219,7 +235,7 @@ def _led(line: str) -> tuple[Author, ...] | None:
 def _opened(line: str) -> tuple[Author, ...] | None:
     """A label without a colon: "Oleh Budi Santoso", "Laporan Wartawan Tribun, Budi Santoso"."""
     label = labels.without_colon().match(line)
-    if label is None or (kinds.ENDS.search(line) and not INITIAL.search(line)):
+    if label is None or (kinds.is_ended(line) and not INITIAL.search(line)):
         return None
     written = line[label.end() :].strip()
     if label["label"].lower().startswith("laporan"):

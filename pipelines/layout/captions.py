@@ -88,7 +88,7 @@ def _describes_photo(line: str, *, head: bool) -> bool:
         return False
     if line[-1] in ",:;" or not line[0].isalpha() or kinds.OPEN_QUOTE.search(line):
         return False
-    if (not head and kinds.ENDS.search(line)) or _states(line):
+    if (not head and kinds.is_ended(line)) or _states(line):
         return False
     if head:
         return (is_cued(line) or not kinds.is_paragraph(line)) and not kinds.BREAK_INSIDE.search(line)

@@ -37,7 +37,7 @@ def bare(line: str) -> int | None:
 
 def is_word(line: str) -> bool:
     """Whether the line is the word of a counter, whose number stands on the line above: "VIEWS"."""
-    return line.lower().strip(" :") in kinds.listed("counters")
+    return len(line) <= LONGEST and line.lower().strip(" :") in kinds.listed("counters")
 
 
 def _number(token: re.Match[str]) -> int:

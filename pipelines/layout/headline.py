@@ -133,13 +133,13 @@ def _section(line: str, title: str | None) -> str | None:
 
 def _without_repeats(headline: str | None, lines: list[str]) -> list[str]:
     """The lines without those that only print the headline again."""
-    key = kinds.folded(headline or "")
-    if not key or headline is None:
+    if not headline:
         return lines
     near = range(len(headline) - 12, len(headline) + 13)
-    return [
-        line for line in lines if not _repeats(line, headline) and (len(line) not in near or kinds.folded(line) != key)
-    ]
+    alike = [line for line in lines if len(line) in near or line.startswith(headline)]
+    key = kinds.folded(headline) if alike else ""
+    repeats = {line for line in alike if _repeats(line, headline) or (len(line) in near and kinds.folded(line) == key)}
+    return [line for line in lines if line not in repeats] if key and repeats else lines
 
 
 def _repeats(line: str, headline: str) -> bool:

@@ -84,8 +84,13 @@ def beside_others() -> re.Pattern[str]:
     return re.compile(rf"(?i)(?P<label>{_either(labels)})\s+(?=[A-Z])")
 
 
-@cache
-def signed() -> re.Pattern[str]:
+def signature(line: str) -> re.Match[str] | None:
     """What stands before the name of who posted a page: "by", "oleh", "Ditulis oleh", "Posted by"."""
+    lower = line.lower()
+    return _signed().search(line) if "by " in lower or "oleh " in lower else None
+
+
+@cache
+def _signed() -> re.Pattern[str]:
     labels = [label for label in labelled_roles() if label.split()[-1] in ("by", "oleh")]
     return re.compile(rf"(?i)(?<!\w)(?:{_either(labels)})\s+(?=\w)")

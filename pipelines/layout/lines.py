@@ -17,8 +17,10 @@ SHORTEST_DATED = 110
 LONGEST_SECTION = 40
 LONGEST_REACTIONS = 60
 
+# Matched where a line closes: behind the stop stand at most as many marks as LONGEST_ENDING allows.
 ENDS = re.compile(r"[.!?…][”\"’'»)\]*]{0,4}\Z")
 FULL_STOP = re.compile(r"[.…][”\"’'»)\]*]{0,4}\Z")
+LONGEST_ENDING = 5
 BREAK_INSIDE = re.compile(r"[a-z0-9]{4}(?:\.[”\"]?|[”\"]\.) [“\"]?[A-Z]")
 OPEN_QUOTE = re.compile(r"[“\"«]")
 CLOSED_QUOTE = re.compile(r"[”\"“»][,.]?\Z")
@@ -30,6 +32,16 @@ MARKS = re.compile(r"[\W_]+")
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 PLACE_BEFORE_DATE = re.compile(r"\A[A-Z][\w.]{2,20}(?: [A-Z]\w{1,20}){0,2}, \(?(?=\d)")
 CLOCK_OR_DAY = re.compile(r"(?<![\d.,])\d{1,2}[:.]\d{2}(?![\d.,])|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2}")
+
+
+def is_ended(line: str) -> bool:
+    """Whether the line ends as a sentence does, closing marks included."""
+    return ENDS.search(line, len(line) - LONGEST_ENDING) is not None
+
+
+def is_stopped(line: str) -> bool:
+    """Whether the line ends in a full stop or an ellipsis, closing marks included: unlike a headline that asks."""
+    return FULL_STOP.search(line, len(line) - LONGEST_ENDING) is not None
 
 
 def is_paragraph(line: str) -> bool:
@@ -48,10 +60,10 @@ def _is_short_paragraph(line: str) -> bool:
         return True
     if words < 3:
         return False
-    quoted = OPEN_QUOTE.match(line) is not None and (CLOSED_QUOTE.search(line) or ENDS.search(line))
-    if FULL_STOP.search(line) or quoted or BREAK_INSIDE.search(line):
+    quoted = OPEN_QUOTE.match(line) is not None and (CLOSED_QUOTE.search(line, len(line) - 2) or is_ended(line))
+    if is_stopped(line) or quoted or BREAK_INSIDE.search(line):
         return True
-    if ENDS.search(line) and capitals(line) < 0.6:
+    if is_ended(line) and capitals(line) < 0.6:
         return True
     return len(line) > SHORTEST_DATED and dateline.read(line) is not None
 
@@ -85,10 +97,13 @@ def _is_reactions(line: str) -> bool:
 
 def is_date(line: str) -> bool:
     """Whether the line is the page's date, time or time of reading: "Senin, 18 November 2024 | 10:00 WIB"."""
-    if len(line) > LONGEST_DATE:
-        return False
-    words = set[str]()
-    for word in words_of(PLACE_BEFORE_DATE.sub("", line)):
+    return len(line) <= LONGEST_DATE and _is_short_date(line)
+
+
+@lru_cache(REMEMBERED)
+def _is_short_date(line: str) -> bool:
+    place, words = PLACE_BEFORE_DATE.match(line), set[str]()
+    for word in words_of(line[place.end() :] if place else line):
         if word not in _date_words():
             return False
         words.add(word)

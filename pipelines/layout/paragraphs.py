@@ -17,7 +17,8 @@ SHARE_TOLD = 0.6
 RUN_TOGETHER = re.compile(
     r"(?<![\w.@/-])(?P<word>[A-Za-z]?[a-z]{3,24})(?P<stop>[.!?])(?P<next>[A-Z][a-z]{1,24}|[“])(?![\w.]{0,40}[@/])"
 )
-# What it needs, found much faster than it is, and the word before, which is no longer than that.
+# What it needs, found much faster than it is: a full stop by itself above all. The word before is no longer than that.
+FULL_STOP_TOUCHING = re.compile(r"\.[A-Z“]")
 TOUCHING = re.compile(r"[.!?](?=[A-Z“])")
 WORD_BEFORE = re.compile(r"[A-Za-z]?[a-z]{3,24}\Z")
 LONGEST_WORD = 25
@@ -35,7 +36,8 @@ def mended(lines: list[str]) -> list[str]:
 
 def _without_image(line: str) -> str:
     """The line without the name of an image file that ran into the dateline: "apel-pns (21)Rengat, Mimbar Riau"."""
-    image = IMAGE.match(line) if "(" in line else None
+    opened = line.find("(") + 1
+    image = IMAGE.match(line) if opened and line[opened : opened + 1].isdigit() else None
     return line[image.end() :] if image and dateline.read(line[image.end() :]) else line
 
 
@@ -56,7 +58,7 @@ def _goes_on(line: str, after: str, *, first: bool) -> bool:
         return opening is not None and opening.end == len(line)
     if len(line) < LONG_ENOUGH_TO_BE_BROKEN or len(after) < LONG_ENOUGH_TO_BE_BROKEN // 2:
         return False
-    if line[-1] in '.!?…:;”"*|)' or kinds.ENDS.search(line, len(line) - 6) or dateline.read(after):
+    if kinds.is_ended(line) or line[-1] in ':;”"*|)' or dateline.read(after):
         return False
     if after[0].islower():
         return not outlets.is_outlet(after.split(" ", 1)[0].strip(",")) and not _is_item(after)
@@ -115,7 +117,7 @@ def _without_repeated_lead(lines: list[str]) -> list[str]:
 
 def _is_told_by(lead: frozenset[str], line: str) -> bool:
     """Whether the line is a standfirst: a sentence of which nearly all words come again in the lead."""
-    if captions.is_cued(line) or kinds.FULL_STOP.search(line) is None:
+    if captions.is_cued(line) or not kinds.is_stopped(line):
         return False
     words = [word for word in kinds.words_of(line) if len(word) > 3]
     told = sum(word in lead for word in words)
@@ -123,7 +125,8 @@ def _is_told_by(lead: frozenset[str], line: str) -> bool:
 
 
 def _parted(line: str) -> str:
-    line = _with_spaces(line)
+    if "!" in line or "?" in line or FULL_STOP_TOUCHING.search(line):
+        line = _with_spaces(line)
     if "”" in line:
         line = QUOTED.sub(r"\g<stop> ", line)
     return _beside_straight_quotes(line)

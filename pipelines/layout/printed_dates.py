@@ -7,6 +7,7 @@ from functools import cache
 from crawler.parsing.dates import parse_datetime, states_zone
 from pipelines import lexicon
 
+DIGIT = re.compile(r"\d")
 CLOCK = re.compile(r"\d[:.]\d\d(?!\d)")
 # "Senin (18/11/2024)".
 TOLD = re.compile(r"\((\d{1,2}/\d{1,2}/\d{4})\)")
@@ -27,6 +28,8 @@ def read(
     Where one prints no zone, that of the other counts, or of the date `known` of the page: unless it is UTC, by which
     systems store; else the zone `local` of the dateline (docs/decisions/0003-zoneless-dates.md).
     """
+    if not (DIGIT.search(published) or DIGIT.search(modified)):
+        return None, None
     stated = [known, *(parse_datetime(text) for text in (published, modified) if text and states_zone(text))]
     zones = [moment.tzinfo for moment in stated if moment is not None and moment.utcoffset() != timedelta(0)]
     zone = next(iter(zones), local)

@@ -16,6 +16,8 @@ MOST_IN_A_RUN = 4
 FEWEST_WORDS_OF_A_HEADLINE = 5
 CAPITALS_OF_A_HEADLINE = 0.75
 BULLET = re.compile(r"\A(?:[-–—•·*>»▪●]+|\d{1,2}[.)])\s*")
+COLON = re.compile("[:：]")
+MARKS = " -–—•·*>»[("
 LEAD = r"\A[\s\-–—•·*>»\[(]*"
 PLAIN = r"baca ?juga|baca pula|lihat juga|simak juga"
 LABEL = re.compile(rf"{LEAD}(?P<label>[^\W\d_][^\W\d_'’]*(?: [^\W\d_'’]+){{0,4}}?)\s*[:：]\s*(?P<title>.*)\Z")
@@ -70,13 +72,13 @@ def _short_label(line: str) -> tuple[str, str] | None:
     form = _labels().get(plain)
     if form and (form != "colon" or line.rstrip().endswith(":")):
         return form, ""
-    match = LABEL.match(line) if kinds.has_colon(line) else None
-    if match and match["label"].lower() in _labels():
+    match = LABEL.match(line) if COLON.split(line, 1)[0].lower().strip(MARKS) in _labels() else None
+    if match:
         return _labels()[match["label"].lower()], BULLET.sub("", match["title"].strip(" ]"))
-    if OPEN_TAGS.match(line) and not kinds.ENDS.search(line):
+    if OPEN_TAGS.match(line) and not kinds.is_ended(line):
         return "tags", line
-    opened = OPEN_LABEL.match(line)
-    if opened and not kinds.FULL_STOP.search(line):
+    opened = OPEN_LABEL.match(line) if "juga" in plain or "pula" in plain else None
+    if opened and not kinds.is_stopped(line):
         return "inline", opened["title"].strip(" ]")
     return None
 
@@ -125,7 +127,7 @@ def _run(lines: list[str], position: int, kept: list[str]) -> tuple[int, ...]:
 
     One alone may be a subhead, and many a list of the text's own.
     """
-    if not _is_headline(lines[position]) or not kinds.ENDS.search(next(filter(None, reversed(kept)), "")):
+    if not _is_headline(lines[position]) or not kinds.is_ended(next(filter(None, reversed(kept)), "")):
         return ()
     found = [position]
     for number in range(position + 1, min(len(lines), position + 2 * MOST_IN_A_RUN + 2)):
@@ -138,7 +140,12 @@ def _run(lines: list[str], position: int, kept: list[str]) -> tuple[int, ...]:
 
 def _is_headline(line: str) -> bool:
     """Whether the line can only be the headline of an article: many words, most with a capital."""
-    if not line or line.count(" ") < FEWEST_WORDS_OF_A_HEADLINE or not line[0].isupper() or "(" in line:
+    return bool(line) and len(line) <= kinds.LONGEST_TITLE and _is_short_headline(line)
+
+
+@lru_cache(kinds.REMEMBERED)
+def _is_short_headline(line: str) -> bool:
+    if line.count(" ") < FEWEST_WORDS_OF_A_HEADLINE or not line[0].isupper() or "(" in line:
         return False
     return kinds.is_title(line) and kinds.capitals(line) >= CAPITALS_OF_A_HEADLINE
 

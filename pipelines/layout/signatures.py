@@ -48,13 +48,13 @@ def _without_tags(lines: list[str]) -> list[str]:
     tags, before = lines[end:], lines[end - 1] if lines else ""
     signed = BRACKETS.fullmatch(before) is not None
     told = len(tags) > 1 or (tags and tags[0].count(" ") > 1)
-    closed = signed or (told and (kinds.ENDS.search(before) or BRACKETS.search(before)))
+    closed = signed or (told and (kinds.is_ended(before) or BRACKETS.search(before)))
     return lines[:end] if closed else lines
 
 
 def _without_last_name(lines: list[str], found: list[Author]) -> list[str]:
     """The lines without the name of who wrote them, alone on the last: below a paragraph, of nobody in the text."""
-    if found or len(lines) < 3 or not _is_given(lines[-1]) or not kinds.ENDS.search(lines[-2]):
+    if found or len(lines) < 3 or not _is_given(lines[-1]) or not kinds.is_ended(lines[-2]):
         return lines
     name = lines[-1]
     if not kinds.is_paragraph(lines[-2]) or any(part in line for line in lines[:-1] for part in name.split()):

@@ -8,6 +8,7 @@ from pipelines.layout.boilerplate import is_boilerplate
 
 LONGEST_CRUMB = 40
 FEWEST_WORDS_OF_A_TITLE = 4
+MARKS = frozenset("»>›→")
 CRUMBS = re.compile(r"\s*[»>›→]\s*|\s+/\s+")
 PIECES = re.compile(r"\s*[|•·]\s*|\s+[-–—]+\s+")
 
@@ -20,7 +21,8 @@ def read(line: str) -> tuple[str | None] | None:
     rubrics = line.removeprefix("in ").split(", ")
     if len(rubrics) < len(line) and len(rubrics) > 1 and line.startswith("in ") and kinds.is_section(rubrics[0]):
         return (None,) if all(len(rubric) <= LONGEST_CRUMB for rubric in rubrics) else None
-    crumbs = [crumb for crumb in CRUMBS.split(line) if crumb]
+    marked = " / " in line or not MARKS.isdisjoint(line)
+    crumbs = [crumb for crumb in CRUMBS.split(line) if crumb] if marked else [line]
     home, _, rest = line.partition(" ")
     if len(crumbs) == 1 and home.lower() in kinds.listed("home"):
         crumbs = [home, *(_words_of_path(rest) or (crumb for crumb in PIECES.split(rest) if crumb))]

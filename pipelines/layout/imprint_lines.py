@@ -1,0 +1,146 @@
+"""What one line of an imprint says, piece by piece: who, when, how often seen, in which rubric of which outlet."""
+
+import re
+from dataclasses import dataclass, replace
+
+from crawler.items import Author
+from pipelines.layout import byline, counters, gazetteer, labels, outlets, printed_dates, trail
+from pipelines.layout import lines as kinds
+
+LONGEST = 160
+LONGEST_TRAIL = 300
+# Bars, points and dashes part the pieces.
+PIECES = re.compile(r"\s*[|•·]\s*|\s+[-–—]+\s+|\.\s+(?=[A-Z][a-z]{2,15}\s?:)")
+# What each of them has, found much faster.
+PARTING = re.compile(r"[|•·]|[-–—] |\. ")
+BEFORE_DATE = re.compile(r"(?i),?\s+(?:pada|on|di)\Z")
+RUBRIC = re.compile(r"\s+in\s+(?=[A-Z])")
+DIGIT = re.compile(r"\d")
+SPACE = re.compile(" ")
+ADDRESS = re.compile(r"[\w-]{2,30}(?:\.[\w-]{2,30}){1,3}\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """What one line of it says; of dates, the words that state them. `number` is one beside no word of a counter."""
+
+    authors: tuple[Author, ...] = ()
+    view_count: int | None = None
+    number: int | None = None
+    outlet: str | None = None
+    section: str | None = None
+    published: str = ""
+    modified: str = ""
+
+
+def is_whole(line: str) -> bool:
+    """Whether a line that looks like a paragraph is an imprint: "Ditulis oleh Tono. Dibaca: 612 kali"."""
+    return len(line) <= LONGEST and DIGIT.search(line) is not None and _pieces(line, signed=False) is not None
+
+
+def read(line: str, *, signed: bool) -> Imprint | None:
+    """The imprint that a line of the head holds.
+
+    A name counts beside a date, or where it is `signed` by the date below it.
+    """
+    if len(line) > LONGEST_TRAIL:
+        return None
+    path = trail.read(line)
+    if path is not None:
+        return Imprint(section=path[0])
+    if len(line) > LONGEST:
+        return None
+    return _counter(line) or _date(line) or _pieces(line, signed=signed) or _address(line)
+
+
+def _address(line: str) -> Imprint | None:
+    """The address of the page's site, alone on a line: "www.kabarbromo.co.id"."""
+    return Imprint(outlet=line) if ADDRESS.match(line) and outlets.is_outlet(line) else None
+
+
+def _date(line: str) -> Imprint | None:
+    if not kinds.is_date(line):
+        return None
+    published, modified = printed_dates.parted(line)
+    name = kinds.PLACE_BEFORE_DATE.match(line)
+    return Imprint(published=published, modified=modified, outlet=_outlet(name[0]) if name else None)
+
+
+def _pieces(line: str, *, signed: bool) -> Imprint | None:
+    """What "Tono - Senin, 12 Mei 2024 | Dibaca: 81 kali" says, piece by piece; None where one does not belong."""
+    split = PIECES.split(line) if PARTING.search(line) else [line]
+    pieces = [part for piece in split if piece for side in _before_name(piece) for part in _parted(side)]
+    dates = [piece for piece in pieces if kinds.is_date(piece)]
+    counted = {piece: count for piece in pieces if (count := counters.read(piece)) is not None}
+    if not dates and not counted and not signed:
+        return None
+    others = [piece for piece in pieces if piece not in dates and piece not in counted]
+    named = _names([piece for piece in others if not dates or not kinds.is_section(piece)])
+    if named is None:
+        return None
+    published, modified = printed_dates.parted(" ".join(dates))
+    count = next(iter(counted.values()), None)
+    return replace(named, published=published, modified=modified, view_count=count)
+
+
+def _before_name(piece: str) -> tuple[str, ...]:
+    """The date and the name of "21 Oktober 2024 oleh Tono"."""
+    mark = labels.signature(piece)
+    return (piece[: mark.start()].strip(), piece[mark.start() :]) if mark and mark.start() else (piece,)
+
+
+def _parted(piece: str) -> tuple[str, ...]:
+    """The name and the date of "Tono, Senin, 21 Oktober 2024" and "by Tono 21 Oktober 2024 Politik"."""
+    if kinds.is_date(piece):
+        return (piece,)
+    rubric = RUBRIC.search(piece) if " in " in piece else None
+    if rubric and kinds.is_date(piece[: rubric.start()]):
+        return (piece[: rubric.start()],)
+    mark = labels.signature(piece)
+    if mark and not mark.start():
+        before, _, last = piece.rpartition(" ")
+        piece = before if kinds.is_section(last) else piece
+        spaces = (mark.start() for mark in SPACE.finditer(piece))
+        cut = next((space for space in spaces if kinds.is_date(piece[space + 1 :])), len(piece))
+        name = BEFORE_DATE.sub("", piece[:cut]) if cut < len(piece) else piece
+        return tuple(part.rstrip(",") for part in (name, piece[cut + 1 :]) if part)
+    name, _, date = piece.partition(", ")
+    # "Apel gabungan, Senin (5/5/2025)" is below a photo.
+    return (name, date) if kinds.is_date(date) and "(" not in date else (piece,)
+
+
+def _names(pieces: list[str]) -> Imprint | None:
+    """The authors and the outlet beside a date; None where a piece is neither."""
+    authors: list[Author] = []
+    outlet = None
+    for piece in pieces:
+        mark = labels.signature(piece)
+        name = piece[: mark.start()] + piece[mark.end() :] if mark else piece
+        if labels.word(name) == "none" or kinds.rubric(piece):
+            continue
+        named = byline.labelled(piece)
+        if named is None and not labels.role_of(piece, "") and (printed := _outlet(piece)):
+            outlet = printed
+            continue
+        if named is None and labels.role_of(piece, "") == "desk":
+            named = (Author(name=piece.strip(labels.MARKS), role="desk"),)
+        if named is None and byline.is_name(piece) and not kinds.is_section(piece):
+            named = byline.named(piece, "reporter")
+        if named is None:
+            return None
+        authors += named
+    return Imprint(authors=tuple(authors), outlet=outlet)
+
+
+def _outlet(written: str) -> str | None:
+    name = written.rstrip(", (.")
+    return name if not gazetteer.is_region(name) and outlets.sounds_like_outlet(name) else None
+
+
+def _counter(line: str) -> Imprint | None:
+    """A view counter, or a number alone, as "81"."""
+    count = counters.read(line)
+    if count is not None:
+        return Imprint(view_count=count)
+    number = counters.bare(line)
+    return None if number is None else Imprint(number=number)
