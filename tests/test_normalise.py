@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from crawler.items import Article, Author
 from pipelines import lexicon
 from pipelines.layout.cleaning import lines_of
-from pipelines.layout.lines import is_boilerplate, is_date, is_ornament, is_section
+from pipelines.layout.boilerplate import is_boilerplate
+from pipelines.layout.lines import is_date, is_ornament, is_section
 from pipelines.normalise import normalise
 
 SHARED = Path(__file__).parents[1] / "../shared"
