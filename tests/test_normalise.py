@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from crawler.items import Article, Author
 from pipelines import lexicon
-from pipelines.layout.cleaning import lines_of
 from pipelines.layout.boilerplate import is_boilerplate
+from pipelines.layout.cleaning import lines_of
 from pipelines.layout.lines import is_date, is_ornament, is_section
 from pipelines.normalise import normalise
 
