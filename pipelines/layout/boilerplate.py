@@ -39,7 +39,8 @@ def _is_known(line: str) -> bool:
 
 def _opens(plain: str) -> bool:
     """Whether the line begins with a phrase that the lexicon knows as a beginning, as a whole word."""
-    for prefix in _beginnings().get(plain[:1], ()):
+    prefixes = _beginnings().get(plain[:1], ())
+    for prefix in prefixes if plain.startswith(prefixes) else ():
         if plain.startswith(prefix):
             rest = plain[len(prefix) :]
             if not rest or not (prefix[-1].isalnum() and rest[0].isalnum()):

@@ -101,7 +101,7 @@ def _labelled(line: str) -> tuple[Author, ...] | None:
 
 def _in_columns(line: str) -> tuple[Author, ...] | None:
     """The authors of "Penulis Ratna Dewi | Editor Tono Hadi", where every column has its label."""
-    columns = BAR.split(line)
+    columns = BAR.split(line) if "|" in line or "•" in line else []
     marks = [labels.beside_others().match(column) for column in columns] if len(columns) > 1 else []
     found: list[Author] = []
     for column, mark in zip(columns, marks, strict=False):
@@ -113,10 +113,10 @@ def _in_columns(line: str) -> tuple[Author, ...] | None:
 
 
 def _behind_labels(line: str) -> tuple[Author, ...] | None:
-    label = labels.at_start().match(line)
+    label = labels.at_start(line)
     if label is None:
         return _opened(line) or _led(line)
-    marks = [label, *labels.inside().finditer(line, label.end())]
+    marks = [label, *labels.within(line, label.end())]
     found: list[Author] = []
     for mark, after in zip(marks, [*marks[1:], None], strict=True):
         written = line[mark.end() : after.start() if after else len(line)].strip(labels.MARKS.replace(".", ""))
@@ -222,7 +222,7 @@ def _of_posts(names: list[str], post: str) -> list[Author]:
 
 def _led(line: str) -> tuple[Author, ...] | None:
     """An office before the first label: "— Diskominfo Kabupaten X 2024 — naskah: A; foto: B"."""
-    label = labels.inside().search(line)
+    label = next(iter(labels.within(line)), None)
     if label is None:
         return None
     office = named(line[: label.start()].strip(f"{labels.MARKS}©"), "")
@@ -234,7 +234,7 @@ def _led(line: str) -> tuple[Author, ...] | None:
 
 def _opened(line: str) -> tuple[Author, ...] | None:
     """A label without a colon: "Oleh Budi Santoso", "Laporan Wartawan Tribun, Budi Santoso"."""
-    label = labels.without_colon().match(line)
+    label = labels.without_colon(line)
     if label is None or (kinds.is_ended(line) and not INITIAL.search(line)):
         return None
     written = line[label.end() :].strip()
@@ -258,7 +258,7 @@ def _photo(line: str) -> str | None:
     """The caption behind a label, "Foto: Warga mengantre …"; "" where only who took it stands there; None else."""
     if CREDIT.match(line):
         return ""
-    label = labels.at_start().match(line) if len(line) <= LONGEST_CAPTION and kinds.has_colon(line) else None
+    label = labels.at_start(line) if len(line) <= LONGEST_CAPTION else None
     if label is None or labels.labelled_roles()[label["label"].lower()][0] != "credit":
         return None
     caption = line[label.end() :]

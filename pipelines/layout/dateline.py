@@ -15,7 +15,8 @@ FIRST_LINES = 3
 SHORTEST_BEHIND_COLON = 140
 # What closes a dateline: a dash between spaces, a long or double dash anywhere, a hyphen glued on, or a stop or colon.
 DASH = re.compile(r"\s*(?:--+|[–—―]|(?<=\s)-(?=\s|\Z|[“\"A-Z])|(?<=[\w).,])-\s*(?=[“\"A-Z]|\Z))\s*-?")
-DASHES = re.compile("[-–—―]")
+# What it needs, found much faster.
+CLOSING_DASH = re.compile(r"[–—―]|-(?=[\s“\"A-Z-]|\Z)")
 SPACED_DASH = re.compile(r"[-–—―]\s")
 BAR = re.compile(r"\s*\|{1,2}(?=\s)|(?:(?<=\.com)|(?<=\.id)|(?<=\.net))/(?=\s)")
 # A hyphen inside a name, to be told by what closes the word behind it: "WANGI-WANGI, …", "Suara Ende-Sikka –".
@@ -40,6 +41,8 @@ FIRST_IN_LOWER_CASE = re.compile(
     r"(?P<place>[a-z][a-z ]{3,25}?)(?:, ?(?P<outlet>[\w.]{4,30}))?(?:\s?[–—]|\s--?)\s?(?=[A-Z“\"])"
 )
 LONGEST_PLACE = 30
+# A head that has none of these is of one piece.
+PARTED = re.compile(r"[,|/()\[\]\"\-–—:]| I ")
 
 
 def read(line: str, outlet: str | None = None) -> Opening | None:
@@ -50,7 +53,7 @@ def read(line: str, outlet: str | None = None) -> Opening | None:
 @lru_cache(1024)
 def _read(line: str, outlet: str | None) -> Opening | None:
     start = line[:LONGEST]
-    found = _alone(line, outlet) or (_behind_dash(start, outlet) if DASHES.search(start) else None)
+    found = _alone(line, outlet) or (_behind_dash(start, outlet) if CLOSING_DASH.search(start) else None)
     whole = found is not None and found.place is not None
     barred = _behind_bar(start, outlet) if not whole and ("|" in start or "/ " in start) else None
     if barred and barred.place and barred.outlet:
@@ -150,7 +153,7 @@ def _behind_bar(start: str, outlet: str | None) -> Opening | None:
 
 def _labelled(start: str) -> Opening | None:
     """A place before its outlet in brackets, closed by a stop or colon: "SUKADANA (LE): …", "Medan (Analisa). …"."""
-    mark = LABELLED.match(start)
+    mark = LABELLED.match(start) if "(" in start or "[" in start else None
     if mark is None or not NAME.match(mark["outlet"]) or not start[mark.end() :].strip()[:1].isupper():
         return None
     place, name = mark["place"], mark["outlet"]
@@ -161,6 +164,8 @@ def _labelled(start: str) -> Opening | None:
 
 def _stopped(line: str, head: str, mark: re.Match[str], outlet: str | None) -> Opening | None:
     """A dateline closed by a stop or colon needs more proof than one closed by a dash."""
+    if not PARTED.search(head) and not (is_region(head.strip(" .")) or is_outlet(head.strip(" ."), outlet)):
+        return None
     pieces = pieces_of(head)
     outlets = [piece for piece in pieces if is_outlet(piece, outlet)]
     places = [piece for piece in pieces if piece not in outlets and is_region(piece)]
@@ -190,7 +195,7 @@ def _placed(pieces: list[str], places: list[str], outlet: str | None, head: str,
 
 def _bracketed(start: str, outlet: str | None) -> Opening | None:
     """A dateline that a bracket closes: "[BANDUNG] Warga …", "JAKARTA, (KABAR) Warga …"."""
-    mark = BRACKETS.match(start)
+    mark = BRACKETS.match(start) if "(" in start or "[" in start else None
     if mark is None:
         return None
     pieces = pieces_of(mark[0])

@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 from pipelines import lexicon
 from pipelines.lexicon import regions
 
+# No name is longer, be it spaced out.
+LONGEST = 60
 PREFIX = re.compile(r"(?i)\A(?:kab(?:upaten)?|kota(?:madya)?|kec(?:amatan)?|provinsi|prov)\.? ")
 
 
@@ -18,7 +20,7 @@ def is_region(name: str) -> bool:
 def codes(name: str) -> tuple[str, ...]:
     """The codes of the regions that `name` may be, or may lie in; () where the gazetteer does not know it."""
     plain = name.strip()
-    if len(plain) < 3 or not plain[0].isupper():
+    if not 3 <= len(plain) <= LONGEST or not plain[0].isupper():
         return ()
     bare = PREFIX.sub("", plain)
     found = tuple(one.code for one in (regions.named(plain) or regions.named(bare)))

@@ -1,11 +1,15 @@
 """What the lexicon knows of bylines: labels before a name ("Penulis:"), and words that tell who stands there."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from pipelines import lexicon
 
 LONGEST_POST = 20
+# No label is longer, with the spaces before its colon.
+LONGEST_LABEL = 40
+COLON = re.compile("[:：]")
 MARKS = " *_-–—~|/,;:.•·\"“”'"
 
 
@@ -48,7 +52,7 @@ def labelled_roles() -> dict[str, tuple[str, str]]:
     return {row["label"]: (row["role"], row["open"]) for row in lexicon.rows("byline_labels")}
 
 
-def _either(labels: list[str]) -> str:
+def _either(labels: Iterable[str]) -> str:
     return "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
 
 
@@ -58,21 +62,49 @@ def post(line: str) -> str | None:
     return role if opened == "beside" or role == "desk" else None
 
 
-@cache
-def at_start() -> re.Pattern[str]:
-    """A label that opens a line."""
-    return re.compile(rf"(?i)[\W_]{{0,4}}(?P<label>{_either(list(labelled_roles()))})\s*[:：]\s*")
+def at_start(line: str) -> re.Match[str] | None:
+    """A label and its colon that open a line."""
+    colon = COLON.search(line)
+    return _at_start().match(line) if colon and _closes_label(line, colon.start()) else None
 
 
-@cache
-def inside() -> re.Pattern[str]:
-    """A label anywhere in a line."""
-    return re.compile(rf"(?i)(?<!\w)(?P<label>{_either(list(labelled_roles()))})\s*[:：]\s*")
+def within(line: str, start: int = 0) -> Iterable[re.Match[str]]:
+    """The labels with a colon anywhere in a line, from `start` on."""
+    told = any(_closes_label(line, colon.start()) for colon in COLON.finditer(line, start))
+    return _within().finditer(line, start) if told else ()
 
 
-@cache
-def without_colon() -> re.Pattern[str]:
+def without_colon(line: str) -> re.Match[str] | None:
     """A label that opens a line and needs no colon."""
+    return _without_colon().match(line) if line.split(" ", 1)[0].lower() in _first_words() else None
+
+
+def _closes_label(line: str, colon: int) -> bool:
+    return line[max(0, colon - LONGEST_LABEL) : colon].lower().rstrip().endswith(_labels())
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    return tuple(labelled_roles())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(label.split()[0] for label, (_, opened) in labelled_roles().items() if opened == "yes")
+
+
+@cache
+def _at_start() -> re.Pattern[str]:
+    return re.compile(rf"(?i)[\W_]{{0,4}}(?P<label>{_either(_labels())})\s*[:：]\s*")
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<!\w)(?P<label>{_either(_labels())})\s*[:：]\s*")
+
+
+@cache
+def _without_colon() -> re.Pattern[str]:
     labels = [label for label, (_, opened) in labelled_roles().items() if opened == "yes"]
     return re.compile(rf"(?i)(?P<label>{_either(labels)})\s+")
 

@@ -16,7 +16,6 @@ MOST_IN_A_RUN = 4
 FEWEST_WORDS_OF_A_HEADLINE = 5
 CAPITALS_OF_A_HEADLINE = 0.75
 BULLET = re.compile(r"\A(?:[-–—•·*>»▪●]+|\d{1,2}[.)])\s*")
-COLON = re.compile("[:：]")
 MARKS = " -–—•·*>»[("
 LEAD = r"\A[\s\-–—•·*>»\[(]*"
 PLAIN = r"baca ?juga|baca pula|lihat juga|simak juga"
@@ -72,7 +71,7 @@ def _short_label(line: str) -> tuple[str, str] | None:
     form = _labels().get(plain)
     if form and (form != "colon" or line.rstrip().endswith(":")):
         return form, ""
-    match = LABEL.match(line) if COLON.split(line, 1)[0].lower().strip(MARKS) in _labels() else None
+    match = LABEL.match(line) if _before_colon(line) in _labels() else None
     if match:
         return _labels()[match["label"].lower()], BULLET.sub("", match["title"].strip(" ]"))
     if OPEN_TAGS.match(line) and not kinds.is_ended(line):
@@ -81,6 +80,12 @@ def _short_label(line: str) -> tuple[str, str] | None:
     if opened and not kinds.is_stopped(line):
         return "inline", opened["title"].strip(" ]")
     return None
+
+
+def _before_colon(line: str) -> str:
+    """What stands before the first colon as the lexicon writes labels; "" where there is none."""
+    before, colon, _ = line.replace("：", ":").partition(":")
+    return before.lower().strip(MARKS) if colon else ""
 
 
 def _behind_tags(lines: list[str], position: int) -> int:

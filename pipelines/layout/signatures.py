@@ -24,10 +24,18 @@ PLACED = re.compile(r"(?P<name>[A-Z][A-Z.']{1,20}(?: [A-Z][A-Z.']{1,20}){0,3}) \
 CODE = re.compile(r"(?!R)[A-Z]{1,2}-?\d{2,3}\Z")
 DASHED = re.compile(r"[-–—]{1,3}\s?(?P<name>[a-z]{2,12}(?:/[a-z]{2,12})?)\s?[-–—*]{0,4}\Z")
 LAST_DOTTED = re.compile(r"(?:\s[A-Z]|\.[A-Z]\w{0,3})\.\Z")
-# What each of the forms has at least one of.
+# What all of the forms have one of.
 MARKED = re.compile(r"[*#()\[\]{}_~/@–—-]")
 TAGS = re.compile(r"#?[a-z][a-z0-9#\- ]{2,120}\Z")
 STARS = re.compile(r"\s*(?:\*[*\s]{0,100}|#{2,5}|\(\s?\*{1,3}\s?\)|\[\s?\*{1,3}\s?\])\s*\.?\Z")
+# The forms in the order in which they are tried, and marks of which each has one at least.
+FORMS = (
+    (STARS, frozenset("*#")),
+    (STARRED, frozenset("*")),
+    (BRACKETS, frozenset(")]}")),
+    (GLUED, frozenset("_~/@")),
+    (DASHED, frozenset("-–—")),
+)
 STOPS = frozenset(".!?…”\"’')]*")
 WORDS_OF_A_NAME = range(2, 5)
 
@@ -96,9 +104,8 @@ def _without_tail(line: str) -> tuple[str, tuple[Author, ...]]:
     placed = PLACED.match(line) if line.isupper() or line.endswith(")") else None
     if placed and gazetteer.is_region(placed["place"]):
         return "", (Author(name=placed["name"], role="reporter"),)
-    forms = (STARS, STARRED, BRACKETS, GLUED, DASHED) if MARKED.search(line, start) else ()
-    for form in forms:
-        match = form.search(line, start)
+    for form, marks in FORMS if MARKED.search(line, start) else ():
+        match = form.search(line, start) if not marks.isdisjoint(line[start:]) else None
         if match is None:
             continue
         before = line[: match.start()].rstrip()
@@ -114,8 +121,7 @@ def _without_tail(line: str) -> tuple[str, tuple[Author, ...]]:
 def _without_last_label(line: str) -> tuple[str, tuple[Author, ...]]:
     """The line without "Penulis: …" glued behind its last sentence, and the authors named there."""
     start = max(0, len(line) - TAIL)
-    found = labels.inside().finditer(line, start) if kinds.has_colon(line) else ()
-    for label in found:
+    for label in labels.within(line, start):
         before = line[: label.start()].rstrip(" |(-–")
         authors = byline.labelled(line[label.start() :].strip(" |()")) if before and before[-1] in STOPS else None
         if authors:
@@ -135,7 +141,7 @@ def _bracketed(inside: str, stopped: bool) -> tuple[Author, ...] | None:
         and " " in inside
     ):
         return None
-    if labels.at_start().match(inside):
+    if labels.at_start(inside):
         return byline.labelled(inside)
     pair = PAIR.match(inside.strip(" .*"))
     pieces = [*pair.groups()] if pair else byline.SEPARATOR.split(inside)
