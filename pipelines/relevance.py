@@ -1,7 +1,7 @@
 """Is an article about the neutrality of public employees in elections? Judged by its words, with the evidence."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any, Self
@@ -33,9 +33,10 @@ class Evidence:
 def judge(article: Article) -> Relevance:
     """The relevance of `article`.
 
-    A passage speaks for it that names public employees beside neutrality or a partisan act, less so beside supervisors
-    or contenders, in an article that names an election. The opening counts by itself; all passages count by how much
-    of the article they make, and more where the opening announces the topic: a lone one is a mention in passing.
+    A passage speaks for it that names public employees beside neutrality or a partisan act, less so beside warnings,
+    supervisors or contenders, in an article that names an election, and the more the oftener it does. The opening
+    counts by itself; all passages count by how much of the article they make, and more where the opening announces the
+    topic: a lone one is a mention in passing.
     The weights of the matches add up to the mass of evidence, whose logistic function is the score.
     """
     text = Text(article)
@@ -62,21 +63,22 @@ def _evidence(text: Text, read: Sequence[Sentence], opening: Sequence[Sentence])
     """The evidence of the opening and of every passage, and the share of the mass that each has."""
     topic = lexicon.tables("topic")
     parts, near, lengths = topic["parts"], topic["near"], topic["lengths"]
-    electoral = any(ELECTION in sentence.best for sentence in read)
+    passages = list(_passages([one for one in read if one.start >= text.captions_start], lengths["passage"]))
+    named = sum(one.best[ELECTION].value.weight for one in read if ELECTION in one.best)
+    electoral = min(1, named / (topic["often"] * max(len(passages), 1)))
     announced = _weigh(opening, None, near["opening"], 0, electoral=electoral)
     yield announced, parts["opening"]
-    passages = list(_passages([one for one in read if one.start >= text.captions_start], lengths["passage"]))
     full = parts["announced"] * announced.weight + parts["unannounced"] * (1 - announced.weight)
     share = full / max(len(passages), lengths["fewest_passages"])
     spoken_of, clearly = _strongest(opening).get(EMPLOYEES), near["carried"]
     for passage in passages:
         yield _weigh(passage, spoken_of, near["passage"], clearly, electoral=electoral), share
-        named = _strongest(passage).get(EMPLOYEES)
-        spoken_of, clearly = (named, near["carried"]) if named else (spoken_of, clearly * near["carried"])
+        here = _strongest(passage).get(EMPLOYEES)
+        spoken_of, clearly = (here, near["carried"]) if here else (spoken_of, clearly * near["carried"])
 
 
 def _weigh(
-    passage: Sequence[Sentence], spoken_of: Found[Word] | None, near: float, clearly: float, *, electoral: bool
+    passage: Sequence[Sentence], spoken_of: Found[Word] | None, near: float, clearly: float, *, electoral: float
 ) -> Evidence:
     """The evidence of a passage. `spoken_of`: the employees last named ahead, and how `clearly` they are meant."""
     topic = lexicon.tables("topic")
@@ -93,9 +95,15 @@ def _weigh(
             pair = _pair(employees, best[group], full * apart)
             near_pairs = (_pair(words[EMPLOYEES], words[group], full) for words in together if group in words)
             pairs.append(max([pair, *near_pairs], key=attrgetter("weight")))
-    where = "election_in_passage" if ELECTION in best else "election_in_article" if electoral else "no_election"
-    weight = (1 - math.prod(1 - pair.weight for pair in pairs)) * topic["near"][where]
+    weight = (1 - math.prod(1 - pair.weight for pair in pairs)) * _background(best.get(ELECTION), electoral)
     return Evidence(tuple(pairs), weight)
+
+
+def _background(election: Found[Word] | None, electoral: float) -> float:
+    """How much a passage counts by the `election` it names, and by how `electoral` the article is."""
+    near: Mapping[str, float] = lexicon.tables("topic")["near"]
+    named = near["election_in_passage"] * election.value.weight if election else 0
+    return max(named, near["election_in_article"] * electoral, near["no_election"])
 
 
 def _pair(employees: Found[Word], other: Found[Word], factor: float) -> Pair:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.grammar.acts import EXPLICIT, acts, others
+from pipelines.grammar.acts import EXPLICIT, FRAMES, others
 from pipelines.lexicon import cues
 from pipelines.lexicon.cues import Cue
 from pipelines.lexicon.phrases import Found, Phrases
@@ -50,7 +50,7 @@ def sentences(text: Text) -> list[Sentence]:
             position += 1
         while other < len(of_others) and of_others[other] < start:
             other += 1
-        best = strongest({group: word} for word in found[first:position] for group in word.value.groups)
+        best = _best(found[first:position])
         read.append(Sentence(start, end, _in_company(best, of_others[other] if other < len(of_others) else end)))
     return read
 
@@ -60,31 +60,45 @@ def strongest(passage: Iterable[Best]) -> Best:
     best: Best = {}
     for words in passage:
         for group, word in words.items():
-            if group not in best or abs(word.value.weight) > abs(best[group].value.weight):
+            known = best.get(group)
+            if known is None or abs(word.value.weight) > abs(known.value.weight):
+                best[group] = word
+    return best
+
+
+def _best(words: Iterable[Found[Word]]) -> Best:
+    """The strongest word of each group; of equals the first."""
+    best: Best = {}
+    for word in words:
+        for group in word.value.groups:
+            known = best.get(group)
+            if known is None or abs(word.value.weight) > abs(known.value.weight):
                 best[group] = word
     return best
 
 
 def _in_company(best: Best, of_others: int) -> Best:
-    """Without the acts that need contenders where none are named, and those of somebody else, named ahead at
-    `of_others`; the neutrality of others is that of employees too where both are named in a sentence.
+    """Without the acts and warnings that need contenders or an election where none are named, and the acts of somebody
+    else, named ahead at `of_others`. The neutrality of others is that of employees too where both are named in a
+    sentence; one that stands in a row with vote buying, hoaxes and the like is but one issue of several.
     """
     if CONTENDER not in best:
         best.pop(CONDITIONAL, None)
-    if ELECTION not in best:
+    if ELECTION not in best and CONTENDER not in best:
         best.pop(ADMONITION, None)
     if EMPLOYEES not in best and ACT in best and of_others < best[ACT].start:
         del best[ACT]
     if EMPLOYEES in best and OTHERS in best:
         best.setdefault(NEUTRALITY, best[OTHERS])
-    if ISSUE in best and NEUTRALITY in best:
-        best[LISTED] = best.pop(NEUTRALITY)
+    for group in (NEUTRALITY, ACT) if ISSUE in best else ():
+        if group in best:
+            best[LISTED] = best.pop(group)
     return best
 
 
 def _found(text: Text) -> list[Found[Word]]:
     """All evidence, in order. Acts are sought apart, for they name employees and contenders themselves."""
-    committed = [Found(act.start, act.end, _act(act.value)) for act in acts(text)]
+    committed = [Found(act.start, act.end, _act(act.value)) for act in FRAMES.find(text)]
     return sorted([*_words.find(text.string), *_phrased.find(text.string), *committed], key=_start)
 
 
@@ -115,7 +129,16 @@ def _employees(groups: tuple[str, ...]) -> Word:
 @Phrases
 def _phrased() -> dict[str, Word]:
     """The phrases that name acts."""
-    return _topic_words(acts=True)
+    acts = {phrase: _fixed(row) for row in lexicon.rows("prohibited_acts") for phrase in cues.expand(row["phrase"])}
+    return acts | _topic_words(acts=True)
+
+
+def _fixed(row: dict[str, str]) -> Word:
+    """An act of prohibited_acts.csv; a row without kind hides one. What it needs is asked of contenders alone here."""
+    if not row["kind"]:
+        return Word((), 0)
+    alone = not row["needs"] and float(row["weight"] or 1) >= EXPLICIT
+    return Word((ACT if alone else CONDITIONAL,), lexicon.tables("topic")["acts"][row["kind"]])
 
 
 def _topic_words(*, acts: bool) -> dict[str, Word]:
