@@ -19,7 +19,7 @@ AHEAD, BEHIND = 550, 200
 # The same for "pasangan calon", which says neither office nor region: candidates stand from about then.
 STANDING, STOOD = 150, 30
 # How far behind its name the day of an election may stand, in characters.
-LONGEST_TIE = 80
+LONGEST_TIE = 120
 # The election whose day is no national one; and how much of a sentence is searched for what happens on a day.
 VILLAGE, LONGEST_SENTENCE = "pilkades", 400
 
@@ -68,9 +68,10 @@ def find(text: Text) -> tuple[Election, ...]:
 def _legislature(
     mentions: tuple[ElectionMention, ...], elections: dict[tuple[str, int], Election]
 ) -> ElectionMention | None:
-    """The first candidate for parliament, where no general election is named: the one is part of the other."""
+    """The first candidate for parliament, where neither that election is named nor the general one it is part of."""
     kinds = {kind for kind, _ in elections}
-    if "pemilu" in kinds or "pileg" not in kinds:
+    named = any(mention.kind == "pileg" and not mention.candidate for mention in mentions)
+    if "pemilu" in kinds or "pileg" not in kinds or named:
         return None
     return next((mention for mention in mentions if mention.kind == "pileg" and mention.candidate), None)
 
@@ -101,7 +102,8 @@ def _announced(text: Text, mentions: list[ElectionMention]) -> dict[str, int]:
         start, year = days[index]
         between = text.string[mention.end : start]
         possible = (mention.kind, year) in _votes() or not _has_calendar(mention.kind, year)
-        if possible and not set(between) & {".", "\n"} and election_mentions.links(between):
+        tied = election_mentions.links(between) or _held().search(between)
+        if possible and not set(between) & {".", "\n"} and tied:
             years.setdefault(mention.kind, year)
     return years
 
@@ -134,6 +136,13 @@ def _village_vote(text: Text, named: tuple[dates.DateMention, ...]) -> date | No
 
 
 @cache
+def _held() -> re.Pattern[str]:
+    """What ends right before the day on which an election is held: "diikuti lima pasangan dan akan digelar pada "."""
+    words = lexicon.tables("elections")["words"]["held"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})(?: [a-z]{{2,12}}){{0,2}},? \Z", re.IGNORECASE)
+
+
+@cache
 def _voting() -> re.Pattern[str]:
     words = lexicon.tables("elections")["words"]["voting"]
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
@@ -154,6 +163,9 @@ def _year_seen_from(mention: ElectionMention, day: date) -> int | None:
     if mention.shift is not None:
         year = day.year + mention.shift
         return year if (mention.kind, year) in _votes() or not _has_calendar(mention.kind, year) else None
+    if mention.past:
+        over = [year for (of, year), votes in _votes().items() if of == mention.kind and min(votes, default=day) < day]
+        return max(over, default=None)
     if mention.candidate == "any":
         return _year_near(mention.kind, day, STANDING, STOOD)
     return _year_near(mention.kind, day)

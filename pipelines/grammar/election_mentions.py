@@ -27,12 +27,16 @@ OTHER_NAME = re.compile(r" ?[(/]|,? atau ")
 # Voted on in the same year, so that one names the year of the other.
 TOGETHER = frozenset({"pemilu", "pilpres", "pileg"})
 RELATIVE_YEAR = re.compile(r"[^.\n]{0,40}?\btahun (?P<which>ini|depan|lalu)\b", re.IGNORECASE)
+# The one before this: "Pemilu Februari lalu", "Pileg kemarin".
+PAST = re.compile(
+    r"(?: (?:serentak|pada|bulan|yang|[A-Z][a-z]{2,14})){0,3} (?:lalu|silam|kemarin|terakhir|sebelumnya|tempo hari)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ElectionMention:
     """One place where an election is named. `year` is the one written beside it; `shift` counts from the year of
-    publication ("pilkada tahun depan": 1).
+    publication ("pilkada tahun depan": 1); `past` is the last one held ("pemilu kemarin").
 
     `candidate` is empty where the election itself is named; "office" where only those who stand for its office are
     ("calon bupati"), "any" where the words leave the office open ("pasangan calon").
@@ -41,6 +45,7 @@ class ElectionMention:
     kind: str
     year: int | None
     shift: int | None
+    past: bool = False
     candidate: str = ""
     start: int
     end: int
@@ -60,10 +65,15 @@ def find(text: Text) -> tuple[ElectionMention, ...]:
 def _meant(text: Text, mentions: list[ElectionMention]) -> list[ElectionMention]:
     """Without the candidates that point at no further election than those named.
 
-    Where an election is named, candidates of another day's vote are a side remark. The laws list the candidates of all
+    Where an election is named that is not long over, candidates of another day's vote are a side remark. The laws list the candidates of all
     elections in one sentence, which speaks of none of them.
     """
-    named = {mention.kind for mention in mentions if not mention.candidate}
+    published = text.article.date_published
+    named = {
+        mention.kind
+        for mention in mentions
+        if not mention.candidate and not (published and mention.year and mention.year < published.year)
+    }
     implied = [mention for mention in mentions if mention.candidate == "office"]
     listed = _listed(text, implied)
     offices = {mention.kind for mention in implied if text.sentence_at(mention.start) not in listed}
@@ -107,8 +117,11 @@ def _read(string: str, name: Found[tuple[str, str]], limit: int) -> list[Electio
         ]
     relative = RELATIVE_YEAR.match(string, name.end, limit)
     shift = {"ini": 0, "depan": 1, "lalu": -1}[relative["which"].lower()] if relative else None
+    past = not relative and kind in TOGETHER and PAST.match(string, name.end, limit) is not None
     end = relative.end() if relative else name.end
-    return [ElectionMention(kind=kind, year=None, shift=shift, candidate=candidate, start=name.start, end=end)]
+    return [
+        ElectionMention(kind=kind, year=None, shift=shift, past=past, candidate=candidate, start=name.start, end=end)
+    ]
 
 
 def links(between: str) -> bool:
