@@ -65,8 +65,8 @@ def find(text: Text) -> tuple[ElectionMention, ...]:
 def _meant(text: Text, mentions: list[ElectionMention]) -> list[ElectionMention]:
     """Without the candidates that point at no further election than those named.
 
-    Where an election is named that is not long over, candidates of another day's vote are a side remark. The laws list the candidates of all
-    elections in one sentence, which speaks of none of them.
+    Where an election is named that is not long over, candidates of another day's vote are a side remark. The laws
+    list the candidates of all elections in one sentence, which speaks of none of them.
     """
     published = text.article.date_published
     named = {
