@@ -98,8 +98,11 @@ def _in_company(best: Best, of_others: int) -> Best:
 
 def _found(text: Text) -> list[Found[Word]]:
     """All evidence, in order. Acts are sought apart, for they name employees and contenders themselves."""
-    committed = [Found(act.start, act.end, _act(act.value)) for act in FRAMES.find(text)]
-    return sorted([*_words.find(text.string), *_phrased.find(text.string), *committed], key=_start)
+    words = _words.find(text.string)
+    # No act counts without employees, and most pages of a crawl name none.
+    acts = FRAMES.find(text) if any(EMPLOYEES in word.value.groups for word in words) else ()
+    committed = [Found(act.start, act.end, _act(act.value)) for act in acts]
+    return sorted([*words, *_phrased.find(text.string), *committed], key=_start)
 
 
 def _start(found: Found[Word]) -> int:
