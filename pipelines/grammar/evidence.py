@@ -137,10 +137,13 @@ def is_backed(string: str, words: Sequence[Word], at: int, closed: int) -> bool:
         return True
     if BRACKET.match(string, closed) or APPOSITION.match(string, closed):
         return True
-    return (
-        words[at].gap in (" ", ", ")
-        and ONE_OF.search(string, max(0, words[at].start - 90), words[at].start) is not None
-    )
+    if words[at].gap not in (" ", ", "):
+        return False
+    start = words[at].start
+    before = string[max(0, start - 90) : start].lower()
+    # Both words are rare, and to look for them is quicker than to try the pattern at every word.
+    described = "orang " in before or "salah satu " in before
+    return described and ONE_OF.search(string, max(0, start - 90), start) is not None
 
 
 def is_likely(words: Sequence[Word], first: int, last: int) -> bool:

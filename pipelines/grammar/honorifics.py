@@ -2,15 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 
 from pipelines import lexicon
 from pipelines.grammar.words import Word, context, given_names, honorific_kinds, kinds_of_other_words
 
-# The first letter of a degree, which is a capital, behind the gap that parts it from the name.
-OPENING = re.compile(r"(?:\s?[,./]\s?|\s)([^\W\d_])")
+# The first letters of a degree, behind the gap that parts it from the name.
+OPENING = re.compile(r"(?:\s?[,./]\s?|\s)([^\W\d_]++)")
 WITHIN = re.compile(r"[ .()/,]{1,4}\Z")
+# Letters, with full stops between them.
+LETTERS = re.compile(r"[^\W\d_]++(?:\.[^\W\d_]++)*+")
 MOST = 12
 # An honorific in two pieces, of which none is one alone: K.H. (kiai haji), R. Ng. (raden ngabehi).
 PAIRED = {"K": "H", "R": "Ng"}
@@ -82,6 +85,12 @@ def read_degrees(string: str, end: int) -> tuple[int, tuple[str, ...]]:
     return at, tuple(found)
 
 
+def degree_follows(string: str, end: int) -> bool:
+    """Whether a degree stands behind a name that ends at `end`."""
+    match = _match_degree(string, end)
+    return match is not None and _written_as_degree(match["degree"], "," in match["gap"])
+
+
 def is_degree(string: str, start: int) -> bool:
     """Whether a degree with full stops ("S.E") stands at `start`, and no name with an initial."""
     match = _match_degree(string, start - 1) if start else None
@@ -90,7 +99,7 @@ def is_degree(string: str, start: int) -> bool:
 
 def _match_degree(string: str, at: int) -> re.Match[str] | None:
     opening = OPENING.match(string, at)
-    pattern = _degrees().get(opening[1]) if opening else None
+    pattern = _degrees().get(opening[1].lower()) if opening else None
     return pattern.match(string, at) if pattern else None
 
 
@@ -103,11 +112,18 @@ def _written_as_degree(surface: str, parted: bool) -> bool:
 
 @cache
 def _degrees() -> dict[str, re.Pattern[str]]:
-    """One pattern for the degrees of each first letter: most words are the beginning of none."""
+    """One pattern for the degrees of each beginning, in small letters: most words are the beginning of none."""
     degrees = defaultdict[str, list[str]](list)
     for row in sorted(lexicon.rows("degrees"), key=lambda row: len(row["degree"]), reverse=True):
-        degrees[row["degree"][0].upper()].append(row["degree"].rstrip("."))
-    return {letter: _degree(fitting) for letter, fitting in degrees.items()}
+        for beginning in _beginnings(row["degree"].lower()):
+            degrees[beginning].append(row["degree"].rstrip("."))
+    return {beginning: _degree(fitting) for beginning, fitting in degrees.items()}
+
+
+def _beginnings(degree: str) -> Iterator[str]:
+    """The letters that a degree may open with, for its full stops may be left out: S, SPd and SPdI for S.Pd.I."""
+    pieces = LETTERS.match(degree.rstrip("."))
+    return accumulate(pieces[0].split(".")) if pieces else iter(())
 
 
 def _degree(degrees: Iterable[str]) -> re.Pattern[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from pipelines.grammar import evidence
-from pipelines.grammar.honorifics import read_degrees
+from pipelines.grammar.honorifics import degree_follows
 from pipelines.grammar.titles import Office
 from pipelines.grammar.words import (
     Word,
@@ -57,14 +57,18 @@ def _are_initials(words: Sequence[Word], at: int) -> bool:
 
 def read_run(string: str, words: Sequence[Word], first: int, inside: Mapping[int, Office]) -> int:
     """The index behind the last word of the name that opens at `first`."""
-    last = first + 1
-    while last < len(words) and last - first < LONGEST_NAME and last not in inside:
+    last, farthest, particles = first + 1, min(len(words), first + LONGEST_NAME), name_particles()
+    while last < farthest and last not in inside:
         word, before = words[last], words[last - 1]
-        if not _continues(string, words, first, last) or _doubled(words, last) or evidence.is_verb(word):
+        if word.string.islower() and word.lower not in particles:
             break
-        if read_degrees(string, before.end)[1] and not before.initial and not _abbreviated(before):
+        if (word.gap != " " and not _continues(string, words, first, last)) or doubled(words, last):
             break
-        if word.lower in name_particles() and last + 1 < len(words) and words[last + 1].capital:
+        if evidence.is_verb(word):
+            break
+        if degree_follows(string, before.end) and not before.initial and not _abbreviated(before):
+            break
+        if word.lower in particles and last + 1 < len(words) and words[last + 1].capital:
             if not word.capital and not opens_name(words[last + 1]):
                 break
         elif not (_belongs(words, first, last) or _ends_name(string, words, first, last) or _patronymic(words, last)):
@@ -74,22 +78,20 @@ def read_run(string: str, words: Sequence[Word], first: int, inside: Mapping[int
 
 
 def _continues(string: str, words: Sequence[Word], first: int, at: int) -> bool:
-    """Whether what stands before word `at` keeps it in the name: a space, an initial's full stop, some hyphens."""
+    """Whether what stands before word `at`, no space, keeps it in the name: an initial's full stop, some hyphens."""
     word, before = words[at], words[at - 1]
-    if word.gap == " ":
-        return True
     if word.gap in (". ", ".", " . "):
         return _abbreviated(before)
     if word.gap != "-":
         return False
     # Ratna Ticoalu-Wowor bears two surnames; "Andi Makka-Yusri Tomakaka" are two candidates.
     alone = at + 1 == len(words) or words[at + 1].gap != " " or not words[at + 1].capital
-    alone = alone or bool(read_degrees(string, word.end)[1])
+    alone = alone or degree_follows(string, word.end)
     surname = at - first > 1 and alone and not evidence.is_on_ballot(string, words[first].start)
     return before.lower in name_particles() or surname
 
 
-def _doubled(words: Sequence[Word], at: int) -> bool:
+def doubled(words: Sequence[Word], at: int) -> bool:
     """Whether the word is said twice, as no name is: Wanti-wanti."""
     return at + 1 < len(words) and words[at + 1].gap == "-" and words[at + 1].lower == words[at].lower
 
@@ -131,7 +133,7 @@ def _ends_name(string: str, words: Sequence[Word], first: int, at: int) -> bool:
     if at > first + 1 and len(word.string) > 3 and honorific_kinds().get(word.lower) == "title":
         return at + 1 == len(words) or words[at + 1].gap != " " or not words[at + 1].capital
     common = kinds_of_other_words().get(word.lower) == "common" and not word.upper
-    return words[at - 1].lower in given_names() and (common or bool(read_degrees(string, word.end)[1]))
+    return words[at - 1].lower in given_names() and (common or degree_follows(string, word.end))
 
 
 def behind_place(words: Sequence[Word], at: int) -> int:

@@ -1,6 +1,5 @@
 """Finds what may be a person's name: runs of capitalised words, and what speaks for them."""
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from pipelines.grammar import evidence
@@ -19,12 +18,13 @@ from pipelines.grammar.words import (
 )
 from pipelines.text import Text
 
+CAPITAL, LOWER = Word._fields.index("capital"), Word._fields.index("lower")
+
 
 def find_names(text: Text) -> tuple[NameForm, ...]:
     """Every run in captions and body that may name a person, in order; those that are not `likely` too."""
     words, offices = text.once(find_words), text.once(find_offices)
     inside = {i: office for office in offices for i in range(office.first, office.last)}
-    starts = [word.start for word in words]
     forms, at, heads = list[NameForm](), 0, place_heads()
     latest: Office | None = None
     for turn in _turns(words, inside):
@@ -44,7 +44,7 @@ def find_names(text: Text) -> tuple[NameForm, ...]:
         form = read_form(text.string, words, turn, latest if holds else None, inside)
         if form is None:
             continue
-        at = bisect_left(starts, form.closed, form.last)
+        at = form.behind
         if not is_byline(text, words, form):
             forms.append(form)
             latest = latest if len(form.name) == 1 else None
@@ -65,12 +65,10 @@ def _turns(words: Sequence[Word], inside: Mapping[int, Office]) -> list[int]:
     A common word, as most sentences open with, may open a name of two words at the most.
     """
     notable, unfit, common = notable_words(), unfit_openers(), common_openers()
-    turns = [
-        i
-        for i, (_, _, _, lower, _, capital) in enumerate(words)
-        if (capital and lower not in unfit) or i in inside or lower in notable
-    ]
-    return [i for i in turns if words[i].lower not in common or i in inside or _goes_on(words, i)]
+    # Columns are read by number here: this is the one loop over all words, and names of columns take twice the time.
+    turns = [i for i, word in enumerate(words) if word[CAPITAL] or word[LOWER] in notable]
+    turns = [i for i in turns if words[i].lower not in unfit or words[i].lower in notable]
+    return sorted({*inside, *(i for i in turns if words[i].lower not in common or _goes_on(words, i))})
 
 
 def _goes_on(words: Sequence[Word], at: int) -> bool:

@@ -161,14 +161,13 @@ def read_region(words: Sequence[Word], first: int, kind: str | None) -> tuple[in
     A type word ("Kabupaten") counts in; without one, `kind` says which type is meant, if it is known.
     """
     at, types = first, region_types("name")
-    while (
-        at < min(len(words), first + MOST_TYPES)
-        and words[at].lower in types
-        and (at == first or words[at].gap in (" ", ". ", "/"))
-    ):
-        kind = types[words[at].lower]
+    while at < min(len(words), first + MOST_TYPES):
+        word = words[at]
+        if word.lower not in types or (at > first and word.gap not in (" ", ". ", "/")):
+            break
+        kind = types[word.lower]
         at += 1
-    if at >= len(words) or not words[at].capital or words[at].lower not in _region_openers():
+    if at >= len(words) or words[at].lower not in _region_openers() or not words[at].capital:
         return first, ()
     taken = [i for i in range(at, min(at + LONGEST_REGION + 1, len(words))) if _continues(words, first, at, i)]
     for length in range(min(len(taken), LONGEST_REGION), 0, -1):
