@@ -6,7 +6,7 @@ from functools import lru_cache
 from crawler.items import Article, Dateline, Span
 from pipelines.layout import printed_dates, zones
 from pipelines.layout.facts import stating
-from pipelines.layout.gazetteer import is_region
+from pipelines.layout.gazetteer import is_place, is_region
 from pipelines.layout.opening import CAPITALS, NAME, Opening, is_loud, is_no_place, pieces_of, tell
 from pipelines.layout.outlets import in_address, is_outlet, sounds_like_outlet
 
@@ -24,6 +24,10 @@ HYPHENED = re.compile(r"(?P<word>[\w'’]{2,20})(?:[.,]|\s?[-–—―|(])")
 LABELLED = re.compile(
     r"(?P<place>[A-Z][\w'’. \-]{2,30}?),?\s?[(\[](?P<outlet>[^()\[\]]{2,30})[)\]]\s?(?:[.:,]|(?=[“\"]))\s?[-–—]{0,2}"
 )
+# "Tanjung Redeb (SP)", the text below it.
+ALONE = re.compile(
+    r"(?P<place>[A-Z][\w'’. \-]{2,30}?),? ?[(\[](?P<outlet>[A-Z][\w.]{1,15}(?: [A-Z][\w.]{1,15}){0,3})[)\]][.:]?\Z"
+)
 STOP = re.compile(r"\.(?=\s|\Z)")
 COLON = re.compile(r":(?=\s|\Z)")
 BRACKETS = re.compile(r"(?P<place>[A-Z][\w'’.\- ]{2,40}, ?)?[(\[][^()\[\]]{3,60}[)\]](?= \S)")
@@ -31,6 +35,8 @@ BETWEEN = re.compile(r", ?| ?\| |(?<=\w{3})-(?=[A-Z])")
 # Of a dateline in two parts, the second: "kabarbromo.com - PASURUAN - …".
 LONGEST_SECOND = 36
 SECOND = re.compile(r"\s*(?P<place>[A-Z][\w'’ ]{2,30})\s?(?::|,(?<=[A-Z],))(?=\s)")
+# The outlet there: "SAMPIT – KABAR BORNEO. Puluhan …".
+NAMED = re.compile(r"\s*(?P<outlet>[A-Z]{3,15}(?: [A-Z]{3,15}){0,2})\. (?=[A-Z“\"])")
 # The line below the headline, of a place that no list knows: "Kandangan – Bupati …", "Namlea-Ketua …".
 FIRST = re.compile(
     r"(?P<head>[A-Z][\w'’.]{2,20}(?: [A-Z][\w'’.]{1,20}){0,2}(?:, ?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,2})?)"
@@ -124,6 +130,9 @@ def _behind_dash(start: str, outlet: str | None) -> Opening | None:
             if first is not None and _completes(found, first):
                 return found
             first = first or found
+    named = NAMED.match(start, first.end) if first is not None and first.outlet is None else None
+    if first is not None and named is not None and not is_no_place(named["outlet"]):
+        return Opening(first.place, named["outlet"], named.end())
     second = SECOND.match(start, first.end) if first is not None and first.place is None else None
     if first is not None and second is not None and is_region(second["place"]):
         return Opening(second["place"].strip(), first.outlet, second.end())
@@ -206,7 +215,12 @@ def _bracketed(start: str, outlet: str | None) -> Opening | None:
 
 def _alone(line: str, outlet: str | None) -> Opening | None:
     """A place and an outlet that make up the whole line, with nothing behind them: "Pasuruan, Kabar Bromo"."""
-    pieces = BETWEEN.split(line.rstrip(".")) if len(line) <= LONGEST else []
+    if len(line) > LONGEST:
+        return None
+    bracket = ALONE.match(line) if line[-1:] in ").]" else None
+    if bracket and is_place(bracket["place"]) and NAME.match(bracket["outlet"]) and not is_region(bracket["outlet"]):
+        return Opening(bracket["place"], bracket["outlet"], len(line))
+    pieces = BETWEEN.split(line.rstrip("."))
     if len(pieces) != 2 or is_region(line) or SPACED_DASH.search(line):
         return None
     place, name = pieces if not is_outlet(pieces[0], outlet) else pieces[::-1]

@@ -16,6 +16,18 @@ def is_region(name: str) -> bool:
     return bool(codes(name))
 
 
+def is_place(name: str) -> bool:
+    """Whether `name` is a region, or a town whose name tells only where a dateline can stand: "Negara", "Tanjung"."""
+    return bool(place_codes(name))
+
+
+def place_codes(name: str) -> tuple[str, ...]:
+    """The codes of the regions that `name` may be in a dateline; () where it is not known."""
+    known = codes(name)
+    plain = name.strip()
+    return known or (_of_datelines().get(plain.lower(), ()) if plain[:1].isupper() else ())
+
+
 @lru_cache(4096)
 def codes(name: str) -> tuple[str, ...]:
     """The codes of the regions that `name` may be, or may lie in; () where the gazetteer does not know it."""
@@ -30,3 +42,8 @@ def codes(name: str) -> tuple[str, ...]:
 @cache
 def _places() -> dict[str, tuple[str, ...]]:
     return {row["name"].lower(): tuple(lexicon.split(row["region"])) for row in lexicon.rows("places")}
+
+
+@cache
+def _of_datelines() -> dict[str, tuple[str, ...]]:
+    return {row["name"].lower(): tuple(lexicon.split(row["region"])) for row in lexicon.rows("dateline_places")}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.layout.gazetteer import is_region
+from pipelines.layout.gazetteer import is_place, is_region
 from pipelines.layout.outlets import is_outlet, sounds_like_outlet
 
 MOST_PIECES = 4
@@ -14,6 +14,8 @@ SEPARATOR = re.compile(r"\s*[,|/()\[\]\"]\s*|:\s+|\s+[-–—]+\s+|(?<=[A-Z])\sI
 LOWER = re.compile(r"[a-z][a-z0-9]{4,29}\Z")
 DATE = re.compile(r"\d")
 CAPITALS = re.compile(r"[A-Z][A-Z'’.\- ]{2,40}\Z")
+# Of an outlet that goes by two letters: "RUMBIA, ME -".
+SHORT = re.compile(r"[A-Z]{2}\Z")
 BRACKETED = re.compile(r"[(\[][^()\[\]]{2,40}[)\]][\s.]*\Z")
 DATED = re.compile(r", \d{1,2}/\d{1,2} [(\[]")
 NAME = re.compile(r"[A-Z0-9][\w.'’&+\-]*(?: [A-Z0-9(][\w.'’&+\-]*){0,3}\Z")
@@ -39,7 +41,7 @@ def tell(head: str, outlet: str | None, end: int) -> Opening | None:
     if not 1 <= len(found) <= MOST_PIECES:
         return None
     outlets = [piece for piece in found if is_outlet(piece, outlet)]
-    places = [piece for piece in found if piece not in outlets and is_region(piece)]
+    places = [piece for piece in found if piece not in outlets and is_place(piece)]
     unknown = [piece for piece in found if piece not in outlets and piece not in places]
     if not unknown:
         return Opening(places[0] if places else None, outlets[-1] if outlets else None, end)
@@ -111,7 +113,8 @@ def _two_unknown(unknown: list[str], end: int, head: str) -> Opening | None:
         return None
     if sounds_like_outlet(name) and not is_no_place(place):
         return Opening(place, name, end)
-    loud = CAPITALS.match(name) and (CAPITALS.match(place) or " " not in place)
+    capitals = CAPITALS.match(name) or (SHORT.match(name) and place.isupper())
+    loud = capitals and (CAPITALS.match(place) or " " not in place)
     return Opening(place, name, end) if loud and len(place) > 3 and [place, name] == unknown else None
 
 

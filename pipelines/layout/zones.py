@@ -9,7 +9,7 @@ from pipelines.layout import gazetteer
 
 def of_place(place: str | None) -> timezone | None:
     """The zone of `place`; None where the gazetteer does not know it, or knows it in several zones."""
-    zones = {_by_province()[code[:2]] for code in gazetteer.codes(place)} if place else set()
+    zones = {_by_province()[code[:2]] for code in gazetteer.place_codes(place)} if place else set()
     return zones.pop() if len(zones) == 1 else None
 
 
