@@ -11,7 +11,7 @@ def normalise(article: Article) -> Article:
 
     Facts that the page stated stay. Every line of the body ends up in the body or a field, unless the lexicon knows it
     as boilerplate, the text below says it again, or it is only whose photo it was, a tag, or an item of a menu: a few
-    words above a headline.
+    words above a headline; or it stands behind more lines than any article has.
     """
     return layout.set_apart(stating(article, headline=one_line(article.headline), section=one_line(article.section)))
 

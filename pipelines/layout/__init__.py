@@ -23,6 +23,8 @@ from pipelines.layout.facts import stating
 
 # What is taken out can lay bare the next thing: the byline above a translation, a headline under a menu.
 MOST_PASSES = 6
+# No article has as many: what a hostile page has behind them is cut off, so that it does not hold up a crawl.
+MOST_LINES = 10_000
 
 Step = Callable[[Article, list[str]], tuple[Article, list[str]]]
 
@@ -59,7 +61,7 @@ STEPS: tuple[Step, ...] = (
 
 def set_apart(article: Article) -> Article:
     """`article` with its body cleaned, and what is no paragraph of it moved to fields of their own."""
-    lines = cleaning.lines_of(article.body)
+    lines = cleaning.lines_of(article.body)[:MOST_LINES]
     for _ in range(MOST_PASSES):
         before = article, lines
         for step in STEPS:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from string import ascii_lowercase
 
 from pipelines import lexicon
 from pipelines.layout import captions, dateline, gazetteer, outlets
@@ -20,7 +21,6 @@ RUN_TOGETHER = re.compile(
 # What it needs, found much faster than it is: a full stop by itself above all. The word before is no longer than that.
 FULL_STOP_TOUCHING = re.compile(r"\.[A-Z“]")
 TOUCHING = re.compile(r"[.!?](?=[A-Z“])")
-WORD_BEFORE = re.compile(r"[A-Za-z]?[a-z]{3,24}\Z")
 LONGEST_WORD = 25
 QUOTED = re.compile(r"(?P<stop>[.!?,]”)(?=[A-Za-z]{2})")
 STOPPED = re.compile(r"[a-z]{3}[.!?]\Z")
@@ -148,17 +148,17 @@ def _beside_straight_quotes(line: str) -> str:
 
 def _with_spaces(line: str) -> str:
     """The line with a space behind each sentence that ran into the next."""
-    pieces, cut, reached = list[str](), 0, 0
+    pieces, cut = list[str](), 0
     for touching in TOUCHING.finditer(line):
         stop = touching.start()
-        word = WORD_BEFORE.search(line, max(reached, stop - LONGEST_WORD), stop)
-        match = RUN_TOGETHER.match(line, word.start()) if word else None
-        if match is None:
+        farthest = max(0, stop - LONGEST_WORD)
+        before = line[farthest:stop].rstrip(ascii_lowercase)
+        match = RUN_TOGETHER.match(line, farthest + len(before) - before[-1:].isupper())
+        if match is None or match["word"].lower() in _abbreviations():
             continue
-        reached = match.end()
-        if match["word"].lower() not in _abbreviations() and match["next"].lower() not in kinds.listed("domains"):
-            pieces.append(line[cut : match.end("stop")])
-            cut = match.end("stop")
+        if match["next"].lower() not in kinds.listed("domains"):
+            pieces.append(line[cut : stop + 1])
+            cut = stop + 1
     return " ".join([*pieces, line[cut:]])
 
 
