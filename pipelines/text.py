@@ -48,12 +48,12 @@ class Text:
 
     def span(self, start: int, end: int) -> Span:
         """The evidence for `string[start:end]`, in offsets of the part (headline, caption, body) it stands in."""
-        part = bisect_right(self._starts, start) - 1
+        part = bisect_right(self._starts, start) - 1 if start < self.body_start else -1
         return Span(start - self._starts[part], end - self._starts[part], self._names[part])
 
     def offsets(self, span: Span) -> tuple[int, int]:
         """Where in `string` the evidence stands: the inverse of `span()`."""
-        shift = self._starts[self._names.index(span.part)]
+        shift = self.body_start if span.part == "body" else self._starts[self._names.index(span.part)]
         return span.start + shift, span.end + shift
 
     def once(self, find: Callable[["Text"], T]) -> T:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import itemgetter
 from typing import Annotated
 
 from crawler.items import Span
@@ -78,11 +79,12 @@ def find(text: Text) -> tuple[Person, ...]:
 def _person(text: Text, known: Known, offices: Sequence[Office], alone: Iterable[Office]) -> Person:
     forms = [holder.form for holder, kind in known.holders if kind == "name"]
     fullest = max(forms, key=lambda form: (len(form.tokens), not form.name.isupper(), len(form.name), -form.start))
-    mentions = [_mention(text, holder.form, kind) for holder, kind in known.holders]
-    mentions += [
-        Mention(surface=text.string[office.start : office.end], kind="office", span=text.span(office.start, office.end))
-        for office in alone
-    ]
+    mentions = [(holder.form.start, _mention(text, holder.form, kind)) for holder, kind in known.holders]
+    for office in alone:
+        span = text.span(office.start, office.end)
+        surface = text.string[office.start : office.end]
+        mentions.append((office.start, Mention(surface=surface, kind="office", span=span)))
+    mentions.sort(key=itemgetter(0))
     return Person(
         name=fullest.name,
         aliases=_distinct((holder.form.name for holder, _ in known.holders), fullest.name),
@@ -92,7 +94,7 @@ def _person(text: Text, known: Known, offices: Sequence[Office], alone: Iterable
             Role(title=office.title, of=office.of, status=office.status, span=text.span(office.start, office.end))
             for office in offices
         ),
-        mentions=tuple(sorted(mentions, key=lambda mention: text.offsets(mention.span))),
+        mentions=tuple(mention for _, mention in mentions),
         span=text.span(fullest.start, fullest.end),
     )
 
@@ -105,7 +107,7 @@ def _mention(text: Text, form: NameForm, kind: str) -> Mention:
 def _distinct(strings: Iterable[str], *known: str) -> tuple[str, ...]:
     """The strings in order, each once, whatever its case and full stops; none of `known`."""
     first: dict[str, str] = {}
-    for string in strings:
+    for string in dict.fromkeys(strings):
         first.setdefault(_fold(string), string)
     excluded = {_fold(one) for one in known}
     return tuple(string for key, string in first.items() if key not in excluded)

@@ -9,6 +9,11 @@ from pipelines import lexicon
 from pipelines.grammar.date_patterns import patterns
 from pipelines.lexicon.phrases import Phrases
 
+LONGEST_WORD_BEFORE = 10
+OPENING = frozenset("([{")
+NO_DATE_BEHIND = frozenset(("", ",", ")", "%", ":", ";", "\n"))
+DIGITS = re.compile(r"\d+")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
@@ -42,12 +47,6 @@ def read(string: str) -> list[Form]:
     return sorted([*written, *_spoken(string, words, written)], key=lambda form: form.start)
 
 
-LONGEST_WORD_BEFORE = 10
-OPENING = frozenset("([{")
-NO_DATE_BEHIND = frozenset(("", ",", ")", "%", ":", ";", "\n"))
-DIGITS = re.compile(r"\d+")
-
-
 def _numerals(string: str) -> Iterator[re.Match[str]]:
     """The digits that may be a date. Digits are sought first: few places of a text have any."""
     reached, worded, numeric, months = 0, patterns().worded, patterns().numeric, lexicon.tables("calendar")["months"]
@@ -73,32 +72,33 @@ def _written(string: str, match: re.Match[str], heads: dict[int, re.Match[str]])
         month, day, year = calendar["months"][name.lower()], found["wday"], found["wyear"]
     else:
         month, day, year = (found[part] or found[f"i{part}"] for part in ("month", "day", "year"))
-    form = Form(start=match.start(), end=match.end(), day=int(day), month=int(month), year_text=year)
-    if last := found.get("last") or found.get("wlast"):
-        form = replace(form, last_day=int(last), last_month=int(month))
-    if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12) or not 0 < (form.last_day or 1) <= 31:
+    last = found.get("last") or found.get("wlast")
+    if not (1 <= int(day) <= 31 and 1 <= int(month) <= 12 and int(last or 1) <= 31):
         return None
-    closed = string[match.end() : match.end() + 1] == ")" and string[match.start() - 1 : match.start()] == "("
-    if head := heads.get(match.start()):
-        end = match.end() + (not OPENING.isdisjoint(head[0]) and string.startswith((")", "]", "}"), match.end()))
-        weekday = calendar["weekdays"][head["first"].lower()]
-        return replace(
-            form,
-            start=head.start(),
-            end=end,
-            weekday=weekday,
-            past=closed,
-            beside=_beside(head["beside"]),
-            future=_is_to_come(string, match),
-        )
-    before = string[max(0, match.start() - LONGEST_WORD_BEFORE) : match.start()]
-    if not (name or closed or _is_full(match)) or patterns().number_before.search(before):
+    start, end = match.span()
+    closed, head = string.startswith(")", end) and string.endswith("(", 0, start), heads.get(start)
+    if head:
+        end += not OPENING.isdisjoint(head[0]) and string.startswith((")", "]", "}"), end)
+    elif not (name or closed or _is_full(match)) or _is_numbered(string, start):
         return None
-    return replace(form, past=closed, future=_is_to_come(string, match))
+    return Form(
+        start=head.start() if head else start,
+        end=end,
+        weekday=calendar["weekdays"][head["first"].lower()] if head else None,
+        day=int(day),
+        month=int(month),
+        year_text=year,
+        last_day=int(last) if last else None,
+        last_month=int(month) if last else None,
+        past=closed,
+        beside=_beside(head["beside"]) if head else None,
+        future=bool(patterns().future.match(string, match.end())),
+    )
 
 
-def _is_to_come(string: str, match: re.Match[str]) -> bool:
-    return bool(patterns().future.match(string, match.end()))
+def _is_numbered(string: str, start: int) -> bool:
+    """Whether the digits at `start` are the number of a law or a paper."""
+    return patterns().number_before.search(string[max(0, start - LONGEST_WORD_BEFORE) : start]) is not None
 
 
 def _heads(string: str, words: list[int]) -> dict[int, re.Match[str]]:
@@ -166,12 +166,12 @@ def _spoken(string: str, words: list[int], written: list[Form]) -> Iterator[Form
 
 def _spoken_form(string: str, match: re.Match[str]) -> Form | None:
     calendar, words = lexicon.tables("calendar"), (match["beside"] or "").lower()
-    form = Form(start=match.start(), end=match.end(), past=True)
+    start, end = match.span()
     if not match["weekday"]:
         shift = calendar["relative"].get(words) if words in calendar["relative"] else _first_shift(words)
-        return replace(form, days=shift, past=shift is None or shift <= 0) if shift is not None else None
+        return Form(start=start, end=end, days=shift, past=shift <= 0) if shift is not None else None
     name = match["weekday"].lower()
-    before = string[max(0, match.start() - 24) : match.start()]
+    before = string[max(0, start - 24) : start]
     if (
         before.rstrip().rpartition(" ")[2].lower() in calendar["words"]["no_date_before"]
         or not match["weekday"][0].isupper()
@@ -183,7 +183,8 @@ def _spoken_form(string: str, match: re.Match[str]) -> Form | None:
         name in calendar["words"]["ambiguous_weekdays"] or not before.endswith(("pada ", "Pada ", "\n", ". "))
     ):
         return None
-    return replace(form, weekday=calendar["weekdays"][name], beside=beside, past=(beside or 0) <= 0)
+    weekday = calendar["weekdays"][name]
+    return Form(start=start, end=end, weekday=weekday, beside=beside, past=(beside or 0) <= 0)
 
 
 @cache
