@@ -15,9 +15,9 @@ from pipelines.grammar.event_kinds import Occasion
 from pipelines.grammar.event_venues import Venue
 from pipelines.text import Text
 
-STATEMENT = "pernyataan"
+STATEMENT, CONFERENCE = "pernyataan", "konferensi pers"
 # Kinds whose venue is where the press was spoken to.
-TO_PRESS = frozenset({STATEMENT, "konferensi pers"})
+TO_PRESS = frozenset({STATEMENT, CONFERENCE})
 # What a dated statement before counted listeners in a named hall is.
 ADDRESS = "pembinaan"
 # "Audiensi di ruang rapat": how close behind the occasion's name a venue is its own, in characters.
@@ -31,6 +31,8 @@ SAME_SENTENCE, SAME_PARAGRAPH = 0.7, 0.3
 RECOUNTED = -0.7
 # How far behind the day of a statement the number of its listeners may stand, in characters.
 LISTENERS = 150
+# How far before a venue those who spoke there may be named, in characters.
+LONGEST_SPEAKERS = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,8 @@ def find(text: Text) -> tuple[Event, ...]:
     if kind not in TO_PRESS:
         venues = tuple(venue for venue in venues if not venue.to_press)
     venue = _venue(text, venues, occasions, occasion, day)
+    if kind == STATEMENT and venue and venue.to_press and _is_accompanied(text, venue):
+        kind = CONFERENCE
     attendance = event_attendance.find(text, _earlier_days(text, day)) if kind not in _uncounted() or venue else None
     if kind in PARADES:
         attendance = attendance or event_attendance.deployed(text)
@@ -99,6 +103,12 @@ def _is_beside(text: Text, position: int, day: DateMention) -> bool:
     """Whether `position` is in the sentence that tells the day, or soon behind it."""
     sentence = text.sentence_at(text.offsets(day.span)[0])
     return sentence[0] <= position < sentence[1] + LISTENERS
+
+
+def _is_accompanied(text: Text, venue: Venue) -> bool:
+    """Whether several people spoke to the press there: "ditegaskan ketua didampingi dua anggotanya kepada wartawan"."""
+    start, _ = text.sentence_at(venue.start)
+    return _accompanied().search(text.string, max(start, venue.start - LONGEST_SPEAKERS), venue.start) is not None
 
 
 def _kind_without_name(text: Text, day: DateMention | None) -> str | None:
@@ -199,6 +209,12 @@ def _venue(
 @cache
 def _uncounted() -> frozenset[str]:
     return frozenset(lexicon.tables("event_words")["uncounted"])
+
+
+@cache
+def _accompanied() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in lexicon.tables("event_words")["accompanied"])
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 @cache

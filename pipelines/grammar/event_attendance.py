@@ -92,9 +92,12 @@ def _is_led(string: str, number: Attendance) -> bool:
     cues, fillers = _cues("attendance_before"), _cues("attendance_fillers")
     if number.value >= MANY:
         cues |= _cues("attendance_before_many")
+    measured = False
     for _ in range(MOST_FILLERS):
         if words and words[-1] in fillers and words[-1] not in cues:
-            words.pop()
+            measured |= words.pop() in _cues("attendance_measures")
+    if measured and number.value >= MANY and not _cues("attendance_nouns").isdisjoint(words[-MOST_FILLERS:]):
+        return True
     return bool(words) and (words[-1] in cues or " ".join(words[-2:]) in cues)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines import lexicon
@@ -40,11 +40,17 @@ def find(text: Text) -> Iterator[Mention]:
     """
     verbs = _verbs.find(text.string)
     groups = {verb.value for verb in verbs}
-    readers = {"reporting": _report, "visiting": _visit, "summoning": _summons, "gathering": _gathering}
-    if "absent" in groups:
+    readers = {
+        "reporting": _report,
+        "bringing": _evidence,
+        "visiting": _visit,
+        "summoning": _summons,
+        "gathering": _gathering,
+    }
+    if "absent" in groups and "present" not in groups:
         del readers["summoning"]
     if "demonstrating" in groups:
-        readers["receiving"] = _reception
+        readers["receiving"], readers["visiting"] = _reception, _siege
     for verb in verbs:
         if (reader := readers.get(verb.value)) and (mention := reader(text, verb)):
             yield mention
@@ -54,6 +60,28 @@ def _report(text: Text, verb: Found[str]) -> Mention | None:
     closed = text.sentence_at(verb.start)[1]
     goal = _goal().search(text.string, verb.end, min(closed, verb.end + LONGEST_OBJECT))
     return Mention("pelaporan", REPORTED, verb.start, goal.end()) if goal else None
+
+
+def _evidence(text: Text, verb: Found[str]) -> Mention | None:
+    """Who brings evidence to a watchdog reports somebody; what a watchdog hands on to another it passes on."""
+    opened, closed = text.sentence_at(verb.start)
+    closed = min(closed, verb.end + LONGEST_OBJECT)
+    goal = _goal().search(text.string, verb.end, closed)
+    if not goal or not _brought().search(text.string, verb.end, goal.start()):
+        return None
+    if _watchdog().search(text.string, max(opened, verb.start - LONGEST_SUBJECT), verb.start):
+        return None
+    return Mention("pelaporan", REPORTED, verb.start, goal.end())
+
+
+def _siege(text: Text, verb: Found[str]) -> Mention | None:
+    """Who goes to a watchdog in an article of a demonstration does so to be heard, unless to report somebody."""
+    visit = _visit(text, verb)
+    if visit is None or visit.kind == "klarifikasi":
+        return visit
+    opened, closed = text.sentence_at(verb.start)
+    around = max(opened, verb.start - LONGEST_OBJECT), min(closed, verb.end + LONGEST_OBJECT)
+    return visit if _reporting().search(text.string, *around) else replace(visit, kind="audiensi")
 
 
 def _visit(text: Text, verb: Found[str]) -> Mention | None:
@@ -70,7 +98,9 @@ def _visit(text: Text, verb: Found[str]) -> Mention | None:
 def _summons(text: Text, verb: Found[str]) -> Mention | None:
     opened, closed = text.sentence_at(verb.start)
     around = max(opened, verb.start - LONGEST_OBJECT), min(closed, verb.end + LONGEST_VISIT)
-    return Mention("klarifikasi", SUMMONED, verb.start, verb.end) if _watchdog().search(text.string, *around) else None
+    if _watchdog().search(text.string, *around) or _superior().match(text.string, verb.end):
+        return Mention("klarifikasi", SUMMONED, verb.start, verb.end)
+    return None
 
 
 def _gathering(text: Text, verb: Found[str]) -> Mention | None:
@@ -146,7 +176,10 @@ def words(name: str) -> frozenset[str]:
 
 @Phrases
 def _verbs() -> dict[str, str]:
-    groups = ("reporting", "visiting", "summoning", "gathering", "demonstrating", "receiving", "absent")
+    groups = (
+        *("reporting", "bringing", "visiting", "summoning", "gathering", "demonstrating", "receiving"),
+        *("absent", "present"),
+    )
     return {verb: group for group in groups for verb in words(group)}
 
 
@@ -173,6 +206,17 @@ def _answering() -> re.Pattern[str]:
 @cache
 def _watchdog() -> re.Pattern[str]:
     return _pattern(rf"\b(?:{_any('reported_to')})\b")
+
+
+@cache
+def _superior() -> re.Pattern[str]:
+    """The office that summons its own people, behind "dipanggil"."""
+    return _pattern(rf"\s(?:oleh\s)?(?:{_any('superiors')})\b")
+
+
+@cache
+def _brought() -> re.Pattern[str]:
+    return _pattern(rf"\b(?:{_any('evidence')})\b")
 
 
 @cache
