@@ -25,6 +25,7 @@ YEAR = re.compile(r",? \d{4}\Z")
 # Whose photo it is, without a colon: "dok. Prokopim Klaten", "Foto oleh Tono".
 CREDIT = re.compile(r"(?i:dok\.|doc\.|(?:foto|photo) (?:oleh|by)) ?[A-Z][\w./-]{1,30}(?: [\w./-]{1,30}){0,3}\Z")
 # A full stop that belongs to an initial or a degree: "by Reky T.".
+SPACE = re.compile(" ")
 INITIAL = re.compile(r"\s(?:[A-Z]|[A-Z]\w{0,3}\.[A-Z]\w{0,3})\.\Z")
 BAR = re.compile(r"\s*[|•]\s*")
 # What marks an author as a guest: "Oleh: Ag. Wahyu *)".
@@ -73,20 +74,18 @@ def _is_outlet(name: str, outlet: str, key: str) -> bool:
 
 
 def _is_short(one: Author, everyone: tuple[Author, ...]) -> bool:
-    """Whether a signature such as "(sil)" is short for an author whose name stands in full: Silvia …."""
-    if len(everyone) > MOST_AUTHORS or not one.name.isalpha() or one.role not in PEOPLE:
+    """Whether a signature such as "Rendy S" is short for an author whose name stands in full; initials stay."""
+    if len(everyone) > MOST_AUTHORS or " " not in one.name or one.role not in PEOPLE:
         return False
-    plain = one.name.casefold()
-    signed = one.name.islower()
-    others = (other for other in everyone if other.role == one.role or (signed and other.role in PEOPLE))
-    return any(_shortens(plain, other.name.casefold().split()) for other in others)
+    plain = one.name.casefold().rstrip(".").split()
+    others = (other for other in everyone if other.role == one.role)
+    return any(_shortens(plain, other.name.casefold().rstrip(".").split()) for other in others)
 
 
-def _shortens(plain: str, words: list[str]) -> bool:
-    if len(words) < 2:
+def _shortens(plain: list[str], words: list[str]) -> bool:
+    if len(plain) < 2 or len(plain) > len(words) or plain == words:
         return False
-    begun = len(plain) > 1 and words[0].startswith(plain)
-    return begun or plain in words or plain == "".join(word[0] for word in words)
+    return len(plain[-1]) == 1 and plain[:-1] == words[: len(plain) - 1] and words[len(plain) - 1][0] == plain[-1]
 
 
 def labelled(line: str) -> tuple[Author, ...] | None:
@@ -139,10 +138,18 @@ def named(written: str, role: str) -> tuple[Author, ...] | None:
         name = _without_desk(YEAR.sub("", STARS.sub("", piece).strip(labels.MARKS.replace(".", ""))))
         if not name or labels.word(name) == "none" or not any(map(str.isalpha, name)):
             continue
-        if len(name) > LONGEST_NAME or not NAME.match(name):
+        name = labels.unpaid(name)
+        if len(name) > LONGEST_NAME or not NAME.match(name) or _is_dated(name):
             return None
         found.append(Author(name=name, role=labels.role_of(name, role)))
     return tuple(found)
+
+
+def _is_dated(name: str) -> bool:
+    """Whether a date stands behind the name, as in an imprint: "Admin Selasa, 6 Desember 2016"."""
+    if not any(map(str.isdigit, name)):
+        return False
+    return any(kinds.is_date(name[space.end() :]) for space in SPACE.finditer(name))
 
 
 def _without_desk(name: str) -> str:

@@ -18,7 +18,7 @@ def role_of(name: str, role: str) -> str:
     known = word(name)
     if known in ("agency", "desk"):
         return known
-    words = name.lower().split()
+    words = name.lower().replace("_", " ").split()
     if words and _words().get(words[0]) == "desk":
         return "desk"
     return "agency" if not _agencies().isdisjoint(words) else role
@@ -34,6 +34,12 @@ def edited(piece: str) -> str | None:
 def word(name: str) -> str:
     """What the lexicon says of a word in a byline: agency, desk, none (it names nobody), or "" if it says nothing."""
     return _words().get(name.lower().strip(MARKS), "")
+
+
+def unpaid(name: str) -> str:
+    """The name of an office without the mark of a paid text before it: "Adv Diskominfo Berau"."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and word(first) == "none" and role_of(rest, "") == "agency" else name
 
 
 @cache

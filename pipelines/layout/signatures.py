@@ -14,6 +14,8 @@ MOST_MARKS = 5
 TAIL = 120
 INITIALS = re.compile(r"[^\W\d_]{1,8}(?:[-.]?[\w]{1,8})?\Z")
 PAIR = re.compile(r"([a-z]{2,8})[.,:]\s?([a-z]{2,8})\Z")
+# "[RUS-TP]", "(FSM-R3)".
+CAPITALS = re.compile(r"([A-Z]{2,4})-([A-Z]{2,3}|R\d{1,2})\Z")
 BRACKETS = re.compile(r"(?P<stars>\*{0,5})\s*[(\[{](?P<inside>[^()\[\]{}]{1,70})[)\]}]\s*[.*#]{0,5}\Z")
 GLUED = re.compile(r"(?:_+|~+|/|@)\s?(?P<name>[^\W\d_][\w.]{1,30}(?: [A-Z][\w.]{1,20}){0,3})[_~*\s]{0,4}\Z")
 # "akunya. *kas", and a name alone on its line: "*Zulfadli St. Mudo".
@@ -22,6 +24,7 @@ STARRED = re.compile(r"\*{1,3}\s?(?P<name>[^\W\d_][\w.]{1,20}(?: [A-Z][\w.]{1,20
 PLACED = re.compile(r"(?P<name>[A-Z][A-Z.']{1,20}(?: [A-Z][A-Z.']{1,20}){0,3}) \((?P<place>[A-Z][A-Za-z ]{2,30})\)\Z")
 # A writer's number in the newsroom, "A-88", which is no name; that of an editor ("R-3") stands for one.
 CODE = re.compile(r"(?!R)[A-Z]{1,2}-?\d{2,3}\Z")
+EDITOR = re.compile(r"R-?\d{1,2}\Z")
 DASHED = re.compile(r"[-–—]{1,3}\s?(?P<name>[a-z]{2,12}(?:/[a-z]{2,12})?)\s?[-–—*]{0,4}\Z")
 LAST_DOTTED = re.compile(r"(?:\s[A-Z]|\.[A-Z]\w{0,3})\.\Z")
 # What all of the forms have one of.
@@ -62,7 +65,7 @@ def _without_tags(lines: list[str]) -> list[str]:
 
 def _without_last_name(lines: list[str], found: list[Author]) -> list[str]:
     """The lines without the name of who wrote them, alone on the last: below a paragraph, of nobody in the text."""
-    if found or len(lines) < 3 or not _is_given(lines[-1]) or not kinds.is_ended(lines[-2]):
+    if found or len(lines) < 3 or not is_given(lines[-1]) or not kinds.is_ended(lines[-2]):
         return lines
     name = lines[-1]
     if not kinds.is_paragraph(lines[-2]) or any(part in line for line in lines[:-1] for part in name.split()):
@@ -71,7 +74,7 @@ def _without_last_name(lines: list[str], found: list[Author]) -> list[str]:
     return lines[:-1]
 
 
-def _is_given(line: str) -> bool:
+def is_given(line: str) -> bool:
     """Whether the line is a name of several words that opens with a given name."""
     words = line.split(" ", WORDS_OF_A_NAME.stop)
     return len(words) in WORDS_OF_A_NAME and byline.is_name(line) and words[0].lower() in _given_names()
@@ -144,6 +147,7 @@ def _bracketed(inside: str, stopped: bool) -> tuple[Author, ...] | None:
     if labels.at_start(inside):
         return byline.labelled(inside)
     pair = PAIR.match(inside.strip(" .*"))
+    pair = pair or CAPITALS.match(inside.strip(" .*"))
     pieces = [*pair.groups()] if pair else byline.SEPARATOR.split(inside)
     pieces = [bare for piece in pieces if (bare := _bare(piece))]
     if not pieces:
@@ -173,15 +177,18 @@ def _bare(piece: str) -> str:
 
 def _in_order(pieces: list[str], known: list[str]) -> tuple[Author, ...]:
     """The last of several names is the editor's; desks and press offices beside them do not count."""
-    known = [one or ("none" if CODE.match(piece) else "") for piece, one in zip(pieces, known, strict=True)]
-    people = [piece for piece, one in zip(pieces, known, strict=True) if not one and len(piece) > 1]
+    if len(pieces) > 1:
+        known = [one or ("none" if CODE.match(piece) else "") for piece, one in zip(pieces, known, strict=True)]
+    people = [n for n, (piece, one) in enumerate(zip(pieces, known, strict=True)) if not one and len(piece) > 1]
+    if people and len(pieces[-1]) == 1 and pieces[-1].islower():
+        people.append(len(pieces) - 1)  # "(jes/f)": an editor signs with one letter, and so does a page inside
     found: list[Author] = []
-    for piece, one in zip(pieces, known, strict=True):
+    for number, (piece, one) in enumerate(zip(pieces, known, strict=True)):
         if one in ("agency", "desk"):
-            found.append(Author(name=piece, role=one))
-        elif not one and len(piece) > 1:
+            found.append(Author(name=labels.unpaid(piece), role=one))
+        elif number in people:
             name = labels.edited(piece)
-            last = name is not None or (len(people) > 1 and piece is people[-1])
+            last = name is not None or (len(people) > 1 and number == people[-1]) or EDITOR.match(piece)
             found.append(Author(name=name or piece, role="editor" if last else "reporter"))
     return tuple(found)
 
