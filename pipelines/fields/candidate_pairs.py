@@ -10,53 +10,24 @@ from typing import Annotated
 
 from crawler.items import Span
 from pipelines import lexicon
-from pipelines.grammar.candidate_names import NAME, bare, is_official, is_region
-from pipelines.grammar.counts_numbers import figures
+from pipelines.grammar.candidate_names import bare, is_official, is_region
+from pipelines.grammar.candidate_numbers import (
+    BEHIND,
+    FARTHEST_NUMBER,
+    NUMBER,
+    number_ahead,
+    number_behind,
+    number_near,
+    number_of,
+)
+from pipelines.grammar.candidate_patterns import DEPUTY_FIRST, FURTHER, HEAD_ALONE, LISTED, TWO_NAMES
 from pipelines.grammar.names import find_names
 from pipelines.grammar.words import kinds_of_other_words
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.text import Text
 
-DEGREES = r"(?:,\s?(?:[A-Z]\w{0,5}\.?\s?){1,4})(?=[\s,.)(–—&/-]|\Z)"
-JOINT = (
-    r"\s?(?:[–—&/-]|,? (?:yang )?(?:didampingi|menggandeng|berpasangan dengan|berduet dengan)\b"
-    r"|\b(?:dan|serta|bersama)\b)\s?"
-)
-TWO_NAMES = re.compile(rf"(?P<head>{NAME})(?:{DEGREES}){{0,3}}{JOINT}(?P<deputy>{NAME})")
-# Degrees between two names of a list: only a full stop tells them from the next name.
-DOTTED = r"(?:,? ?[A-Z][A-Za-z]{0,4}\.[\w.]{0,8}){0,3}"
-# "Paslon A–B dan C–D, serta nomor 3 E dan F" goes on without another word that opens a pair.
-NUMBERED = (
-    r"(?:(?:pasangan |paslon )?(?:calon )?(?:nomor|no)\b\.?(?: urut)? (?P<number>\w{1,9})[,:]? (?:yakni |yaitu |ada )?)"
-)
-FURTHER = re.compile(
-    rf"(?: ?\([^()\n]{{1,40}}\))? ?(?:[,;]|,? (?:dan|serta|melawan|dengan|vs))(?: dan| serta)?"
-    rf" (?:pasangan |paslon )?{NUMBERED}?"
-    rf"(?P<head>{NAME}){DOTTED}(?:\s?[–—/-]\s?|(?(number){JOINT}|,? (?:yang )?(?:menggandeng|bersama) ))"
-    rf"(?:mantan |eks )?(?P<deputy>{NAME})"
-)
-# "A–B (nomor urut 1)", "A–B, pasangan nomor urut 1", "A–B (1)".
-BEHIND = re.compile(
-    r"(?: |,? ?(?:\(|(?:yang|sebagai|selaku|dengan|bernomor|mendapat|mendapatkan|memperoleh|meraih|pasangan|paslon) ))"
-    r"(?:pasangan |paslon )?(?:calon )?(?:dengan )?(?:nomor|no)\b\.?(?: urut)? (?P<number>\w{1,9})"
-    r"| ?\((?P<bare>\d{1,2})\)",
-    re.I,
-)
-LISTED = re.compile(
-    rf"^ ?(?P<number>\d{{1,2}})[.)] ?(?P<head>{NAME})(?:{DEGREES}){{0,3}}{JOINT}(?P<deputy>{NAME})", re.M
-)
-# "Nurmi Ina, mendampingi Muslihin Dae pada pasangan nomor urut empat".
-DEPUTY_FIRST = re.compile(rf"(?P<deputy>{NAME}),? (?:yang )?mendampingi (?P<head>{NAME})")
-# "calon gubernur nomor urut 1, Wempi Korwa" names the head only.
-HEAD_ALONE = re.compile(
-    r"\b(?i:calon (?:bupati|wali ?kota|gubernur|presiden)|cabup|cagub|cawali|cawalkot|capres)(?: [A-Z]\w+){0,2}"
-    rf" (?i:nomor|no\.?)(?i: urut)? (?P<number>\w{{1,9}}),? (?P<head>{NAME})"
-)
-NUMBER = re.compile(r"(?:nomor|no)\b\.?(?:\s+urut)?\s*:?\s*(?P<number>\w{1,9})", re.I)
-BARE_NUMBER = re.compile(r"\s*(?:nomor|no\b\.?)?\s*(?:urut)?\s*(?P<number>\d{1,2})\b")
-FARTHEST_NAMES, LONGEST_NAMING, FARTHEST_NUMBER, LOOK_BACK, TRIES = 140, 280, 30, 200, 6
+FARTHEST_NAMES, LONGEST_NAMING, LOOK_BACK, TRIES = 140, 280, 200, 6
 LONGEST_NAMES, LONGEST_LIST = 90, 600
-HIGHEST = 20
 EMPTY_BOX = "Kotak Kosong"
 
 
@@ -107,32 +78,15 @@ def _pairs(text: Text) -> Iterator[CandidatePair]:
         left, right, names = named
         if _any(election, max(start, found.start - LOOK_BACK), min(close, right + LOOK_BACK)):
             # The number ahead may be told of the pair before: "A–B (nomor urut 1), C–D (nomor urut 2)".
-            ahead = None if found.start < told else _ahead(text.string, (found.start, found.end), left)
+            ahead = None if found.start < told else number_ahead(text.string, (found.start, found.end), left)
             behind = BEHIND.match(text.string, right, end) if ahead is None else None
             told = behind.end() if behind else told
             reach = following if found.value == "beside" else right + FARTHEST_NUMBER
-            number = ahead or _written(behind) or _near(text.string, found.start, right, reach)
+            number = ahead or number_behind(behind) or number_near(text.string, found.start, right, reach)
             yield CandidatePair(number=number, names=names, span=text.span(left, right))
             for pair in _further(text, right, min(end, right + LONGEST_LIST)) if right > covered else ():
                 yield pair
                 covered = text.offsets(pair.span)[1]
-
-
-def _ahead(string: str, cue: tuple[int, int], left: int) -> int | None:
-    """The number between the word that opens a pair and the names."""
-    places = [BARE_NUMBER.match(string, cue[1], left), NUMBER.search(string, cue[0], left)]
-    return next((number for place in places if place and (number := _value(place["number"]))), None)
-
-
-def _near(string: str, opened: int, right: int, reach: int) -> int | None:
-    """The number soon behind the names, or right ahead of the word that opens the pair."""
-    places = [NUMBER.search(string, right, min(reach, right + FARTHEST_NUMBER))]
-    places += [NUMBER.search(string, max(opened - FARTHEST_NUMBER, 0), opened)]
-    return next((number for place in places if place and (number := _value(place["number"]))), None)
-
-
-def _written(behind: re.Match[str] | None) -> int | None:
-    return _value(behind["number"] or behind["bare"]) if behind else None
 
 
 def _further(text: Text, position: int, end: int) -> Iterator[CandidatePair]:
@@ -141,7 +95,7 @@ def _further(text: Text, position: int, end: int) -> Iterator[CandidatePair]:
         names, position = _named(text, match), match.end()
         behind = None if match["number"] else BEHIND.match(text.string, position, end)
         if all(names):
-            number = _value(match["number"]) if match["number"] else _written(behind)
+            number = number_of(match["number"]) if match["number"] else number_behind(behind)
             yield CandidatePair(number=number, names=names, span=text.span(match.start("head"), match.end()))
 
 
@@ -191,7 +145,9 @@ def _coupled(text: Text) -> Iterator[CandidatePair]:
             names = _named(text, match)
             if all(names):
                 behind = BEHIND.match(text.string, match.end(), end)
-                yield CandidatePair(number=_written(behind), names=names, span=text.span(match.start(), match.end()))
+                yield CandidatePair(
+                    number=number_behind(behind), names=names, span=text.span(match.start(), match.end())
+                )
 
 
 def _listed(text: Text, opening: list[int]) -> Iterator[CandidatePair]:
@@ -199,7 +155,7 @@ def _listed(text: Text, opening: list[int]) -> Iterator[CandidatePair]:
     for match in LISTED.finditer(text.string) if opening else ():
         names = _named(text, match)
         if all(names) and _any(opening, match.start() - LONGEST_LIST, match.start()):
-            number = _value(match["number"])
+            number = number_of(match["number"])
             yield CandidatePair(number=number, names=names, span=text.span(match.start("head"), match.end()))
 
 
@@ -210,7 +166,7 @@ def _deputies_first(text: Text, opening: list[int]) -> Iterator[CandidatePair]:
         names = _named(text, match)
         if all(names) and _any(opening, start, end):
             placed = NUMBER.search(text.string, match.end(), end)
-            number = _value(placed["number"]) if placed else None
+            number = number_of(placed["number"]) if placed else None
             yield CandidatePair(number=number, names=names, span=text.span(match.start(), match.end()))
 
 
@@ -218,7 +174,7 @@ def _heads_alone(text: Text) -> Iterator[CandidatePair]:
     """The candidates for the first post who are named with their number and without a deputy."""
     numbered = " nomor " in text.string or " urut " in text.string
     for match in HEAD_ALONE.finditer(text.string) if numbered else ():
-        name, number = bare(match["head"]), _value(match["number"])
+        name, number = bare(match["head"]), number_of(match["number"])
         if name and number is not None:
             yield CandidatePair(number=number, names=(name,), span=text.span(match.start("head"), match.end()))
 
@@ -241,11 +197,6 @@ def _names(text: Text, start: int, end: int) -> tuple[int, int, tuple[str, str]]
     return None
 
 
-def _value(written: str) -> int | None:
-    value = next((figure.value for figure in figures(written)), 0)
-    return value if 0 < value <= HIGHEST else None
-
-
 def _empty_boxes(text: Text) -> Iterator[CandidatePair]:
     """The empty box, where its number on the ballot is given, or the text says that it is the opponent."""
     boxes = EMPTY.find(text.string) if "kosong" in text.string.lower() else []
@@ -253,7 +204,7 @@ def _empty_boxes(text: Text) -> Iterator[CandidatePair]:
     for found in boxes:
         behind = NUMBER.search(text.string, found.end, found.end + FARTHEST_NUMBER)
         ahead = NUMBER.search(text.string, max(found.start - FARTHEST_NUMBER, 0), found.start)
-        number = next((value for place in (behind, ahead) if place and (value := _value(place["number"]))), None)
+        number = next((value for place in (behind, ahead) if place and (value := number_of(place["number"]))), None)
         if sole or number is not None:
             yield CandidatePair(number=number, names=(EMPTY_BOX,), span=text.span(found.start, found.end))
 

@@ -9,6 +9,7 @@ is no proof, "is proven, if …" is. A row without kind stops shorter cues insid
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
@@ -32,14 +33,17 @@ class Contexts:
     """Where the words of `contexts.csv` stand in a text, by group."""
 
     def __init__(self, string: str) -> None:
-        self._starts: dict[str, list[int]] = {}
-        for found in _contexts.find(string):
-            for group in found.value:
-                self._starts.setdefault(group, []).append(found.start)
+        self._starts = defaultdict[str, list[int]](list)
+        for start, _, groups in _contexts.find(string):
+            for group in groups:
+                self._starts[group].append(start)
 
     def within(self, group: str, start: int, end: int) -> bool:
         """Whether a word of `group` begins in `[start, end)`."""
-        starts = self._starts.get(group, ())
+        starts = self._starts.get(group)
+        # Most groups have no word in a text.
+        if starts is None:
+            return False
         index = bisect_left(starts, start)
         return index < len(starts) and starts[index] < end
 

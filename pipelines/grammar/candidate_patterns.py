@@ -1,0 +1,34 @@
+"""The ways in which a pair of candidates is written: two names joined, one behind the other, in lists."""
+
+import re
+
+from pipelines.grammar.candidate_names import NAME
+
+DEGREES = r"(?:,\s?(?:[A-Z]\w{0,5}\.?\s?){1,4})(?=[\s,.)(–—&/-]|\Z)"
+JOINT = (
+    r"\s?(?:[–—&/-]|,? (?:yang )?(?:didampingi|menggandeng|berpasangan dengan|berduet dengan)\b"
+    r"|\b(?:dan|serta|bersama)\b)\s?"
+)
+TWO_NAMES = re.compile(rf"(?P<head>{NAME})(?:{DEGREES}){{0,3}}{JOINT}(?P<deputy>{NAME})")
+# Degrees between two names of a list: only a full stop tells them from the next name.
+DOTTED = r"(?:,? ?[A-Z][A-Za-z]{0,4}\.[\w.]{0,8}){0,3}"
+# "Paslon A–B dan C–D, serta nomor 3 E dan F" goes on without another word that opens a pair.
+NUMBERED = (
+    r"(?:(?:pasangan |paslon )?(?:calon )?(?:nomor|no)\b\.?(?: urut)? (?P<number>\w{1,9})[,:]? (?:yakni |yaitu |ada )?)"
+)
+FURTHER = re.compile(
+    rf"(?: ?\([^()\n]{{1,40}}\))? ?(?:[,;]|,? (?:dan|serta|melawan|dengan|vs))(?: dan| serta)?"
+    rf" (?:pasangan |paslon )?{NUMBERED}?"
+    rf"(?P<head>{NAME}){DOTTED}(?:\s?[–—/-]\s?|(?(number){JOINT}|,? (?:yang )?(?:menggandeng|bersama) ))"
+    rf"(?:mantan |eks )?(?P<deputy>{NAME})"
+)
+LISTED = re.compile(
+    rf"^ ?(?P<number>\d{{1,2}})[.)] ?(?P<head>{NAME})(?:{DEGREES}){{0,3}}{JOINT}(?P<deputy>{NAME})", re.M
+)
+# "Nurmi Ina, mendampingi Muslihin Dae pada pasangan nomor urut empat".
+DEPUTY_FIRST = re.compile(rf"(?P<deputy>{NAME}),? (?:yang )?mendampingi (?P<head>{NAME})")
+# "calon gubernur nomor urut 1, Wempi Korwa" names the head only.
+HEAD_ALONE = re.compile(
+    r"\b(?i:calon (?:bupati|wali ?kota|gubernur|presiden)|cabup|cagub|cawali|cawalkot|capres)(?: [A-Z]\w+){0,2}"
+    rf" (?i:nomor|no\.?)(?i: urut)? (?P<number>\w{{1,9}}),? (?P<head>{NAME})"
+)
