@@ -173,7 +173,8 @@ def _pronoun() -> re.Pattern[str]:
 @cache
 def _demonstrative() -> re.Pattern[str]:
     words = "|".join(sorted(context("demonstrative")))
-    return re.compile(rf" (?:di [A-Z]\w+ (?:[A-Z]\w+ )?|[a-z]{{4,12}} )?(?:{words})\b")
+    term = r"(?:dua|tiga|\d) periode |periode \d{4} ?[-–/] ?\d{2,4} "
+    return re.compile(rf" (?:di [A-Z]\w+ (?:[A-Z]\w+ )?|[a-z]{{4,12}} |{term})?(?:{words})\b")
 
 
 @cache

@@ -73,7 +73,8 @@ def _known(words: Sequence[Word], at: int, opening: bool) -> int | None:
     if found and not (behind == at + 1 and word.lower in given_names() and name_at(words, behind)):
         return behind
     if word.lower in context("place") and word.capital:
-        return max(read_place(words, at), at + 1)
+        behind, found = read_region(words, at + 1, None)
+        return behind if found else max(read_place(words, at), at + 1)
     if word.lower in context("joiner"):
         return at + 1 if not opening and _goes_on(words, at + 1) else at
     if is_institution(words, at) or _designator(words, at, opening):

@@ -1,9 +1,13 @@
 """Reads the place that an office or a body is of: a district or village, and the wider one behind a comma."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipelines.grammar.body_words import is_demonstrative, name_follows, run_end, titled_in
-from pipelines.grammar.words import Word, context, given_names, opens_name, read_region, region_types
+from pipelines.grammar.words import Word, context, given_names, opens_name, read_region, region_types, statuses
+
+# How many words behind a place a second office of its holder may end.
+FARTHEST_SHOWN = 10
 
 
 def read_place(words: Sequence[Word], first: int) -> int:
@@ -16,7 +20,7 @@ def read_place(words: Sequence[Word], first: int) -> int:
     if not words[at].capital and not words[at].string.isdigit():
         return first
     last = _run_of_one_place(words, at)
-    if is_demonstrative(words, last):
+    if is_demonstrative(words, last) or _is_shown_later(words, last):
         return last
     if name_follows(words, last):
         return last if at > first or words[at].lower not in given_names() or last < len(words) else first
@@ -25,6 +29,16 @@ def read_place(words: Sequence[Word], first: int) -> int:
         split = at + 1 + _is_compound(words, at, at + 2)
     split = next((i + 1 for i in range(at + 1, split) if words[i].lower in context("direction")), split)
     return split if split > at else first
+
+
+def _is_shown_later(words: Sequence[Word], at: int) -> bool:
+    """Whether a second office behind "dan" is closed by a demonstrative: "mantan Camat Baso dan mantan Kabag ini"."""
+    if at + 1 >= len(words) or words[at].gap != " " or words[at].lower not in {"dan", "serta", "sekaligus"}:
+        return False
+    if words[at + 1].gap != " " or words[at + 1].lower not in statuses():
+        return False
+    behind = takewhile(lambda i: words[i].gap == " ", range(at + 1, min(at + FARTHEST_SHOWN, len(words))))
+    return any(is_demonstrative(words, i) for i in behind)
 
 
 def _opens_place(words: Sequence[Word], at: int) -> bool:

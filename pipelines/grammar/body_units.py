@@ -14,6 +14,7 @@ def unit_end(words: Sequence[Word], first: int, last: int) -> int:
         word = words[at]
         acronym = word.upper and len(word.string) > 2 and not ROMAN.match(word.string)
         whole = word.capital and word.lower in whole_bodies()
+        whole = whole or (at > first and word.lower in _secretaries())
         if whole or (acronym and (at + 1 == last or at > first)) or "(" in word.gap or read_region(words, at, None)[1]:
             return at - (at > first and words[at - 1].lower in {"pada", "di"})
     return last
@@ -32,6 +33,12 @@ def spelt_out(unit: str) -> str:
 def _expanded(piece: str) -> str:
     word = piece.rstrip(",")
     return _acronyms().get(word.lower(), word) + piece[len(word) :]
+
+
+@cache
+def _secretaries() -> frozenset[str]:
+    """The words for the secretary of a region, whose assistants are named with him: "Asisten Pemerintahan Sekda"."""
+    return frozenset(row["phrase"] for row in lexicon.rows("titles") if row["title"] == "Sekretaris Daerah")
 
 
 @cache

@@ -14,6 +14,7 @@ DESCRIBED = (
     r"setempat|tersebut|tadi|itu|ini|lain|lainnya|yang di[a-z]{3,12}|terkait|saat itu|kala itu|sendiri"
     r"|dari (?:[A-Z][\w-]{0,30} ?){1,6}(?=, )"
     r"|di [A-Z][a-z]+(?= ?,)|ter[a-z]+(?: di [a-z]+ ini)?(?= ?,)|yang(?: [a-z-]{2,20}+){1,8}+(?=, )"
+    r"|yang di[a-z]{3,12} (?:di|dari) (?:[\w-]{2,20} ?){1,6}(?=, )"
     r"|yang membidangi (?:[A-Z][\w-]{1,30}(?:,? dan |, | )){1,8}(?<=, )"
 )
 # What may introduce the holder: "yakni", "yang kini dijabat oleh".
@@ -21,12 +22,24 @@ INTRODUCED = (
     r"yakni|yaitu|bernama|atas nama|adalah"
     r"|(?:yang )?(?:kini |saat ini |sekarang )?(?:dijabat|dipegang|diemban)(?: oleh)?"
 )
-# What may stand between an office and its holder: "Bupati Malang, H. Sanusi", "Ketua KPU setempat, yakni Andi".
-BEFORE_HOLDER = re.compile(rf"\)?(?: (?:{DESCRIBED}))?(?:\s?[,:–—-])?\s?(?:(?:{INTRODUCED}),?\s)?[“\"]?\Z")
+# What may stand between an office and its holder: "Bupati Malang, H. Sanusi", "Ketua KPU setempat, yakni Andi",
+# also behind the quoted name of a group: "Ketua Paguyuban Kades Lirik "Guyub", Andi".
+BEFORE_HOLDER = re.compile(
+    r"\)?(?:(?: (?:[Pp]aket|[Pp]aslon|[Pp]asangan))? [“\"][^“”\"\n]{2,40}[”\"](?=,))?"
+    rf"(?: (?:{DESCRIBED}))?(?:\s?[,:–—-])?\s?(?:(?:{INTRODUCED}),?\s)?[“\"]?\Z"
+)
+# "Kursi Camat Lirik dipercayakan kepada Andi", "jabatan Lurah kini diisi Budi", "kepada guru SMP bernama Cici".
+ENTRUSTED = re.compile(
+    r" (?:bernama|atas nama) \Z|"
+    r" (?:(?:kini|sekarang|kemudian|sementara) )?"
+    r"(?:dipercayakan|diamanahkan|jatuh|diisi|dijabat|diduduki|ditempati|dipegang|diemban)"
+    r"(?: sementara)?(?: (?:kepada|ke tangan|ke|oleh|pada))? \Z"
+)
 # The longest of those, with room to spare.
 FARTHEST = 120
 SENTENCE_BREAK = re.compile(r"[.!?\n:;“\"”•]")
 VERBAL = re.compile(r"(?:di|me|ber|ter|pe|ke)\w{3,}(?:kan|nya|an|i)\Z|\w{3,}nya\Z|\w{4,}kan\Z")
+MARKS = frozenset('“”"')
 BRACKET = re.compile(r"\s\((?:\d\d(?: tahun)?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\)")
 CLOSED = re.compile(r",? \(?\d\d\)?(?: tahun)?\b|,(?: [a-z]{3,12})?(?=[,.])|, [a-z]|\Z")
 APPOSITION = re.compile(
@@ -52,15 +65,22 @@ BALLOT = re.compile(
 def holds(string: str, office: Office, start: int) -> bool:
     """Whether the office that ends before `start` is held by whoever is named there.
 
-    An office that is not spoken of as held (Kantor Bupati) needs a name that follows without a comma.
+    An office that is not spoken of as held (Kantor Bupati) needs a name that follows without a comma, or to be given.
     """
     gap = string[office.end : min(start, office.end + FARTHEST)]
+    if ENTRUSTED.match(gap):
+        return True
     return gap == " " if not office.held else BEFORE_HOLDER.match(gap) is not None
 
 
 def is_closed(string: str, end: int) -> bool:
     """Whether an age or a comma behind `end` closes what stands before it as an apposition: "warga, Yanto (45)"."""
     return CLOSED.match(string, end) is not None
+
+
+def is_quoted(string: str, start: int, end: int) -> bool:
+    """Whether the words in `[start, end)` stand between quotation marks: the name of a group, a slogan, a title."""
+    return string[start - 1 : start] in MARKS and string[end : end + 1] in MARKS
 
 
 def is_in_body(words: Sequence[Word], at: int) -> bool:

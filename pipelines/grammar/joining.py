@@ -19,7 +19,7 @@ BEFORE_CUE = re.compile(
     r" (?:akrab|karib|ia|dia|pria|sapaan|panggilan|(?:\w{2,20} ){1,5}(?:disapa|dipanggil)\b))"
 )
 # "Kang Ujang, sapaan akrab Ujang Wiharja": the name itself stands behind the cue.
-NAMED = re.compile(r"(?:,? | ?[—–-] ?)(?:sapaan|panggilan) (?:akrab|karib)\s\S")
+NAMED = re.compile(r"(?:,? | ?[—–-]{1,2} ?)(?:sapaan|panggilan)(?: (?:akrab|karib))?\s\S")
 BRACKETED = re.compile(r"\s?(?:atau\s|alias\s)?[(“\"‘']\s?(?:alias\s|atau\s)?\Z")
 CUED = re.compile(r",? (?:yang )?(?:[a-zA-Z]{2,12} ){0,3}[a-zA-Z]{2,12}[:\s][“\"‘']?")
 # SanDi for Sanusi and Didik: a blend of two candidates' names is nobody's nickname.

@@ -51,7 +51,9 @@ def read_form(
         return None
     first, last = run.first, run.last
     titled, region, located = run.addressed or bool(run.degrees), False, False
-    if not titled:
+    if not titled and evidence.is_quoted(string, words[run.at].start, run.closed):
+        office, region = None, True
+    elif not titled:
         holder = office is not None and office.official and (run.several or words[first].lower in given_names())
         region = not holder and evidence.is_region(words, first, last)
         located = office is None and evidence.is_located(words, run.at)
@@ -92,7 +94,8 @@ def _fits(opening: Word, run: Run, office: Office, likely: bool, backed: bool) -
     if office.official or likely or opening.lower in given_names():
         return True
     if run.several:
-        return office.of is not None or "," in opening.gap
+        introduced = opening.start - office.end > len(", ")
+        return office.of is not None or "," in opening.gap or introduced
     return "," in opening.gap and backed
 
 

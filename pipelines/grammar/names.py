@@ -47,7 +47,8 @@ def find_names(text: Text) -> tuple[NameForm, ...]:
         at = form.behind
         if not is_byline(text, words, form):
             forms.append(form)
-            latest = latest if len(form.name) == 1 else None
+            aside = len(form.name) == 1 or evidence.is_quoted(text.string, form.opened, form.closed)
+            latest = latest if aside else None
     return tuple(forms)
 
 

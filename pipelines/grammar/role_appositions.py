@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from pipelines import lexicon
 from pipelines.grammar.evidence import verbs
@@ -16,6 +17,12 @@ CLOSED = re.compile(r"[^,.\n]{0,30}, (\w+)")
 # "yakni Sutarjo, Camat Lirik, dan Mulyadi, Kepala SMPN 3 Lirik"
 INTRODUCED = re.compile(r"\b(?:yakni|yaitu|oleh|bernama|dan|serta)[ :]{1,2}\Z")
 FARTHEST = 120
+# "Andi, yang sebelum menjadi Plt Bupati menjabat Wakil Bupati" and "Andi dari Camat Lirik menjadi Lurah Bangko".
+EARLIER = (
+    r"sebelum(?:nya)? (?:menjadi|jadi|menjabat|ditunjuk|dilantik|diangkat)(?: sebagai| menjadi)?(?: \w{2,20}){1,5}?"
+    r"|(?:dari|semula)(?: (?:jabatan|posisi|kursi))?(?: sebagai)?"
+)
+FORMERLY = re.compile(rf"\b(?:{EARLIER}) ", re.IGNORECASE)
 OPENING = re.compile(r"\b(?:Bagi|Menurut|Kata|Ujar|Kepada) \Z")
 MEMBER = re.compile(
     r",? (?P<said>yang (?:juga |ikut |turut |sudah |telah ){0,3}(?:ter|ber)gabung (?:di ?)?(?:dalam|dengan|di) )"
@@ -37,6 +44,19 @@ def add_behind(
         if _is_telling(string, forms[i], office):
             told.add(i)
     return told
+
+
+def add_further(string: str, offices: Sequence[Office], held: dict[int, list[Office]]) -> None:
+    """Gives whoever has an office behind the name the one after it: "Andi, mantan Camat, ditunjuk sebagai Lurah"."""
+    holders = {office.start: i for i, given in held.items() for office in given}
+    for one, two in pairwise(offices):
+        i = holders.get(one.start)
+        if i is None or two.start in holders or not two.held or two.start - one.end > FARTHEST:
+            continue
+        link = _behind().match(string, one.end, two.start)
+        if link and link["mark"] in ("", ",") and link["words"]:
+            held[i].append(in_its_time(string, one.end, two))
+            holders[two.start] = i
 
 
 def _is_apposition(string: str, form: NameForm, office: Office, held: Sequence[Office]) -> bool:
@@ -67,15 +87,27 @@ def _is_linked(form: NameForm, office: Office, link: re.Match[str]) -> bool:
     return link["mark"] == "," or inset or bool(link["words"]) or form.sure or form.likely
 
 
-def release(string: str, forms: Sequence[NameForm], held: dict[int, list[Office]]) -> None:
-    """Takes from names the offices given to the name before: the first of "Andi menjadi Camat Lirik, Budi …"."""
+def release(string: str, forms: Sequence[NameForm], offices: Sequence[Office], held: dict[int, list[Office]]) -> None:
+    """Takes from names the offices given to the name before: the first of "Andi menjadi Camat Lirik, Budi …".
+
+    Other posts of his may stand between: "Andi yang sebelumnya Lurah kini menjadi Camat Lirik, Budi …".
+    """
+    position = {office.start: i for i, office in enumerate(offices)}
     for i in range(1, len(forms)):
         office = forms[i].office
         if not office or i not in held or not string.startswith(",", office.end) or forms[i - 1].closed > office.start:
             continue
-        link = _behind().match(string, forms[i - 1].closed, office.start)
-        if link and not link["mark"] and link["words"]:
+        at = position[office.start]
+        while at and offices[at - 1].start > forms[i - 1].closed and _linked(string, offices[at - 1].end, offices[at]):
+            at -= 1
+        if _linked(string, forms[i - 1].closed, offices[at]):
             del held[i]
+
+
+def _linked(string: str, end: int, office: Office) -> bool:
+    """Whether words, and no mark, join the office to the name or office that ends before: "yang kini menjabat"."""
+    link = _behind().match(string, end, office.start)
+    return bool(link and not link["mark"] and link["words"])
 
 
 def in_its_time(string: str, opened: int, office: Office) -> Office:
@@ -84,7 +116,8 @@ def in_its_time(string: str, opened: int, office: Office) -> Office:
         return office
     between = string[opened : office.start].lower()
     kinds = {kind for word, kind in links().items() if f" {word} " in between}
-    return replace(office, status="mantan") if "former" in kinds and "appointed" not in kinds else office
+    former = ("former" in kinds and "appointed" not in kinds) or FORMERLY.search(between)
+    return replace(office, status="mantan") if former else office
 
 
 def _is_closed_part(string: str, office: Office) -> bool:
@@ -147,4 +180,6 @@ def _behind() -> re.Pattern[str]:
     """What parts a name from the office behind it: "Andi, selaku Ketua KPU", "Andi (45) yang juga menjabat Camat"."""
     words = "|".join(sorted(map(re.escape, links()), key=len, reverse=True))
     aside = r"\([^()\n]{1,90}\)|, \d\d(?: tahun)?(?=,)"
-    return re.compile(rf"\s?(?:{aside})?\s?(?P<mark>[,(–—-]?)\s?(?P<words>(?:(?:{words}),?\s){{0,6}})\Z", re.IGNORECASE)
+    return re.compile(
+        rf"\s?(?:{aside})?\s?(?P<mark>[,(–—-]?)\s?(?P<words>(?:(?:{words}|{EARLIER}),?\s){{0,6}})\Z", re.IGNORECASE
+    )

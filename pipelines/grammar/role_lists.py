@@ -10,7 +10,7 @@ from pipelines import lexicon
 from pipelines.grammar.name_forms import NameForm
 from pipelines.grammar.titles import PAIRED, Office, titles_of_kind
 
-REPLACING = re.compile(r",? (?:yang )?menggantikan \Z")
+REPLACING = re.compile(r",? (?:yang )?menggantikan (?:(?:pejabat (?:lama|sebelumnya)|pendahulunya),? )?\Z")
 LISTED = re.compile(r"(?:,|,? (?:dan|serta)|, (?:dan|serta)) \Z")
 LAST_WORD = re.compile(r"\b([a-z]+) \Z", re.IGNORECASE)
 # The posts that many hold in one body.
@@ -50,10 +50,11 @@ def pass_on(string: str, forms: Sequence[NameForm], held: dict[int, list[Office]
 
 
 def add_replaced(string: str, forms: Sequence[NameForm], held: dict[int, list[Office]]) -> None:
-    """Makes Budi a former holder in "Camat Andi menggantikan Budi"."""
+    """Makes Budi a former holder in "Camat Andi menggantikan Budi", "Andi menjadi Camat menggantikan Budi"."""
     for i in range(len(forms) - 1):
         office = next((office for office in held.get(i, ()) if office.official and office.status != "calon"), None)
-        if office and i + 1 not in held and REPLACING.match(string, forms[i].closed, forms[i + 1].opened):
+        told = max(forms[i].closed, held[i][-1].end) if office else 0
+        if office and i + 1 not in held and REPLACING.match(string, told, forms[i + 1].opened):
             held[i + 1] = [replace(office, status="mantan")]
 
 

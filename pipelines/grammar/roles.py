@@ -7,10 +7,10 @@ from functools import cache
 
 from pipelines.grammar.name_forms import NameForm
 from pipelines.grammar.names import find_names
-from pipelines.grammar.role_appositions import add_behind, add_members, links, release
+from pipelines.grammar.role_appositions import add_behind, add_further, add_members, links, release
 from pipelines.grammar.role_ballots import add_ballots
 from pipelines.grammar.role_descriptions import add_described, add_reruns
-from pipelines.grammar.role_lists import add_lists, add_replaced, pass_on, split_pairs
+from pipelines.grammar.role_lists import MEMBERS, add_lists, add_replaced, pass_on, split_pairs
 from pipelines.grammar.role_regions import located
 from pipelines.grammar.titles import Office, find_offices, titles_of_kind
 from pipelines.text import Text
@@ -28,11 +28,12 @@ def find_holders(text: Text) -> tuple[Holder, ...]:
     """Every form of find_names(), in order, with its offices; one on the ballot is `sure` to name a person."""
     forms, offices = text.once(find_names), text.once(find_offices)
     held = {i: [form.office] for i, form in enumerate(forms) if form.office}
-    release(text.string, forms, held)
+    release(text.string, forms, offices, held)
     _add_chained(text.string, held, offices)
     sure = split_pairs(text.string, forms, offices, held)
     pass_on(text.string, forms, held)
     sure |= add_behind(text.string, forms, _free(offices, held), held)
+    add_further(text.string, offices, held)
     sure |= add_described(text.string, forms, _free(offices, held), held)
     add_members(text.string, forms, held)
     sure |= add_lists(text.string, forms, held)
@@ -60,6 +61,8 @@ def _add_chained(string: str, held: dict[int, list[Office]], offices: Sequence[O
     for given in held.values():
         at = position[given[0].start]
         while at and (link := _same_holder().match(string, offices[at - 1].end, offices[at].start)):
+            if not (link[0].strip() or offices[at - 1].title in MEMBERS):
+                break
             if link["comma"] and not _same_body(offices[at - 1], offices[at]):
                 break
             at -= 1
@@ -85,6 +88,9 @@ def _initials(body: str) -> str:
 
 @cache
 def _same_holder() -> re.Pattern[str]:
-    """What joins two offices of one holder: "sekaligus", "yang kini menjabat", "/", and a comma within one body."""
+    """What joins two offices of one holder: "sekaligus", "yang kini menjabat", "/", and a comma within one body.
+
+    Nothing at all joins a member's post and his division: "Anggota Bawaslu Lirik Koordinator Divisi Hukum".
+    """
     words = "|".join(sorted(map(re.escape, links()), key=len, reverse=True))
-    return re.compile(rf"\s?(?:(?P<comma>,)|/|(?:,\s?)?(?:(?:{words}) ?){{1,5}})\s?\Z")
+    return re.compile(rf"\s?(?:(?P<comma>,)|/|(?:,\s?)?(?:(?:{words}) ?){{1,5}}|)\s?\Z")

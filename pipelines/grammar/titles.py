@@ -123,7 +123,8 @@ def _in_name(words: Sequence[Word], first: int, entry: Entry) -> bool:
     if not first or not (words[first].capital and words[first].gap == " " and words[first - 1].capital):
         return False
     before = words[first - 1].lower
-    return entry.level == "none" or (before in whole_bodies() and before not in _unheld())
+    within = entry.kind != "unit" and before in whole_bodies() and before not in _unheld()
+    return entry.level == "none" or within
 
 
 def _deputy(offices: Sequence[Office], found: Found[Entry], first: int) -> list[Office]:
