@@ -11,15 +11,13 @@ DAMAGED = {
 UNSEEN = "\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
 SPACES = dict.fromkeys([0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x2800, 0x3000], " ")
 BREAKS = dict.fromkeys([0x0B, 0x0C, 0x0D, 0x2028, 0x2029], "\n")
-TABLE = DAMAGED | SPACES | BREAKS
+TABLE = {chr(code): mended for code, mended in (DAMAGED | SPACES | BREAKS).items()}
 
-MAPPED = "".join(map(chr, sorted(TABLE)))
 DROPPED = f"\0-\x08\x0e-\x1f\x7f{UNSEEN}"
-TO_BE_MAPPED = re.compile(f"[{MAPPED}]+")
 INVISIBLE = re.compile(f"[{DROPPED}]+")
 SURROGATE = re.compile("[\ud800-\udfff]")
 # One look for all of them: most texts have none, or none but a few hard spaces.
-ODD = re.compile(f"[{MAPPED}{DROPPED}\ud800-\udfff]")
+ODD = re.compile(f"[{''.join(sorted(TABLE))}{DROPPED}\ud800-\udfff]")
 RUN_OF_SPACES = re.compile(r" {2,}")
 # Some exports print their line breaks as a backslash and a letter.
 PRINTED_BREAK = re.compile(r"(?:\\r)?\\n(?=\s|\\|[A-Z“\"]|\Z)")
@@ -29,8 +27,9 @@ def clean(text: str) -> str:
     """`text` in NFC, with line feeds as breaks, other white space as single spaces, and nothing invisible."""
     text = text.replace("\r\n", "\n")
     if ODD.search(text):
-        # str.translate() looks every single character up, so it gets those only that it changes.
-        text = TO_BE_MAPPED.sub(lambda run: run[0].translate(TABLE), text)
+        # One by one, for str.translate() looks every single character of a text up.
+        for odd in TABLE.keys() & set(text):
+            text = text.replace(odd, TABLE[odd])
         text = SURROGATE.sub("\ufffd", INVISIBLE.sub("", text))
     text = unicodedata.normalize("NFC", text)
     return RUN_OF_SPACES.sub(" ", text) if "  " in text else text
