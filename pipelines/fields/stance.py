@@ -1,27 +1,22 @@
 """What the article does: does it appeal and warn, or does it tell of a real case?"""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Annotated, NamedTuple
 
 from crawler.items import Span
-from pipelines import lexicon
 from pipelines.fields import counts, event, sanctions
+from pipelines.grammar.stance_scores import Weights, kinds, score
 from pipelines.lexicon import cues
 from pipelines.lexicon.cues import Cues
 from pipelines.text import Text
 
 CUES = Cues("stance")
 THRESHOLD = 1.0
-# How much a cue of weight 1 adds to the score, and how much all cues of a kind in that part of the article may weigh.
-HEADLINE, LOUDEST_HEADLINE = 2.35, 1.5
-REST, LOUDEST_REST = 1.25, 4.0
-LOUDEST_LEAD, LOUDEST_BODY = 3.5, 3.0
+# How much all cues of a kind in a part of the article may weigh.
+LOUDEST_HEADLINE, LOUDEST_LEAD, LOUDEST_BODY = 1.5, 3.5, 3.0
 CAPTION, LOUDEST_CAPTION = 0.5, 1.0
-# How prominent a kind is beside others: in the headline fully, in the lead a little less.
-IN_LEAD, MOST_PROMINENT = 0.6, 2.0
 # The lead: its sentences are counted without datelines and bylines, which are shorter.
 LEAD_SENTENCES, SHORTEST_SENTENCE = 3, 45
 NEEDS_FIGURE = "statistics"
@@ -51,28 +46,6 @@ class Parts(NamedTuple):
     lead: int
 
 
-class Weights(NamedTuple):
-    """What the cues of a kind weigh in each part of the article; the same words count once in each."""
-
-    headline: float
-    lead: float
-    body: float
-
-    @property
-    def prominence(self) -> float:
-        """How much of the article's front the kind takes up."""
-        return min(self.headline + IN_LEAD * self.lead, MOST_PROMINENT)
-
-
-class Kind(NamedTuple):
-    """A row of stance_kinds.csv: the kind's family, its base, what each prominent family beside it adds, its events."""
-
-    family: str
-    base: float
-    beside: Mapping[str, float]
-    events: tuple[str, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stance:
     """One thing that the article does. Talk of what would happen if somebody broke the rules is no case."""
@@ -99,7 +72,7 @@ def find(text: Text) -> tuple[Stance, ...]:
     for evidence in _evidence(text):
         found.setdefault(evidence.kind, []).append(evidence)
     weights = {kind: _weights(text, parts, evidence) for kind, evidence in found.items()}
-    scores = {kind: round(_score(kind, weights), 2) for kind in weights}
+    scores = {kind: round(score(kind, weights), 2) for kind in weights}
     told = sorted((kind for kind in scores if scores[kind] >= THRESHOLD), key=lambda kind: -scores[kind])
     return tuple(_stance(text, parts, scores[kind], found[kind]) for kind in told)
 
@@ -145,7 +118,7 @@ def _occasions(text: Text) -> Iterator[Evidence]:
         start, end = text.offsets(occasion.span)
         if contexts.within("proviso", text.sentence_at(start)[0], start):
             continue
-        for kind, rule in _kinds().items():
+        for kind, rule in kinds().items():
             if occasion.kind in rule.events:
                 yield Evidence(kind, OCCASION, start, end)
 
@@ -184,33 +157,7 @@ def _weights(text: Text, parts: Parts, found: Sequence[Evidence]) -> Weights:
     )
 
 
-def _score(kind: str, weights: Mapping[str, Weights]) -> float:
-    own, rules = weights[kind], _kinds()
-    prominent: dict[str, float] = {}
-    for other, weight in weights.items():
-        if other != kind and (weight.headline or weight.lead):
-            family = rules[other].family
-            prominent[family] = max(prominent.get(family, 0.0), weight.prominence)
-    beside = sum(rules[kind].beside[family] * prominence for family, prominence in prominent.items())
-    return rules[kind].base + HEADLINE * own.headline + REST * min(own.lead + own.body, LOUDEST_REST) + beside
-
-
 def _stance(text: Text, parts: Parts, score: float, found: Sequence[Evidence]) -> Stance:
     best = max(found, key=lambda evidence: (evidence.weight * (1 + (evidence.start < parts.headline)), -evidence.start))
     surface = text.string[best.start : best.end]
     return Stance(kind=best.kind, score=score, evidence=surface, span=text.span(best.start, best.end))
-
-
-@cache
-def _kinds() -> dict[str, Kind]:
-    rows = lexicon.rows("stance_kinds")
-    families = {row["family"] for row in rows}
-    return {
-        row["kind"]: Kind(
-            family=row["family"],
-            base=float(row["base"]),
-            events=lexicon.split(row["events"]),
-            beside={family: float(row[family] or 0) for family in families},
-        )
-        for row in rows
-    }
