@@ -10,6 +10,7 @@ from pipelines import lexicon
 from pipelines.grammar.counts_groups import Groups
 from pipelines.grammar.counts_nouns import Noun, Nouns
 from pipelines.grammar.counts_numbers import Figure, figures
+from pipelines.grammar.organisation_bodies import word_before
 from pipelines.text import Text
 
 # From the figure to the noun: " ", " (empat puluh) ".
@@ -73,7 +74,7 @@ def _read(text: Text) -> list[Counted]:
             place = groups.of_place(figure.start, figure.end)
             if place is not None:
                 counted = _from(figure, place, known=False)
-        if counted is not None and counted.value and not _is_name(string, figure):
+        if counted is not None and counted.value and (_is_behind(counted, figure) or not _is_name(string, figure)):
             read.append(counted)
     return read
 
@@ -113,15 +114,22 @@ def _counted(string: str, figure: Figure, nouns: Nouns, groups: Groups, at: dict
         return _from(figure, noun, known=False) if noun else None
     if noun is None:
         noun, among = groups.alone(figure.start, figure.end)
+        noun = noun or groups.fate_before(figure.start)
         return _from(figure, noun, known=among and noun.role == "verdict") if noun else None
     if _is_article(string, figure, noun):
         return None
     known = bool(KNOWN.match(string, noun.end) or OUT_OF.search(string, max(figure.start - 6, 0), figure.start))
     if noun.role == "unit":
         group = groups.of_persons(figure.start, noun)
+        group = group or groups.fate_before(figure.start)
         if group is not None:
             return _from(figure, group, known=False)
     return _from(figure, noun, known=known)
+
+
+def _is_behind(counted: Counted, figure: Figure) -> bool:
+    """Whether the persons who are counted stand right before the figure: "Satpol PP 288 orang" is no PP 288."""
+    return counted.noun.role == "person" and counted.noun.end == figure.start - 1 and not figure.may_be_year
 
 
 def _is_name(string: str, figure: Figure) -> bool:
@@ -135,7 +143,9 @@ def _is_article(string: str, figure: Figure, noun: Noun) -> bool:
     """Whether "satu" is no more than an article: "satu pun", "satu orang"."""
     if string[figure.start : figure.end].lower() != ARTICLE:
         return False
-    return noun.role == "unit" or NO_ARTICLE.match(string, noun.end) is not None
+    if NO_ARTICLE.match(string, noun.end):
+        return True
+    return noun.role == "unit" and word_before(string, figure.start) not in _with_role("only")
 
 
 @cache

@@ -11,10 +11,11 @@ HEAD_BEFORE = re.compile(rf"(?P<head>{HEAD}){AMOUNT.pattern}")
 COORDINATED = re.compile(r"\s+(?:dan|serta)\s+")
 # "jabatan fungsional, paling banyak 20 kursi", "guru 33 orang", "ASN yang jumlahnya 90 orang": the noun stands before.
 BEHIND_NOUN = re.compile(
-    r"(?:,\s*(?:maksimal|minimal|sebanyak|paling banyak|hanya|ada|yakni|totalnya)?|\s*[(]"
+    r"(?:(?:\s+(?:yang\s+)?(?:paling banyak|terbanyak|terbesar|mendominasi|tertinggi))?"
+    r",\s*(?:maksimal|minimal|sebanyak|paling banyak|hanya|ada|yakni|totalnya)?|\s*[(]"
     r"|\s+(?:yang\s+)?(?:(?:saat ini|kini)\s+)?"
-    r"(?:jumlahnya|berjumlah|sebanyak|sejumlah|mencapai|hanya|tercatat|(?:diperkirakan )?sekitar|yakni|yaitu"
-    r"|terdiri dari|terdiri atas)"
+    r"(?:jumlahnya|berjumlah|beranggotakan|beranggota|sebanyak|sejumlah|mencapai|hanya|cuma|cuman|tinggal|baru|tercatat"
+    r"|(?:diperkirakan )?sekitar|yakni|yaitu|terdiri dari|terdiri atas)(?:\s+(?:ada|sekitar|hanya))?"
     r"|(?<=\w))[ (]*\Z",
     re.I,
 )
@@ -36,7 +37,7 @@ CLAUSE = re.compile(
 AMONG = re.compile(r" (?:orang )?di ?antara(?:nya| mereka)")
 OF_THOSE = re.compile(
     r"(?: lainnya| lagi| sisanya| orang)?(?: (?:orang )?di ?antara(?:nya| mereka))?(?: yang)?"
-    r"(?: (?:sudah|telah))?(?: dinyatakan)? "
+    r"(?: (?:sudah|telah|malah|justru))?(?: dinyatakan)? "
 )
 # What those do of whom nothing is known but that they are some of those before: "lima di antaranya mendaftar".
 DOING = re.compile(
@@ -46,8 +47,19 @@ DOING = re.compile(
 NO_DOING = re.compile(
     r"\A(?:tersebut|terkait|terdiri|merupakan|menjadi|berinisial|berasal|termasuk|dengan|menurut|tergolong|tersisa|dinyatakan|diketahui|disebut)"
 )
+# "yang resmi dilaporkan baru dua orang": what became of them stands before.
+FATE_BEFORE = re.compile(
+    r"\byang (?:(?:resmi|benar-benar|sudah|telah|akhirnya|sejauh ini|bisa|dapat) ){0,2}(?=(?:di|ter|ber|me)[a-z])"
+)
+FATE_JOINT = re.compile(r" (?:baru|hanya|cuma|tercatat|ada|sebanyak|mencapai|sekitar|tinggal) \Z")
+# "Kota X di urutan pertama dengan 27 orang", "terbanyak di Kabupaten Y dengan 16 orang": the place stands before.
+RANKED = re.compile(
+    r" (?:menempati|menduduki|berada|di (?:urutan|posisi|peringkat)|memuncaki|memimpin|tertinggi|terbanyak|teratas"
+    r"|paling banyak|menyumbang\w*|mencatat\w*|menyusul|mengikuti)\b[^.\n;]{0,60}\Z"
+)
+WITH = re.compile(r",? (?:dengan|sebanyak|sejumlah|ada|yakni|yaitu|mencapai)\s+(?:jumlah |total )?\Z")
 # "15 dari Majene", "9 di Karimun", "Bintan 7": of a place, behind another figure of the same sentence.
-OF_PLACE = re.compile(r" (?:dari|di|untuk|asal) ")
+OF_PLACE = re.compile(r" (?:lagi |lainnya )?(?:dari|di|untuk|asal) ")
 PLACE_CLOSED = re.compile(r"(?: orang)?(?:[.,;)]|\s(?:dan|serta|lalu|disusul)\b|$)", re.M)
 LOOK_BACK, LONGEST_AMOUNT = 120, 28
 
@@ -61,7 +73,30 @@ class Groups:
 
     def of_persons(self, start: int, unit: Noun) -> Noun | None:
         """What the "37 orang" at `[start, unit.end)` are: the noun, body or place before, or what is said of them."""
-        return self._headed(start) or self._noun_before(start) or self.being(unit.end, IS_SAID)
+        return self._headed(start) or self._noun_before(start) or self.being(unit.end, IS_SAID) or self.ranked(start)
+
+    def ranked(self, start: int) -> Noun | None:
+        """The place that is said to have the number at `start`: "X menempati urutan kedua dengan 22 orang"."""
+        joint = WITH.search(self._string, max(start - LONGEST_AMOUNT, 0), start)
+        if joint is None:
+            return None
+        earliest = max(start - LOOK_BACK, self._string.rfind(". ", 0, start), self._string.rfind("\n", 0, start), 0)
+        near = self._nouns.ending_at(joint.start(), earliest)
+        if near is not None and near.role == "body":
+            return near
+        rank = RANKED.search(self._string, earliest, joint.start())
+        place = self._nouns.ending_at(rank.start(), earliest) if rank else None
+        return place if place and place.role == "body" else None
+
+    def fate_before(self, start: int) -> Noun | None:
+        """What became of the number at `start`, said before it: "yang dijatuhi hukuman baru 188"."""
+        joint = FATE_JOINT.search(self._string, max(start - LONGEST_AMOUNT, 0), start)
+        if joint is None:
+            return None
+        earliest = max(start - LOOK_BACK, self._string.rfind(". ", 0, start), self._string.rfind("\n", 0, start), 0)
+        fate = FATE_BEFORE.search(self._string, earliest, joint.start())
+        found = self._nouns.verdict_at(fate.end()) if fate else None
+        return Noun("verdict", found.start, found.end, self._string[found.start : found.end]) if found else None
 
     def being(self, position: int, said: re.Pattern[str] = IS) -> Noun | None:
         """What those counted are said to be at `position`."""

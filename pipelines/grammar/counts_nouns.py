@@ -19,18 +19,41 @@ GRADE = (
 )
 SAID_AGAIN = re.compile(r" (dan|serta|hingga) eselon(?= )", re.I)
 GRADE_BEHIND = re.compile(rf" {GRADE}", re.I)
-# "anggota Komisi I", "kader PKK", "anggota KPPS": a body that is in no list of ours, by its capitals.
-UNLISTED = re.compile(r" (?:Komisi [IVX]{1,3}\b|[A-Z]{3,8}\b(?! [A-Z]))")
-SPECIFIED = {"anggota", "kader", "petugas", "pengurus", "relawan", "staf"}
+# "anggota Komisi I", "ketua MWC", "anggota Kelompok Kerja Guru (KKG)": a body in no list of ours, by its capitals.
+UNLISTED = re.compile(
+    r" (?:Komisi [IVX]{1,3}\b|[A-Z]{3,8}\b(?! [A-Z])|[A-Z][a-z]+(?: (?:dan )?[A-Z][a-z]+){1,7}(?= \([A-Z]))"
+)
+SPECIFIED = {
+    "anggota", "kader", "ketua", "koordinator", "operator", "pendamping", "pengurus", "perwakilan", "petugas",
+    "pimpinan", "relawan", "sekretaris", "staf", "utusan",
+}  # fmt: skip
+# "perkara penggunaan mobil dinas", "laporan keterlibatan PNS": of what kind a case is. That it is one of netralitas
+# says nothing in an article on just that.
+KIND = re.compile(
+    r" (?!ketidak)(?:pe[nmlr]|ke)[a-z]{4,16}an\b"
+    r"(?: (?!(?:yang|dari|di|ke|oleh|dengan|sudah|telah|akan|itu|ini|tersebut|dan|serta|atau|masih|pada|dalam|untuk"
+    r"|selama|sejak|terhadap|kepada|hingga|netralitas|juga|lagi)\b|(?:me[mn]|di[a-z]|ber|ter)[a-z]{3})[a-z]{3,16}\b){0,2}"
+    r"(?: (?:ASN|PNS|PPPK))?"
+)
+MATTERS = {"kasus", "perkara", "laporan", "aduan", "temuan", "pelanggaran"}
+# Which words of counted.csv are joined to a noun with "dan": "PNS dan honorer", "baliho dan spanduk".
+JOINED = {"person": {"person", "attribute"}, "thing": {"thing"}}
+# Which words of counted.csv specify the noun before them, beside attributes: "kasus PNS guru".
+SPECIFYING = {
+    "kasus": {"attribute", "person", "thing"},
+    "perkara": {"attribute", "person"},
+    "rekomendasi": {"attribute", "thing"},
+}
 # "lembar spanduk", "paket beras dan minyak goreng": up to a preposition, a relative, an article or a verb.
 GOODS = re.compile(
     r"(?: (?:dan )?(?!(?:yang|dari|di|ke|untuk|pada|oleh|dengan|sudah|telah|akan|itu|ini|tersebut|sebagai|bagi|dalam"
-    r"|kepada|dan|serta|atau|satu|lagi|lain|juga|rusak|milik|ketika|saat|setelah|usai)\b"
-    r"|(?:me[mn]|mer|mel|di[a-z]|ber|ter|se)[a-z]{3})[a-z][a-z-]{2,20}\b){1,4}"
+    r"|kepada|dan|serta|atau|satu|lagi|lain|lainnya|juga|rusak|milik|ketika|saat|setelah|usai)\b"
+    r"|(?:me[mn]|mer|mel|di[a-z]|ber|ter|se)[a-z]{3})[a-z][a-z-]{2,20}\b){1,4}(?: [A-Z]{2,5}\b)?"
+    r"| [A-Z]{2,5}\b"
 )
 ITS = "nya"
 CLASSIFIER = "buah"  # stands before any thing, and is no measure
-BEFORE = {"amount", "before_no"}  # the roles of words that stand before a figure
+BEFORE = {"amount", "before_no", "only"}  # the roles of words that stand before a figure
 NOUNS = ("person", "case", "thing")
 LONGEST = 6
 
@@ -115,8 +138,9 @@ class Nouns:
     def _group_end(self, head: Found[tuple[str, ...]], role: str) -> int:
         """Where the noun group ends: attributes, a body whose the persons are, other nouns joined by "dan"."""
         end = closed = self._specified_end(head, role)
-        for joint, other in self._joined(end) if role == "person" else ():
-            if not {"person", "attribute"} & {*other.value}:
+        roles = JOINED.get(role, set())
+        for joint, other in self._joined(end) if roles else ():
+            if not roles & {*other.value}:
                 break
             end = self._specified_end(other, "person")
             closed = end if joint != "," else closed
@@ -135,7 +159,7 @@ class Nouns:
     def _specified_end(self, head: Found[tuple[str, ...]], role: str) -> int:
         end = head.end
         word = self._string[head.start : end].lower()
-        specifying = {"attribute", "person"} if word == "kasus" else {"attribute"}  # "kasus PNS guru"
+        specifying = SPECIFYING.get(word, {"attribute"})
         for _ in range(LONGEST):
             found = self._found.get(end + 1)
             if found is None or not specifying & {*found.value} or self._string[end] != " ":
@@ -144,7 +168,10 @@ class Nouns:
         grade = GRADE_BEHIND.match(self._string, end)
         if grade:
             return grade.end()
-        return self._body_end(end, word) if role == "person" else end
+        if role == "person":
+            return self._body_end(end, word)
+        kind = KIND.match(self._string, end) if word in MATTERS and end == head.end else None
+        return kind.end() if kind else end
 
     def _body_end(self, end: int, word: str) -> int:
         """Where the body ends to which the persons belong: "personel Polres Kuningan". Of places none are counted."""

@@ -51,6 +51,11 @@ class Context:
     evidence: str = ""
 
 
+# From one region of a list to the next: ", ", " 11, ", " sembilan kasus dan ".
+LISTED = re.compile(
+    r"(?: \d{1,4}| [a-z]{3,8})?(?: (?:orang|kasus|perkara|laporan))?(?:,(?: dan| serta)?| dan| serta) \Z"
+)
+LONGEST_JOINT = 32
 # Evidence with which the name of an institution has ended: "SMP Dinas Pendidikan Kota X".
 ENDING = frozenset({"government", "body"})
 STRENGTH = {"": 0, "place": 1, "plain": 2, "election": 3, "body": 4, "government": 5, "veto": 6}
@@ -75,7 +80,10 @@ def find(text: Text) -> tuple[Toponym, ...]:
         sure = not name.word or _is_shown(text, context, found.start, found.end)
         (certain if sure else doubtful).extend(_read(text.string, name, found.end, context))
     shown = {mention.bare for mention in certain}
-    certain += [m for m in doubtful if m.bare in shown and _stands_alone(text, m)]
+    ends = {mention.end for mention in certain}
+    certain += [
+        m for m in doubtful if (m.bare in shown and _stands_alone(text, m)) or _is_listed(text.string, m.start, ends)
+    ]
     return _decided(text.string, sorted(certain, key=lambda mention: (mention.start, mention.end)))
 
 
@@ -181,6 +189,12 @@ def _stands_alone(text: Text, mention: Toponym) -> bool:
     return (before is None or before[1].lower() in department_words()) and CAPITALISED.match(
         text.string, mention.end
     ) is None
+
+
+def _is_listed(string: str, start: int, ends: set[int]) -> bool:
+    """Whether a name that counts stands before it in a list of regions: "Paser 6, Berau 4"."""
+    joint = LISTED.search(string, max(start - LONGEST_JOINT, 0), start)
+    return joint is not None and joint.start() in ends
 
 
 def _read(string: str, name: Name, end: int, context: Context) -> Iterator[Toponym]:
