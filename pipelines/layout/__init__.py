@@ -61,6 +61,7 @@ STEPS: tuple[Step, ...] = (
 
 def set_apart(article: Article) -> Article:
     """`article` with its body cleaned, and what is no paragraph of it moved to fields of their own."""
+    stated = article.authors
     lines = cleaning.lines_of(article.body)[:MOST_LINES]
     for _ in range(MOST_PASSES):
         before = article, lines
@@ -68,5 +69,5 @@ def set_apart(article: Article) -> Article:
             article, lines = step(article, lines)
         if (article, lines) == before:
             break
-    authors = byline.without_outlet(article.authors, article.outlet)
+    authors = byline.without_outlet(byline.without_shorts(article.authors, stated), article.outlet)
     return stating(article, authors=authors, body="\n".join(lines))

@@ -18,6 +18,8 @@ MOST_AUTHORS = 20
 MOST_NAMES_ABOVE = 3
 LONGEST_HEAD = 8
 ADDRESS = re.compile(r"://|\bwww\.")
+# Of the outlet's edition on paper: "Sumber: Kabar Bromo cetak".
+PRINTED = "cetak"
 PEOPLE = frozenset({"reporter", "editor"})
 SEPARATOR = re.compile(r"\s*[/|&;•+]\s*|\s+(?:dan|and)\s+")
 NAME = re.compile(r"[^\W\d_][\w.'’\-]*(?:,? [\w.'’\-&()]+){0,6}\Z")
@@ -61,16 +63,38 @@ def without_outlet(authors: tuple[Author, ...], outlet: str | None) -> tuple[Aut
     key = kinds.folded(outlet or "")
     if not key or not authors:
         return authors
-    return tuple(one for one in authors if not _is_outlet(one.name, outlet or "", key))
+    return tuple(one for one in authors if one.role == "desk" or not _is_outlet(one.name, outlet or "", key))
 
 
 def _is_outlet(name: str, outlet: str, key: str) -> bool:
-    plain = kinds.folded(name)
+    plain = kinds.folded(name).removesuffix(PRINTED)
     domain = kinds.folded(outlet.partition(".")[0])
     if plain == domain and "." in outlet:
         return True
     begun = len(plain) > SHORTEST_BEGINNING and key.startswith(plain)
     return (plain == key or begun) and not labels.role_of(name, "")
+
+
+def without_shorts(authors: tuple[Author, ...], stated: tuple[Author, ...]) -> tuple[Author, ...]:
+    """The authors without initials that are short for somebody whom the page itself `stated`, in its data."""
+    full = [(one.role, one.name.casefold().split()) for one in stated if " " in one.name]
+    if not full:
+        return authors
+    return tuple(one for one in authors if one in stated or not _is_initials(one, full))
+
+
+def _is_initials(one: Author, full: list[tuple[str, list[str]]]) -> bool:
+    """Whether a signature such as "(sil)" is short for one of the full names: Silvia …."""
+    plain = one.name.casefold()
+    if one.role not in PEOPLE or not plain.isalpha():
+        return False
+    others = [words for role, words in full if role == one.role or (one.name.islower() and role in PEOPLE)]
+    return any(_abbreviates(plain, words) for words in others)
+
+
+def _abbreviates(plain: str, words: list[str]) -> bool:
+    begun = len(plain) > 1 and words[0].startswith(plain)
+    return begun or plain in words or plain == "".join(word[0] for word in words)
 
 
 def _is_short(one: Author, everyone: tuple[Author, ...]) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from crawler.items import Article
-from pipelines.layout import byline, dateline, labels
+from pipelines.layout import byline, dateline, labels, outlets
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 
@@ -14,6 +14,7 @@ MOST_WORDS = 5
 SIGN = re.compile(r"(?i)©|\(c\)")
 OPENED = re.compile(r"(?i)(?:(?:copyright|hak cipta|©|\(c\)|by|\d{4}(?:\s?[-–]\s?\d{4})?)[\s,:.]*){1,6}")
 CLOSED = re.compile(r"(?i)\.(?=\s|\Z)|[,|©]|\s[-–—]+\s|\s?\(c\)|\b(?:all rights?|dilarang|hak cipta|copyright)\b")
+CREDIT = re.compile(r"(?i)(?:[/(]|\bdok\.?|\bfoto ?:)\s?(?P<name>[a-z][\w.]{2,20}(?: [\w.]{2,20}){0,3})\s?[)\]]?\.?\Z")
 YEAR = re.compile(r"\s*\b(?:19|20)\d{2}\b.*\Z")
 
 
@@ -22,7 +23,18 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     if article.outlet is not None or any(_is_signed(line) for line in lines[:HEAD]):
         return article, lines
     names = (_name(line) for line in reversed(lines) if len(line) <= LONGEST_LINE and SIGN.search(line))
-    return stating(article, outlet=next((name for name in names if name), None)), lines
+    outlet = next((name for name in names if name), None) or _credited(article.captions)
+    return stating(article, outlet=outlet), lines
+
+
+def _credited(captions: tuple[str, ...]) -> str | None:
+    """The outlet whose photo stands above the text: "(AYU/SEGAH POST)", "Foto: Dok. Kabar Bromo"."""
+    for caption in captions:
+        credit = CREDIT.search(caption, max(0, len(caption) - LONGEST_NAME))
+        name = credit["name"].strip() if credit else ""
+        if credit and byline.NAME.match(name) and outlets.sounds_like_outlet(name) and not labels.role_of(name, ""):
+            return name
+    return None
 
 
 def _is_signed(line: str) -> bool:

@@ -18,12 +18,14 @@ def read(line: str) -> int | None:
         return None
     tokens = list(TOKEN.finditer(line.lower()))
     words = {token["word"] for token in tokens if token["word"]}
-    if words - kinds.listed("counters") - kinds.listed("counter_units"):
+    if words - kinds.listed("counters") - kinds.listed("counter_units") - kinds.listed("counted_buttons"):
         return None
     for place, token in enumerate(tokens):
         if token["word"] in kinds.listed("counters"):
             # "👁 417": behind a picture stands its number, before a word as often as behind it.
             before = tokens[max(0, place - 2) : place][::-1] if token["word"].isalpha() else []
+            if place > 1 and tokens[place - 2]["word"] in kinds.listed("counted_buttons"):
+                before = []  # "Shared: 11 Dilihat 204": the first number is that of the button
             beside = [one for one in (*before, *tokens[place + 1 :]) if one["number"]]
             return _number(beside[0]) if beside else None
     return None

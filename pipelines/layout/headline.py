@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from crawler.items import Article
-from pipelines.layout import captions, dateline
+from pipelines.layout import captions, dateline, outlets
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 
@@ -13,6 +13,8 @@ SECTION_WORDS = 3
 WORDS_OF_A_KICKER = 6
 CAPITALS_OF_A_TITLE = 0.7
 LONGEST_MASTHEAD = 4
+# A standfirst or a caption may stand above the dateline.
+NEAR = 3
 SUFFIX = re.compile(r"\s+(?:[-–—|•·»]|::)\s+")
 
 
@@ -27,7 +29,7 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     first = next((number for number, line in enumerate(lines[:LONGEST_HEAD]) if kinds.is_paragraph(line)), 0)
     if not first:
         return article, lines
-    article, head = _named(article, lines[:first], lines[first])
+    article, head = _named(article, lines[:first], lines[first : first + NEAR])
     article, head = _titled(article, head)
     return article, _without_repeats(article.headline, head + lines[first:])
 
@@ -46,18 +48,39 @@ def without_outlet(headline: str | None, article: Article) -> str | None:
     return headline[: pieces[-1].start()].strip() if named else headline
 
 
-def _named(article: Article, head: list[str], lead: str) -> tuple[Article, list[str]]:
-    """Takes the masthead out: the name that the dateline repeats, in full or by its initials."""
-    opening = dateline.read(lead) if article.outlet is None else None
-    printed = kinds.folded(opening.outlet or "") if opening else ""
-    if not printed:
-        return article, head
+def _named(article: Article, head: list[str], near: list[str]) -> tuple[Article, list[str]]:
+    """Takes the masthead out: the name that the dateline repeats, in full or by its initials, or is known already.
+
+    Where nothing else names the outlet, what is made as a name of one above the headline is it.
+    """
+    openings = (dateline.read(line) for line in near) if article.outlet is None else ()
+    stated = article.outlet or next((opening.outlet for opening in openings if opening and opening.outlet), None)
+    printed = (stated or "").partition(".")[0].casefold()
     for number, line in enumerate(head):
         words = line.split()
-        initials = "".join(word[0] for word in words).casefold()
-        if 1 < len(words) <= LONGEST_MASTHEAD + 1 and printed in (kinds.folded(line), initials):
-            return stating(article, outlet=line), head[:number] + head[number + 1 :]
+        if printed and len(words) <= LONGEST_MASTHEAD + 1 and not kinds.has_colon(line) and _is_name_of(words, printed):
+            named = line if article.outlet is None and len(words) > 1 else article.outlet
+            return stating(article, outlet=named), head[:number] + head[number + 1 :]
+    if not printed and head and _is_made_as_outlet(head[0]) and any(map(kinds.is_title, head[1:])):
+        return stating(article, outlet=head[0]), head[1:]
     return article, head
+
+
+def _is_name_of(words: list[str], printed: str) -> bool:
+    """Whether the words are the name `printed`, or one that it is the initials of: "SB" of Suara Bupolo Online."""
+    initials = "".join(word[0] for word in words).casefold()
+    alike = kinds.folded("".join(words)) == kinds.folded(printed)
+    return alike or (len(words) > 1 and len(printed) > 1 and initials.startswith(printed))
+
+
+def _is_made_as_outlet(line: str) -> bool:
+    """Whether the line can only be the name of an outlet: no rubric, and no title of an article."""
+    first, _, rest = line.lower().partition(" ")
+    if line.count(" ") >= LONGEST_MASTHEAD - 1 or kinds.is_section(line) or not line.replace(" ", "").isalpha():
+        return False
+    if rest and first in kinds.listed("rubric_heads"):
+        return False
+    return outlets.sounds_like_outlet(line) and (line.isupper() or kinds.capitals(line) == 1 or " " not in line)
 
 
 def _titled(article: Article, head: list[str]) -> tuple[Article, list[str]]:

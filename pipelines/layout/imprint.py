@@ -11,14 +11,15 @@ from pipelines.layout.imprint_lines import Imprint
 
 LONGEST_HEAD = 60
 LONGEST_PAGE = 2
+LONGEST_STANDFIRST = 240
+NEAR_STANDFIRST = 4
 # A standfirst and a caption may stand above the dateline.
 NEAR_DATELINE = 4
 
 
 def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     """Takes the imprint out of the lines above the first paragraph, and counters out of all lines."""
-    head = enumerate(lines[:LONGEST_HEAD])
-    first = next((n for n, line in head if kinds.is_paragraph(line) and not imprint_lines.is_whole(line)), 0)
+    lines, first = _below_standfirst(lines)
     kept, above, below = _of_head(lines[:first], titled=article.headline is not None)
     below += _counters(lines, first, kept)
     if not above and not below:
@@ -30,6 +31,24 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     # A date above the headline may be the day on which the page was seen; one below it goes before.
     found = [_as_stated(one, lines[first:]) for one in (*below, *above)]
     return _dated(_with(article, [*above, *below], printed), found, zone), kept
+
+
+def _below_standfirst(lines: list[str]) -> tuple[list[str], int]:
+    """The lines, and where the text begins: below a sentence that sums it up, where the date stands below that one.
+
+    Such a standfirst, which the text says again, is left out.
+    """
+    head = enumerate(lines[:LONGEST_HEAD])
+    first = next((n for n, line in head if kinds.is_paragraph(line) and not imprint_lines.is_whole(line)), 0)
+    if not first or len(lines[first]) > LONGEST_STANDFIRST or dateline.read(lines[first]):
+        return lines, first
+    below = lines[first + 1 : first + 1 + NEAR_STANDFIRST]
+    dated = next((n for n, line in enumerate(below, first + 1) if kinds.is_date(line)), None)
+    text = enumerate(lines[dated:LONGEST_HEAD], dated) if dated else ()
+    start = next((n for n, line in text if kinds.is_paragraph(line) and not imprint_lines.is_whole(line)), None)
+    if start is None or any(map(kinds.is_paragraph, lines[first + 1 : dated])):
+        return lines, first
+    return lines[:first] + lines[first + 1 :], start - 1
 
 
 def _of_head(head: list[str], *, titled: bool) -> tuple[list[str], list[Imprint], list[Imprint]]:

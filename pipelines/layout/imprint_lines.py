@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, replace
 
 from crawler.items import Author
-from pipelines.layout import byline, counters, gazetteer, labels, outlets, printed_dates, trail
+from pipelines.layout import byline, counters, gazetteer, labels, opening, outlets, printed_dates, signatures, trail
 from pipelines.layout import lines as kinds
+from pipelines.layout.boilerplate import is_boilerplate
 
 LONGEST = 160
 LONGEST_TRAIL = 300
@@ -17,6 +18,8 @@ BEFORE_DATE = re.compile(r"(?i),?\s+(?:pada|on|di)\Z")
 RUBRIC = re.compile(r"\s+in\s+(?=[A-Z])")
 DIGIT = re.compile(r"\d")
 SPACE = re.compile(" ")
+# The name of an account behind "by": "by triton pos", "Oleh rina_w".
+ACCOUNT = re.compile(r"\w[\w.]{2,20}(?: [\w.]{2,20}){0,2}\Z")
 ADDRESS = re.compile(r"[\w-]{2,30}(?:\.[\w-]{2,30}){1,3}\Z")
 
 
@@ -74,7 +77,7 @@ def _pieces(line: str, *, signed: bool) -> Imprint | None:
     counted = {piece: count for piece in pieces if (count := counters.read(piece)) is not None}
     if not dates and not counted and not signed:
         return None
-    others = [piece for piece in pieces if piece not in dates and piece not in counted]
+    others = [piece for piece in pieces if piece not in dates and piece not in counted and not is_boilerplate(piece)]
     named = _names([piece for piece in others if not dates or not kinds.is_section(piece)])
     if named is None:
         return None
@@ -84,9 +87,21 @@ def _pieces(line: str, *, signed: bool) -> Imprint | None:
 
 
 def _before_name(piece: str) -> tuple[str, ...]:
-    """The date and the name of "21 Oktober 2024 oleh Tono"."""
+    """The date and the name of "21 Oktober 2024 oleh Tono", the counter apart: "… oleh Tono Dilihat 312 kali"."""
+    counter = _counter_in(piece)
+    if counter is not None:
+        before, count = piece[: counter.start()].strip(" ,"), piece[counter.start() :].strip(" ,")
+        return (*_before_name(before), count) if before else (count,)
     mark = labels.signature(piece)
     return (piece[: mark.start()].strip(), piece[mark.start() :]) if mark and mark.start() else (piece,)
+
+
+def _counter_in(piece: str) -> re.Match[str] | None:
+    """The space behind which but a counter stands."""
+    if not DIGIT.search(piece) or kinds.listed("counters").isdisjoint(kinds.words_of(piece)):
+        return None
+    spaces = (space for space in SPACE.finditer(piece) if counters.read(piece[space.end() :]) is not None)
+    return next(spaces, None) if counters.read(piece) is None else None
 
 
 def _parted(piece: str) -> tuple[str, ...]:
@@ -97,16 +112,30 @@ def _parted(piece: str) -> tuple[str, ...]:
     if rubric and kinds.is_date(piece[: rubric.start()]):
         return (piece[: rubric.start()],)
     mark = labels.signature(piece)
-    if mark and not mark.start():
+    if (mark and not mark.start()) or labels.at_start(piece):
         before, _, last = piece.rpartition(" ")
-        piece = before if kinds.is_section(last) else piece
-        spaces = (mark.start() for mark in SPACE.finditer(piece))
-        cut = next((space for space in spaces if kinds.is_date(piece[space + 1 :])), len(piece))
+        piece = before if kinds.is_section(last) and DIGIT.search(before) else piece
+        cut = _date_behind(piece)
         name = BEFORE_DATE.sub("", piece[:cut]) if cut < len(piece) else piece
         return tuple(part.rstrip(",") for part in (name, piece[cut + 1 :]) if part)
-    name, _, date = piece.partition(", ")
     # "Apel gabungan, Senin (5/5/2025)" is below a photo.
-    return (name, date) if kinds.is_date(date) and "(" not in date else (piece,)
+    cut = _date_behind(piece) if DIGIT.search(piece) and "(" not in piece else len(piece)
+    name, date = piece[:cut], piece[cut + 1 :]
+    return (name.rstrip(","), date) if date and (name[-1] == "," or _signs(name, date)) else (piece,)
+
+
+def _date_behind(piece: str) -> int:
+    """Where the space stands behind which all is a date; the length of the piece where there is none."""
+    spaces = (space.start() for space in SPACE.finditer(piece))
+    return next((space for space in spaces if kinds.is_date(piece[space + 1 :])), len(piece))
+
+
+def _signs(name: str, date: str) -> bool:
+    """Whether what stands before a date without any mark is who signed: no place and no photo is told so."""
+    if labels.role_of(name, "") or signatures.is_given(name):
+        return True
+    weekday = next(iter(kinds.words_of(date)), "") in kinds.weekdays()
+    return weekday and byline.is_name(name) and " " in name and not opening.is_no_place(name)
 
 
 def _names(pieces: list[str]) -> Imprint | None:
@@ -119,11 +148,13 @@ def _names(pieces: list[str]) -> Imprint | None:
         if labels.word(name) == "none" or kinds.rubric(piece):
             continue
         named = byline.labelled(piece)
-        if named is None and not labels.role_of(piece, "") and (printed := _outlet(piece)):
+        if named is None and not mark and not labels.role_of(piece, "") and (printed := _outlet(piece)):
             outlet = printed
             continue
-        if named is None and labels.role_of(piece, "") == "desk":
-            named = (Author(name=piece.strip(labels.MARKS), role="desk"),)
+        if named is None and labels.role_of(name, "") == "desk":
+            named = (Author(name=name.strip(labels.MARKS), role="desk"),)
+        if named is None and mark and ACCOUNT.match(name):
+            named = (Author(name=name, role="desk" if outlets.sounds_like_outlet(name) else "reporter"),)
         if named is None and byline.is_name(piece) and not kinds.is_section(piece):
             named = byline.named(piece, "reporter")
         if named is None:
@@ -143,4 +174,5 @@ def _counter(line: str) -> Imprint | None:
     if count is not None:
         return Imprint(view_count=count)
     number = counters.bare(line)
-    return None if number is None else Imprint(number=number)
+    # Nobody has seen what is printed; but comments may be none.
+    return None if number is None else Imprint(number=number or None)

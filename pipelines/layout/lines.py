@@ -103,6 +103,8 @@ def is_date(line: str) -> bool:
 @lru_cache(REMEMBERED)
 def _is_short_date(line: str) -> bool:
     place, words = PLACE_BEFORE_DATE.match(line), set[str]()
+    if place and not weekdays().isdisjoint(list(words_of(place[0]))[1:]):
+        place = None  # "Tono Hadi Kamis, 14 Maret 2019"
     for word in words_of(line[place.end() :] if place else line):
         if word not in _date_words():
             return False
@@ -162,6 +164,12 @@ def words_of(line: str) -> Iterable[str]:
 
 
 @cache
+def weekdays() -> frozenset[str]:
+    """The names of the days, lower case."""
+    return frozenset(lexicon.tables("calendar")["weekdays"])
+
+
+@cache
 def _months() -> frozenset[str]:
     return frozenset(lexicon.tables("calendar")["months"])
 
@@ -169,8 +177,7 @@ def _months() -> frozenset[str]:
 @cache
 def _date_words() -> frozenset[str]:
     changed = {word for phrase in listed("changed") for word in phrase.split()}
-    weekdays = frozenset(lexicon.tables("calendar")["weekdays"])
-    return weekdays | _months() | changed | listed("date_line") | listed("reading") | listed("minutes")
+    return weekdays() | _months() | changed | listed("date_line") | listed("reading") | listed("minutes")
 
 
 @cache

@@ -16,6 +16,8 @@ MOST_IN_A_RUN = 4
 FEWEST_WORDS_OF_A_HEADLINE = 5
 CAPITALS_OF_A_HEADLINE = 0.75
 BULLET = re.compile(r"\A(?:[-–—•·*>»▪●]+|\d{1,2}[.)])\s*")
+# The place of a title in a list of the most read: "1 Jadwal …".
+RANK = re.compile(r"\d{1,2}\s+(?=[A-Z“\"])")
 MARKS = " -–—•·*>»[("
 LEAD = r"\A[\s\-–—•·*>»\[(]*"
 PLAIN = r"baca ?juga|baca pula|lihat juga|simak juga"
@@ -77,7 +79,7 @@ def _short_label(line: str) -> tuple[str, str] | None:
     if OPEN_TAGS.match(line) and not kinds.is_ended(line):
         return "tags", line
     opened = OPEN_LABEL.match(line) if "juga" in plain or "pula" in plain else None
-    if opened and not kinds.is_stopped(line):
+    if opened and not kinds.is_stopped(line) and not is_boilerplate(line):
         return "inline", opened["title"].strip(" ]")
     return None
 
@@ -110,10 +112,18 @@ def _behind_titles(lines: list[str], position: int, form: str, titles: list[str]
             if not _continues(line, form, several=several):
                 break
             if not kinds.is_date(line) and not kinds.is_section(line):
-                titles.append(BULLET.sub("", line))
+                titles.append(BULLET.sub("", _without_rank(line, taken, lines[position + 1 : position + 2])))
             taken += 1
         position += 1
     return position
+
+
+def _without_rank(line: str, taken: int, after: list[str]) -> str:
+    """The title without its place among the most read, if those beside it are counted too: "1 Jadwal …"."""
+    rank = RANK.match(line)
+    counted = rank is not None and line.startswith(f"{taken + 1} ")
+    beside = taken > 0 or any(line.startswith("2 ") for line in after)
+    return line[rank.end() :] if rank and counted and beside else line
 
 
 def _continues(line: str, form: str, *, several: bool) -> bool:
@@ -151,6 +161,8 @@ def _is_headline(line: str) -> bool:
 @lru_cache(kinds.REMEMBERED)
 def _is_short_headline(line: str) -> bool:
     if line.count(" ") < FEWEST_WORDS_OF_A_HEADLINE or not line[0].isupper() or "(" in line:
+        return False
+    if kinds.is_date(line) or byline.labelled(line) is not None:
         return False
     return kinds.is_title(line) and kinds.capitals(line) >= CAPITALS_OF_A_HEADLINE
 

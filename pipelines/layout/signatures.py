@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from crawler.items import Article, Author
 from pipelines import lexicon
-from pipelines.layout import byline, gazetteer, labels, outlets
+from pipelines.layout import byline, counters, gazetteer, labels, outlets
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 
@@ -14,8 +14,8 @@ MOST_MARKS = 5
 TAIL = 120
 INITIALS = re.compile(r"[^\W\d_]{1,8}(?:[-.]?[\w]{1,8})?\Z")
 PAIR = re.compile(r"([a-z]{2,8})[.,:]\s?([a-z]{2,8})\Z")
-# "[RUS-TP]", "(FSM-R3)".
-CAPITALS = re.compile(r"([A-Z]{2,4})-([A-Z]{2,3}|R\d{1,2})\Z")
+# "[RUS-TP]"; what has a digit is a code.
+CAPITALS = re.compile(r"([A-Z]{2,4})-([A-Z]{2,3})\Z")
 BRACKETS = re.compile(r"(?P<stars>\*{0,5})\s*[(\[{](?P<inside>[^()\[\]{}]{1,70})[)\]}]\s*[.*#]{0,5}\Z")
 GLUED = re.compile(r"(?:_+|~+|/|@)\s?(?P<name>[^\W\d_][\w.]{1,30}(?: [A-Z][\w.]{1,20}){0,3})[_~*\s]{0,4}\Z")
 # "akunya. *kas", and a name alone on its line: "*Zulfadli St. Mudo".
@@ -54,13 +54,18 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
 def _without_tags(lines: list[str]) -> list[str]:
     """The lines without the last if it is but words in lower case behind the end of the text: the page's tags."""
     end = len(lines)
-    while end > 2 and TAGS.match(lines[end - 1]) and kinds.listed("unfinished").isdisjoint(lines[end - 1].split()):
+    while end > 2 and _is_tags(lines[end - 1]):
         end -= 1
     tags, before = lines[end:], lines[end - 1] if lines else ""
     signed = BRACKETS.fullmatch(before) is not None
     told = len(tags) > 1 or (tags and tags[0].count(" ") > 1)
     closed = signed or (told and (kinds.is_ended(before) or BRACKETS.search(before)))
     return lines[:end] if closed else lines
+
+
+def _is_tags(line: str) -> bool:
+    tagged = TAGS.match(line) is not None and kinds.listed("unfinished").isdisjoint(line.split())
+    return tagged and counters.read(line) is None
 
 
 def _without_last_name(lines: list[str], found: list[Author]) -> list[str]:

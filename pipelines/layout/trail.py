@@ -2,8 +2,8 @@
 
 import re
 
+from pipelines.layout import gazetteer, outlets
 from pipelines.layout import lines as kinds
-from pipelines.layout import outlets
 from pipelines.layout.boilerplate import is_boilerplate
 
 LONGEST_CRUMB = 40
@@ -28,13 +28,18 @@ def read(line: str) -> tuple[str | None] | None:
         crumbs = [home, *(_words_of_path(rest) or (crumb for crumb in PIECES.split(rest) if crumb))]
     if len(crumbs) < 2 or any(len(crumb) > LONGEST_CRUMB for crumb in crumbs[:-1]):
         return None
-    printed = outlets.is_outlet(crumbs[0])
+    printed = outlets.sounds_like_outlet(crumbs[0]) and not kinds.is_section(crumbs[0])
     known = [kinds.is_section(crumb) or is_boilerplate(crumb) for crumb in crumbs[:2]]
-    if not (known[0] or printed) or not known[1]:
+    # Behind "Beranda" comes a rubric, be it one that no list knows.
+    led = marked and crumbs[0].lower() in kinds.listed("home")
+    if not (known[0] or printed) or not (known[1] or led):
         return None
     named = [crumb for crumb in crumbs if kinds.is_section(crumb) and crumb.lower() not in kinds.listed("home")]
     titled = len(crumbs) > 2 and crumbs[-1].count(" ") >= FEWEST_WORDS_OF_A_TITLE and crumbs[-1] not in named
-    return (named[-1] if named and not printed and (titled or len(named) == 1) else None,)
+    if printed:
+        # Below the outlet's name a region says where, not what.
+        return (next((crumb for crumb in named[-1:] if not gazetteer.is_region(crumb)), None),)
+    return (named[-1] if named and (titled or len(named) == 1) else None,)
 
 
 def _words_of_path(rest: str) -> list[str]:
