@@ -20,7 +20,7 @@ from pipelines.grammar.candidate_numbers import (
     number_near,
     number_of,
 )
-from pipelines.grammar.candidate_patterns import DEPUTY_FIRST, FURTHER, HEAD_ALONE, LISTED, TWO_NAMES
+from pipelines.grammar.candidate_patterns import DEPUTY_FIRST, ENCLOSED, FURTHER, HEAD_ALONE, LISTED, TWO_NAMES
 from pipelines.grammar.names import find_names
 from pipelines.grammar.words import kinds_of_other_words
 from pipelines.lexicon.phrases import Found, Phrases
@@ -53,7 +53,7 @@ def find(text: Text) -> tuple[CandidatePair, ...]:
     pairs: list[CandidatePair] = []
     opening = [found.start for found in PAIR.find(text.string)]
     around = [*_deputies_first(text, opening), *_coupled(text), *_listed(text, opening)]
-    for pair in [*_pairs(text), *around, *_heads_alone(text), *_empty_boxes(text)]:
+    for pair in [*_enclosed(text), *_pairs(text), *around, *_heads_alone(text), *_empty_boxes(text)]:
         known = next((i for i, other in enumerate(pairs) if _same(pair, other)), None)
         if known is None:
             pairs.append(pair)
@@ -148,6 +148,17 @@ def _coupled(text: Text) -> Iterator[CandidatePair]:
                 yield CandidatePair(
                     number=number_behind(behind), names=names, span=text.span(match.start(), match.end())
                 )
+
+
+def _enclosed(text: Text) -> Iterator[CandidatePair]:
+    """The pairs that stand in parentheses behind what they call themselves: "Paket SEHATI (A – B) nomor urut 2"."""
+    for match in ENCLOSED.finditer(text.string) if ELECTION.find(text.string) else ():
+        names = _named(text, match)
+        if all(names):
+            behind = BEHIND.match(text.string, match.end())
+            yield CandidatePair(
+                number=number_behind(behind), names=names, span=text.span(match.start("head"), match.end() - 1)
+            )
 
 
 def _listed(text: Text, opening: list[int]) -> Iterator[CandidatePair]:

@@ -13,7 +13,7 @@ from pipelines.grammar.anaphora import akin, find_anaphora
 from pipelines.grammar.joining import find_known
 from pipelines.grammar.name_forms import NameForm
 from pipelines.grammar.register import Known
-from pipelines.grammar.titles import Office, find_offices
+from pipelines.grammar.titles import Office, find_offices, titles_of_kind
 from pipelines.text import Text
 
 SIGNS = re.compile(r"[^\w ]|_")
@@ -61,7 +61,7 @@ def find(text: Text) -> tuple[Person, ...]:
     told = [person.offices for person in known]
     for i, office in find_anaphora(text, known):
         told[i].append(office)
-    roles = [_merge(offices) for offices in told]
+    roles = [_lasting(_merge(offices)) for offices in told]
     taken = {office.start for offices in told for office in offices}
     alone: dict[int, list[Office]] = {i: [] for i in range(len(known))}
     held = defaultdict[str, list[tuple[int, Office]]](list)
@@ -130,6 +130,11 @@ def _merge(offices: Iterable[Office]) -> tuple[Office, ...]:
         of = max((o.of for o in (merged[same], office) if o.of), key=len, default=None)
         merged[same] = replace(merged[same], status=kept.status, of=of)
     return tuple(merged)
+
+
+def _lasting(offices: tuple[Office, ...]) -> tuple[Office, ...]:
+    """Without the parts in an event (peserta, orator) of somebody who is known as something else."""
+    return tuple(office for office in offices if office.title not in titles_of_kind("event")) or offices
 
 
 def _same(one: Office, two: Office) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from pipelines import lexicon
 from pipelines.grammar.evidence import verbs
 from pipelines.grammar.register import Known
-from pipelines.grammar.role_appositions import in_its_time, links
+from pipelines.grammar.role_appositions import in_its_time, joined, links
 from pipelines.grammar.titles import Office, find_offices
 from pipelines.grammar.words import context
 from pipelines.text import Text
@@ -47,7 +47,8 @@ def find_anaphora(text: Text, known: Sequence[Known]) -> Iterator[tuple[int, Off
             opened = max(text.sentence_at(office.start)[0], before.end if before else 0)
             told, person = office, _seeker(text, places, opened, office)
         elif told := _told(text, office):
-            person = _meant(text, places, told, known)
+            told, owner = _owned(text, before, told, known)
+            person = _meant(text, places, told, known) if owner is None else owner
             if any(i != person and _one_office(told, other) for other, i in held):
                 continue
         if told and person is not None:
@@ -80,6 +81,14 @@ def _told(text: Text, office: Office) -> Office | None:
     if _is_quoted(text, office.start):
         return None
     return in_its_time(string, office.start - len(joined[0]), office) if joined else office
+
+
+def _owned(text: Text, before: Office | None, office: Office, known: Sequence[Known]) -> tuple[Office, int | None]:
+    """The one holder of the office that stands alone `before`: "Pj Bupati, yang juga Inspektur pada …, meminta"."""
+    if before is None or not before.official or not joined(text.string, before.end, office.start):
+        return office, None
+    owners = [i for i, person in enumerate(known) if any(_one_office(before, other) for other in person.offices)]
+    return in_its_time(text.string, before.end, office), owners[0] if len(owners) == 1 else None
 
 
 def _is_shown(text: Text, office: Office) -> bool:

@@ -7,6 +7,8 @@ from pipelines import lexicon
 from pipelines.grammar.words import Word, context, given_names, honorific_kinds, kinds_of_other_words, opens_name
 
 LONGEST_RUN = 40
+# The words of a group's name at the most: Gerakan Mahasiswa Peduli Pemilukada (Gempada).
+LONGEST_GROUP = 12
 
 
 @cache
@@ -18,6 +20,8 @@ def whole_bodies() -> frozenset[str]:
 def is_civic(name: str) -> bool:
     """Whether the body is a group of citizens, in which posts are no offices: LSM, Forum, Yayasan."""
     first, *rest = [word.strip("().,") for word in name.lower().split()] or [""]
+    if first == "tim" and rest and rest[0] in context("commission"):
+        return False
     return (rest[0] if first in context("chapter") and rest else first) in civic_words()
 
 
@@ -25,6 +29,25 @@ def is_civic(name: str) -> bool:
 def civic_words() -> frozenset[str]:
     """The words that open the name of a group of citizens: LSM, Forum, Yayasan."""
     return frozenset(row["word"] for row in lexicon.rows("body_heads") if row["kind"] == "civic")
+
+
+def find_groups(words: Sequence[Word]) -> frozenset[str]:
+    """The short names that the text gives to bodies, and that look like a person's: Forum Honorer Lirik (Forhol)."""
+    return frozenset(
+        word.lower
+        for i, word in enumerate(words[:-1])
+        if word.gap == " (" and words[i + 1].gap.startswith(")") and word.capital and _closes_body(words, i)
+    )
+
+
+def _closes_body(words: Sequence[Word], at: int) -> bool:
+    """Whether the capitalised words before `at` begin with the head of a body, which begins as its short name does."""
+    for i in range(at - 1, max(at - LONGEST_GROUP, -1), -1):
+        if words[i].lower in whole_bodies() and words[i].capital:
+            return words[at].lower[0] == words[i].lower[0] and words[at].lower not in given_names()
+        if words[i].string.islower() and words[i].lower not in context("joiner"):
+            return False
+    return False
 
 
 def is_institution(words: Sequence[Word], at: int) -> bool:

@@ -22,6 +22,11 @@ FURTHER = re.compile(
     rf"(?P<head>{NAME}){DOTTED}(?:\s?[–—/-]\s?|(?(number){JOINT}|,? (?:yang )?(?:menggandeng|bersama) ))"
     rf"(?:mantan |eks )?(?P<deputy>{NAME})"
 )
+# "Paket SEHATI (A – B) nomor urut 2": what the two call themselves stands before them.
+ENCLOSED = re.compile(
+    rf"\b(?:[Pp]aket|[Pp]aslon|[Pp]asangan)\b[^()\n.]{{0,40}}"
+    rf"\((?P<head>{NAME})(?:{DEGREES}){{0,3}}\s?[–—&/-]\s?(?P<deputy>{NAME})(?:{DEGREES}){{0,3}}\)"
+)
 LISTED = re.compile(
     rf"^ ?(?P<number>\d{{1,2}})[.)] ?(?P<head>{NAME})(?:{DEGREES}){{0,3}}{JOINT}(?P<deputy>{NAME})", re.M
 )

@@ -56,7 +56,7 @@ ONE_OF = re.compile(
     re.I,
 )
 BALLOT = re.compile(
-    r"\b(?:pasangan|paslon|bapaslon|duet|kandidat|kubu|tim|pilih|mengusung|dukung|mendukung|pendukung)\b[^.!?\n]{0,60}\Z"
+    r"\b(?:pasangan|paslon|bapaslon|duet|kandidat|paket|kubu|tim|pilih|mengusung|dukung|mendukung|pendukung)\b[^.!?\n]{0,60}\Z"
     r"|\b(?:nomor|no\.?) urut \w{1,5}[\s,:(]{1,3}\Z",
     re.IGNORECASE,
 )

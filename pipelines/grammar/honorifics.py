@@ -104,10 +104,11 @@ def _match_degree(string: str, at: int) -> re.Match[str] | None:
 
 
 def _written_as_degree(surface: str, parted: bool) -> bool:
-    """Without a comma before it, only full stops or capitals tell a degree (MM, S.H.) from a name (Amd)."""
+    """Without a comma before it, only full stops, capitals or the lack of vowels tell a degree (MM, S.H., Lc)."""
     if not surface[0].isupper():
         return False
-    return parted or "." in surface[:-1] or sum(character.isupper() for character in surface) > 1
+    spoken = any(character in "aeiouAEIOU" for character in surface)
+    return parted or not spoken or "." in surface[:-1] or sum(character.isupper() for character in surface) > 1
 
 
 @cache

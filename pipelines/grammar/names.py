@@ -1,8 +1,10 @@
 """Finds what may be a person's name: runs of capitalised words, and what speaks for them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pipelines.grammar import evidence
+from pipelines.grammar.body_words import find_groups
 from pipelines.grammar.bylines import is_byline
 from pipelines.grammar.name_forms import NameForm, read_form
 from pipelines.grammar.name_words import behind_place
@@ -26,6 +28,7 @@ def find_names(text: Text) -> tuple[NameForm, ...]:
     words, offices = text.once(find_words), text.once(find_offices)
     inside = {i: office for office in offices for i in range(office.first, office.last)}
     forms, at, heads = list[NameForm](), 0, place_heads()
+    groups = find_groups(words)
     latest: Office | None = None
     for turn in _turns(words, inside):
         if turn < at:
@@ -45,6 +48,9 @@ def find_names(text: Text) -> tuple[NameForm, ...]:
         if form is None:
             continue
         at = form.behind
+        if form.tokens[0] in groups and len(form.tokens) == 1 and not (form.honorifics or form.degrees):
+            latest = replace(latest, end=form.end, last=form.last, of=form.name) if holds and latest else None
+            continue
         if not is_byline(text, words, form):
             forms.append(form)
             aside = len(form.name) == 1 or evidence.is_quoted(text.string, form.opened, form.closed)

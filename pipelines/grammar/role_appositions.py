@@ -53,10 +53,15 @@ def add_further(string: str, offices: Sequence[Office], held: dict[int, list[Off
         i = holders.get(one.start)
         if i is None or two.start in holders or not two.held or two.start - one.end > FARTHEST:
             continue
-        link = _behind().match(string, one.end, two.start)
-        if link and link["mark"] in ("", ",") and link["words"]:
+        if joined(string, one.end, two.start):
             held[i].append(in_its_time(string, one.end, two))
             holders[two.start] = i
+
+
+def joined(string: str, end: int, start: int) -> bool:
+    """Whether words of one who holds two offices stand between them: ", yang juga", "ditunjuk sebagai"."""
+    link = _behind().match(string, end, start)
+    return bool(link and link["mark"] in ("", ",") and link["words"])
 
 
 def _is_apposition(string: str, form: NameForm, office: Office, held: Sequence[Office]) -> bool:

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from pipelines import lexicon
 from pipelines.grammar.evidence import BALLOT
@@ -19,6 +20,8 @@ CAMPAIGN = re.compile(
     r"\b(?:dukungan|(?:me)?menangkan|pemenangan|diikuti|mempertemukan|diusung|deklarasi\w*)\b[^.!?\n]{0,60}\Z",
     re.IGNORECASE,
 )
+# "A – B (FALSAFAH)": what a pair calls itself.
+BRACKETED = re.compile(r"\([^()\n]{1,40}\)")
 DASH = re.compile(r" ?[-–—] ?\Z")
 JOINED = re.compile(r",? (?:yang )?(?:ber(?:pasangan|duet) (?:dengan|bersama)|menggandeng|bergandengan dengan),? \Z")
 # "A – B dan C – D", "A – B (nomor urut 1), serta nomor 2 C – D"
@@ -43,28 +46,31 @@ ELECTED = frozenset(title for pair in PAIRS.values() for title in pair)
 def add_ballots(text: Text, forms: Sequence[NameForm], held: dict[int, list[Office]]) -> set[int]:
     """Gives pairs on the ballot the offices they seek: "pasangan A – B"."""
     sure = set[int]()
-    for i in range(len(forms) - 1):
-        two = _opening(forms[i + 1], held.get(i + 1, ()))
+    named = [i for i, form in enumerate(forms) if not BRACKETED.match(text.string, form.opened - 1, form.closed + 20)]
+    for at, (i, j) in enumerate(pairwise(named)):
+        two = _opening(forms[j], held.get(j, ()))
         joined = JOINED.match(text.string, forms[i].closed, two)
         if not joined and not TOGETHER.match(text.string, forms[i].closed, two):
             continue
-        if not joined and not _is_announced(text, forms, i, sure):
+        before = named[max(at - 2, 0) : at]
+        follows = len(before) > 1 and sure.issuperset(before)
+        if not joined and not _is_announced(text, [forms[k] for k in before], (forms[i], forms[j]), follows):
             continue
-        sure |= {i, i + 1}
-        _give(forms, held, i, _told_race(held, i) or _race(text, forms[i].start))
+        sure |= {i, j}
+        _give(forms, held, (i, j), _told_race(held, (i, j)) or _race(text, forms[i].start))
     return sure
 
 
-def _give(forms: Sequence[NameForm], held: dict[int, list[Office]], i: int, level: str | None) -> None:
-    """Gives the forms `i` and `i + 1` the offices of a race, where they are not known as candidates already."""
-    for j, title in zip((i, i + 1), PAIRS.get(level or "", ()), strict=False):
+def _give(forms: Sequence[NameForm], held: dict[int, list[Office]], pair: tuple[int, int], level: str | None) -> None:
+    """Gives the forms of the `pair` the offices of a race, where they are not known as candidates already."""
+    for j, title in zip(pair, PAIRS.get(level or "", ()), strict=False):
         if not any(office.status == "calon" for office in held.get(j, ())):
             held.setdefault(j, []).append(_sought(forms[j], title, level or ""))
 
 
-def _told_race(held: Mapping[int, Sequence[Office]], i: int) -> str | None:
-    """The race that the office sought by one of the forms `i` and `i + 1` tells: "cabup Andi dan Budi"."""
-    sought = (office for j in (i, i + 1) for office in held.get(j, ()) if office.status == "calon")
+def _told_race(held: Mapping[int, Sequence[Office]], pair: tuple[int, int]) -> str | None:
+    """The race that the office sought by one of the `pair` tells: "cabup Andi dan Budi"."""
+    sought = (office for j in pair for office in held.get(j, ()) if office.status == "calon")
     return next((office.level for office in sought if office.title in ELECTED), None)
 
 
@@ -73,18 +79,22 @@ def _opening(form: NameForm, held: Sequence[Office]) -> int:
     return min((office.start for office in held if office.end <= form.opened), default=form.opened)
 
 
-def _is_announced(text: Text, forms: Sequence[NameForm], i: int, sure: Set[int]) -> bool:
-    """Whether words before or behind speak of the forms `i` and `i + 1` as a pair, or pairs before go on with them."""
-    one = forms[i]
+def _is_announced(text: Text, before: Sequence[NameForm], pair: tuple[NameForm, NameForm], follows: bool) -> bool:
+    """Whether words before or behind speak of the forms as a `pair`, or the pair `before` goes on with them.
+
+    `before` are the names before, the last one last; it `follows` a pair if they are one.
+    """
+    one, two = pair
     start = max(text.paragraph_at(one.start)[0], one.opened - 100)
-    before = BALLOT.search(text.string, start, one.opened)
-    if not before and DASH.match(text.string, one.closed, forms[i + 1].opened):
-        before = CAMPAIGN.search(text.string, start, one.opened)
-    if before and not (i and forms[i - 1].end > before.start()):
+    cue = BALLOT.search(text.string, start, one.opened)
+    if not cue and DASH.match(text.string, one.closed, two.opened):
+        cue = CAMPAIGN.search(text.string, start, one.opened)
+    enclosed = text.string[one.opened - 1 : one.opened] == "(" and text.string[two.closed : two.closed + 1] == ")"
+    if cue and (enclosed or not (before and before[-1].end > cue.start())):
         return True
-    if i > 1 and {i - 2, i - 1} <= sure and NEXT_PAIR.fullmatch(text.string, forms[i - 1].closed, one.opened):
+    if follows and NEXT_PAIR.fullmatch(text.string, before[-1].closed, one.opened):
         return True
-    return NUMBERED.match(text.string, forms[i + 1].closed) is not None
+    return NUMBERED.match(text.string, two.closed) is not None
 
 
 def _sought(form: NameForm, title: str, level: str) -> Office:

@@ -137,7 +137,7 @@ def _deputy(offices: Sequence[Office], found: Found[Entry], first: int) -> list[
 
 
 def _status(entry: Entry, marks: list[str | None]) -> str | None:
-    if entry.level == "none":
+    if entry.level == "none" or entry.kind == "customary":
         return None
     for decisive in ("mantan", "calon"):
         if decisive in marks or entry.status == decisive:
