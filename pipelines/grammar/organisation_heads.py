@@ -20,8 +20,15 @@ NAME_WORD = re.compile(
     r"(?P<word>dr\.|Dr\.|se-[A-Z]\w{1,30}|[A-Z0-9][\w'’.\-]{0,30}(?<![.,]))"
 )
 LONGEST_NAME = 8
+# A name up to its short form in brackets is whole: "Forum Komunikasi Honorer Kategori Dua (FKHK2)".
+SHORTENED = re.compile(
+    r"(?: (?:(?:dan|untuk|bagi|of|dalam|anti) )?[A-Z][\w'’\-]{1,30}){1,8}(?= \((?P<initial>[A-Z])[\w\-]{1,20}\))"
+)
 POSTS = ("leader", "rank", "office", "head")
 LONGEST_NAME_ALONE = 5
+# A regional office is a body of its own by its number: "Kantor Regional VIII BKN Banjarmasin".
+REGIONAL, ROMAN = "Kantor Regional", re.compile(r" [IVX]{1,5} ")
+SHORT_OF_STATE = re.compile(r"\b(?:BKN|BPN|BPOM)\b")
 SHORTEST_AGENCY = 2  # "UPTD Pendidikan Cigalontang", but of "UPTD Pendidikan" there are many
 PLACE_WORD = re.compile(r"[ /](?P<word>[A-Z][A-Za-z'’\-]{1,30})\b")
 LONGEST_PLACE = 3
@@ -29,6 +36,7 @@ PLACE_TYPE = re.compile(r" (?:Kecamatan|Kec\.|Kelurahan|Desa|Distrik)(?= [A-Z])"
 REGION_TYPES = frozenset({"Kabupaten", "Kab", "Kota", "Provinsi"})
 # What is named after its seat ends with it: "Universitas Jember", "RSUD Bangil".
 SEATED = ("university", "hospital", "school")
+SEATED_HEADS = ("Dewan Adat", "Kantor Regional", "Kanreg")
 UNIVERSITIES = ("Universitas", "Institut", "Politeknik", "IAIN", "UIN", "STAIN")
 
 Head = tuple[str, str, str]
@@ -94,19 +102,32 @@ def _title(name: str) -> str:
 def _named(string: str, found: Found[Head]) -> Iterator[Naming]:
     """The organisation whose name is the head and the capitalised words behind it."""
     name, kind, _ = found.value
-    end, count = _name_end(string, found, kind)
+    end, count = _shortened_end(string, found, kind) or _name_end(string, found, kind)
     defined = DEFINED.match(string, end)
     if not count or (count > 2 and string[found.start : end].isupper()):
         return
     if (not defined and count > LONGEST_NAME_ALONE) or (kind == "agency" and count < SHORTEST_AGENCY):
         return
-    yield naming(string, found.start, end, Body(name, name + string[found.end : end], kind, "own", False))
+    behind = string[found.end : end]
+    if name == REGIONAL and not ROMAN.match(behind):
+        return
+    if kind == "agency":
+        behind = SHORT_OF_STATE.sub(lambda short: names_by_short()[short[0]], behind)
+    yield naming(string, found.start, end, Body(name, name + behind, kind, "own", False))
+
+
+def _shortened_end(string: str, found: Found[Head], kind: str) -> tuple[int, int] | None:
+    """Where the name ends that a short form in brackets closes, and of how many words it is."""
+    shortened = SHORTENED.match(string, found.end) if kind in ("association", "ngo") else None
+    if shortened is None or shortened["initial"] != string[found.start]:
+        return None
+    return shortened.end(), shortened[0].count(" ")
 
 
 def _name_end(string: str, found: Found[Head], kind: str) -> tuple[int, int]:
     """Where the capitalised words end, and how many they are. Behind a post the name of who holds it may follow."""
     held = kind != "hospital" and _is_held(string, found.start)
-    end, last, seated = found.end, "", kind in SEATED
+    end, last, seated = found.end, "", kind in SEATED or string[found.start : found.end] in SEATED_HEADS
     for count in range(LONGEST_NAME):
         word = NAME_WORD.match(string, end)
         if word is None or (not count and contexts().get(word["word"].lower()) == "common"):

@@ -36,6 +36,9 @@ LONGEST_JOINER = 9
 LONGEST_HALL = 60
 JOINT_DECREE = re.compile(r"\b(?:SKB|Surat Keputusan Bersama|Keputusan Bersama|Surat Edaran Bersama)\b[^.\n]*\Z")
 LONGEST_DECREE = 120
+# "UU Nomor 8 Tahun 2012 tentang Pemilu Anggota DPR, DPD dan DPRD": what is elected, in the name of a law.
+ELECTED = re.compile(r"\b(?:[Pp]emilu|[Pp]emilihan(?: [Uu]mum)?) [Aa]nggota [^.\n]*\Z")
+LONGEST_ELECTED = 70
 
 
 def find(text: Text) -> list[Naming]:
@@ -122,9 +125,9 @@ def _is_written_so(surface: str, body: Body) -> bool:
 def _is_hidden(string: str, one: Naming) -> bool:
     """Whether a hall, a law or a seat is meant, persons of a force, or the letters of a document's number."""
     effect = contexts().get(word_before(string, one.start), "")
-    if effect in HIDING or (effect == "venue" and one.level != "own"):
+    if effect in HIDING or (effect == "venue" and (one.level != "own" or one.name.startswith("Gereja"))):
         return True
-    if effect == "candidate" and one.level in ("party", "national"):
+    if _is_elected(string, one) or (effect == "candidate" and one.level in ("party", "national")):
         return True
     if one.kind == "agency" and one.level == "national" and _signs_decree(string, one.start):
         return True
@@ -135,6 +138,12 @@ def _is_hidden(string: str, one: Naming) -> bool:
         return effect in ("member", "office") or bool(listed) or LISTED_BEHIND.match(string, one.end) is not None
     is_joined = one.start > 0 and string[one.start - 1] == "/"
     return is_joined and IN_NUMBER.search(string, max(0, one.start - LONGEST_NUMBER), one.start) is not None
+
+
+def _is_elected(string: str, one: Naming) -> bool:
+    """Whether it is a council in the name of a law: "tentang Pemilu Anggota DPR, DPD dan DPRD"."""
+    left = max(0, one.start - LONGEST_ELECTED)
+    return one.kind == "council" and ELECTED.search(string, left, one.start) is not None
 
 
 def _signs_decree(string: str, start: int) -> bool:
