@@ -113,6 +113,8 @@ def _infer(text: Text, mention: ElectionMention, years: dict[str, int]) -> tuple
     published, named = text.article.date_published, text.once(dates.find)
     if mention.kind == VILLAGE and (voting := _village_vote(text, named)):
         return voting.year, "voting day"
+    if published and not _has_calendar(mention.kind, published.year) and (month := _month_to_come(text, mention)):
+        return published.year + (month < published.month), "voting day"
     if not published:
         for voted in _vote_years(mention.kind, named):
             return voted, "voting day"
@@ -133,6 +135,19 @@ def _village_vote(text: Text, named: tuple[dates.DateMention, ...]) -> date | No
             if _voting().search(text.string, start, min(end, start + LONGEST_SENTENCE)):
                 return one.date
     return None
+
+
+def _month_to_come(text: Text, mention: ElectionMention) -> int | None:
+    """The month in which an election without a known day is to be held: "yang akan digelar Oktober mendatang"."""
+    limit = min(text.sentence_at(mention.start)[1], mention.end + LONGEST_TIE)
+    to_come = _coming_month().search(text.string, mention.end, limit)
+    return lexicon.tables("calendar")["months"][to_come["month"].lower()] if to_come else None
+
+
+@cache
+def _coming_month() -> re.Pattern[str]:
+    months = "|".join(map(re.escape, lexicon.tables("calendar")["months"]))
+    return re.compile(rf"\b(?P<month>{months}) (?:mendatang|nanti|depan|yang akan datang)\b", re.IGNORECASE)
 
 
 @cache

@@ -185,7 +185,7 @@ def _verbs() -> dict[str, str]:
 
 @cache
 def _goal() -> re.Pattern[str]:
-    return _pattern(rf"\b(?:ke|kepada)\s(?:kantor\s|pihak\s)?(?:{_any('reported_to')})\b")
+    return _pattern(rf"\b(?:ke|kepada)\s(?:(?:kantor|pihak|sekretariat|gedung|markas)\s)?(?:{_any('reported_to')})\b")
 
 
 @cache
