@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from crawler.items import Article, Author
-from pipelines.layout import labels, outlets
+from pipelines.layout import gazetteer, labels, outlets
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 
@@ -22,7 +22,9 @@ ADDRESS = re.compile(r"://|\bwww\.")
 PRINTED = "cetak"
 PEOPLE = frozenset({"reporter", "editor"})
 SEPARATOR = re.compile(r"\s*[/|&;•+]\s*|\s+(?:dan|and)\s+")
-NAME = re.compile(r"[^\W\d_][\w.'’\-]*(?:,? [\w.'’\-&()]+){0,6}\Z")
+NAME = re.compile(r"@?[^\W\d_][\w.'’\-]*(?:,? [\w.'’\-&()]+){0,6}\Z")
+# When it was posted, behind the name: "Diposkan oleh Tono di 09.12".
+AT = re.compile(r"\s+(?:di|at|pada|on)\s+\d.{0,40}\Z")
 YEAR = re.compile(r",? \d{4}\Z")
 # Whose photo it is, without a colon: "dok. Prokopim Klaten", "Foto oleh Tono".
 CREDIT = re.compile(r"(?i:dok\.|doc\.|(?:foto|photo) (?:oleh|by)) ?[A-Z][\w./-]{1,30}(?: [\w./-]{1,30}){0,3}\Z")
@@ -156,7 +158,7 @@ def _behind_labels(line: str) -> tuple[Author, ...] | None:
 def named(written: str, role: str) -> tuple[Author, ...] | None:
     """The authors in "A/B" or "A dan B"; None where what is written cannot be names, () where it is nothing."""
     found = []
-    for piece in SEPARATOR.split(written):
+    for piece in _pieces(written):
         if kinds.is_date(piece) and any(map(str.isdigit, piece)):
             return None
         name = _without_desk(YEAR.sub("", STARS.sub("", piece).strip(labels.MARKS.replace(".", ""))))
@@ -167,6 +169,16 @@ def named(written: str, role: str) -> tuple[Author, ...] | None:
             return None
         found.append(Author(name=name, role=labels.role_of(name, role)))
     return tuple(found)
+
+
+def _pieces(written: str) -> list[str]:
+    """The names in "A/B", "A dan B" and "Ahmad Fauzan, Lisa Dewi"; a post, a degree or a place behind one is none."""
+    pieces = SEPARATOR.split(written)
+    parts = written.split(", ") if len(pieces) == 1 else []
+    whole = (is_name(part) and " " in part and "." not in part and not gazetteer.is_region(part) for part in parts)
+    first = parts[0].split(" ", 1)[0].lower() if parts else ""
+    several = len(parts) > 1 and first not in labels.labelled_roles() and not labels.role_of(written, "")
+    return parts if several and all(whole) and not outlets.sounds_like_outlet(parts[-1]) else pieces
 
 
 def _is_dated(name: str) -> bool:
@@ -204,7 +216,7 @@ def _without_labelled(lines: list[str], found: list[Author], photos: list[str]) 
         post = labels.post(line)
         if post and (names := _names_above(kept)):
             del kept[len(kept) - len(names) :]
-            found += _of_posts(names, post)
+            found += _of_posts([name for listed in names for name in listed], post)
         elif bare in ("reporter", "editor"):
             awaited = bare
         elif labels.word(line) == "desk" and len(line) > 3:
@@ -232,14 +244,15 @@ def _awaiting(line: str) -> str:
     return labels.labelled_roles().get(line.lower().rstrip(" :"), ("", ""))[0]
 
 
-def _names_above(kept: list[str]) -> list[str]:
-    """The names on the last lines, in the head of the page, each perhaps with a comma behind it."""
-    names: list[str] = []
+def _names_above(kept: list[str]) -> list[list[str]]:
+    """The names on each of the last lines, in the head of the page: one, or several parted by commas."""
+    names: list[list[str]] = []
     for line in reversed(kept[-MOST_NAMES_ABOVE:] if len(kept) <= LONGEST_HEAD else []):
-        name = _without_desk(line.rstrip(" ,"))
-        if not is_name(name) or " " not in name or kinds.is_section(name) or name.isupper():
+        one = _without_desk(line.rstrip(" ,"))
+        listed = one.split(", ")
+        if not all(is_name(name) and " " in name for name in listed) or kinds.is_section(one) or one.isupper():
             break
-        names.insert(0, name)
+        names.insert(0, listed)
     return names
 
 
@@ -268,7 +281,7 @@ def _opened(line: str) -> tuple[Author, ...] | None:
     label = labels.without_colon(line)
     if label is None or (kinds.is_ended(line) and not INITIAL.search(line)):
         return None
-    written = line[label.end() :].strip()
+    written = AT.sub("", line[label.end() :].strip())
     if label["label"].lower().startswith("laporan"):
         written = written.rpartition(",")[2].strip() or written
     return named(written, labels.labelled_roles()[label["label"].lower()][0]) if is_name(written) else None

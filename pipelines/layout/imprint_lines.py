@@ -156,7 +156,9 @@ def _names(pieces: list[str]) -> Imprint | None:
         if named is None and mark and ACCOUNT.match(name):
             named = (Author(name=name, role="desk" if outlets.sounds_like_outlet(name) else "reporter"),)
         if named is None and byline.is_name(piece) and not kinds.is_section(piece):
-            named = byline.named(piece, "reporter")
+            post = labels.beside_others().match(piece)
+            role = labels.labelled_roles()[post["label"].lower()][0] if post else "reporter"
+            named = byline.named(piece[post.end() :] if post else piece, role)
         if named is None:
             return None
         authors += named

@@ -11,7 +11,7 @@ from pipelines.layout.outlets import is_outlet, sounds_like_outlet
 MOST_PIECES = 4
 MOST_WORDS_OF_A_PLACE = 3
 SEPARATOR = re.compile(r"\s*[,|/()\[\]\"]\s*|:\s+|\s+[-–—]+\s+|(?<=[A-Z])\sI\s(?=[A-Z])")
-LOWER = re.compile(r"[a-z][a-z0-9]{4,29}\Z")
+LOWER = re.compile(r"[a-z][A-Za-z0-9]{4,29}\Z")
 DATE = re.compile(r"\d")
 CAPITALS = re.compile(r"[A-Z][A-Z'’.\- ]{2,40}\Z")
 # Of an outlet that goes by two letters: "RUMBIA, ME -".

@@ -26,6 +26,8 @@ PLACED = re.compile(r"(?P<name>[A-Z][A-Z.']{1,20}(?: [A-Z][A-Z.']{1,20}){0,3}) \
 CODE = re.compile(r"(?!R)[A-Z]{1,2}-?\d{2,3}\Z")
 EDITOR = re.compile(r"R-?\d{1,2}\Z")
 DASHED = re.compile(r"[-–—]{1,3}\s?(?P<name>[a-z]{2,12}(?:/[a-z]{2,12})?)\s?[-–—*]{0,4}\Z")
+# "-Humas Setda-", between dashes.
+BETWEEN = re.compile(r"(?<=\s)[-–—]{1,2}\s?(?P<name>[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,4})\s?[-–—]{1,2}\Z")
 LAST_DOTTED = re.compile(r"(?:\s[A-Z]|\.[A-Z]\w{0,3})\.\Z")
 # What all of the forms have one of.
 MARKED = re.compile(r"[*#()\[\]{}_~/@–—-]")
@@ -38,6 +40,7 @@ FORMS = (
     (BRACKETS, frozenset(")]}")),
     (GLUED, frozenset("_~/@")),
     (DASHED, frozenset("-–—")),
+    (BETWEEN, frozenset("-–—")),
 )
 STOPS = frozenset(".!?…”\"’')]*")
 WORDS_OF_A_NAME = range(2, 5)
