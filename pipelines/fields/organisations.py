@@ -16,6 +16,8 @@ from pipelines.text import Text
 
 NATIONAL = re.compile(r"(?: |-)(?:RI|Republik Indonesia|Pusat)\b")
 UNIT = re.compile(r" (?:\d{3,4}|[IVX]{1,5})\b(?P<seat>/(?=[A-Z]))?")
+# A national body's office in a region: "Ombudsman Perwakilan Sulawesi Barat", "BPKP Provinsi Bengkulu".
+BRANCH = re.compile(r" (?:Perwakilan (?=[A-Z])|(?=(?:Provinsi|Kabupaten|Kota) [A-Z]))")
 USED_MORE_OFTEN = 2
 RUNNING = "calon anggota "
 
@@ -122,14 +124,15 @@ def _located(text: Text, naming: Naming, following: Naming | None) -> Iterator[L
         scope = " RI" if naming.level == "regional" else ""
         yield Located(naming, naming.name + scope, None, national.end(), bool(scope))
         return
-    if naming.level in ("national", "own", "local", "group"):
+    places = organisation_places.behind(text, tail) if naming.level == "national" and BRANCH.match(string, tail) else []
+    if naming.level in ("national", "own", "local", "group") and not places:
         yield from _seated(text, naming)
         return
     unit = UNIT.match(string, tail) if naming.level == "seat" else None
     if unit:
         yield _numbered(text, naming, unit)
         return
-    places = organisation_places.behind(text, tail) or organisation_places.around(text, naming, following)
+    places = places or organisation_places.behind(text, tail) or organisation_places.around(text, naming, following)
     if naming.level == "government":
         places = places or organisation_places.only(text, naming)
     for place in places:

@@ -80,7 +80,7 @@ class Groups:
         joint = WITH.search(self._string, max(start - LONGEST_AMOUNT, 0), start)
         if joint is None:
             return None
-        earliest = max(start - LOOK_BACK, self._string.rfind(". ", 0, start), self._string.rfind("\n", 0, start), 0)
+        earliest = self._sentence_start(start)
         near = self._nouns.ending_at(joint.start(), earliest)
         if near is not None and near.role == "body":
             return near
@@ -93,7 +93,7 @@ class Groups:
         joint = FATE_JOINT.search(self._string, max(start - LONGEST_AMOUNT, 0), start)
         if joint is None:
             return None
-        earliest = max(start - LOOK_BACK, self._string.rfind(". ", 0, start), self._string.rfind("\n", 0, start), 0)
+        earliest = self._sentence_start(start)
         fate = FATE_BEFORE.search(self._string, earliest, joint.start())
         found = self._nouns.verdict_at(fate.end()) if fate else None
         return Noun("verdict", found.start, found.end, self._string[found.start : found.end]) if found else None
@@ -145,9 +145,13 @@ class Groups:
             noun = self._nouns.ending_at(self._string.rfind(" ", earliest, behind.start()), earliest)
         if noun is not None:
             return noun
-        line = max(self._string.rfind(". ", earliest, start), self._string.rfind("\n", earliest, start), earliest)
-        number = NUMBER_OF.search(self._string, line, start)
+        number = NUMBER_OF.search(self._string, self._sentence_start(start), start)
         return self._nouns.at(number.end()) if number and "," not in self._string[number.end() : start] else None
+
+    def _sentence_start(self, start: int) -> int:
+        """Where the sentence of the figure at `start` begins, at most LOOK_BACK characters before it."""
+        earliest = max(start - LOOK_BACK, 0)
+        return max(self._string.rfind(". ", earliest, start), self._string.rfind("\n", earliest, start), earliest)
 
     def _verdict(self, end: int) -> Noun | None:
         between = OF_THOSE.match(self._string, end)

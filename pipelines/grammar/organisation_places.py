@@ -13,7 +13,8 @@ from pipelines.text import Text
 
 BRACKETS = re.compile(r" ?\([^()\n]{1,60}\)")
 PLACE_GAP = re.compile(
-    r" (?:(?:Cabang|Wilayah|Korwil|Komisariat|Korda) (?=[A-Z])|\d{3,4}[/ ])?|(?<=[)\d])/| di (?=Kota |Kabupaten )"
+    r" (?:(?:Cabang|Wilayah|Korwil|Komisariat|Korda|Perwakilan) (?=[A-Z])|\d{3,4}[/ ])?"
+    r"|(?<=[)\d])/| di (?=Kota |Kabupaten )"
 )
 LOCAL = re.compile(r" (?:\([^()\n]{1,40}\) )?setempat\b")
 PROVINCE_ALONE = re.compile(r" Provinsi\b(?! ?/| [A-Z]| (?:dan|atau|maupun|serta|se)\b)")
