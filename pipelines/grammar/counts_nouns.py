@@ -131,7 +131,9 @@ class Nouns:
         return {end: start for start, end in sorted(self._named.items(), reverse=True)}
 
     def _noun(self, role: str, found: Found[tuple[str, ...]], end: int) -> Noun:
-        of = SAID_AGAIN.sub(r" \1", ACRONYM.sub("", self._string[found.start : end]))
+        of = self._string[found.start : end]
+        if end > found.end:
+            of = SAID_AGAIN.sub(r" \1", ACRONYM.sub("", of))
         possessed = end == found.end and of.lower().endswith(ITS) and "own" in found.value
         return Noun(role, found.start, end, of.removesuffix(ITS) if possessed else of)
 
