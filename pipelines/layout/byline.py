@@ -121,7 +121,9 @@ def labelled(line: str) -> tuple[Author, ...] | None:
 
 @lru_cache(kinds.REMEMBERED)
 def _labelled(line: str) -> tuple[Author, ...] | None:
-    return _behind_labels(line) if kinds.has_colon(line) else _opened(line) or _in_columns(line)
+    if kinds.has_colon(line):
+        return _behind_labels(line)
+    return _opened(line) or _in_columns(line) or _before_post(line)
 
 
 def _in_columns(line: str) -> tuple[Author, ...] | None:
@@ -135,6 +137,19 @@ def _in_columns(line: str) -> tuple[Author, ...] | None:
             return None
         found += names
     return tuple(found) or None
+
+
+def _before_post(line: str) -> tuple[Author, ...] | None:
+    """The author of "Hasbullah, kontributor Lombok Timur"."""
+    name, comma, post = (part.strip() for part in line.partition(","))
+    role, opened = labels.labelled_roles().get(post.split(" ", 1)[0].lower(), ("", "")) if comma else ("", "")
+    told = (
+        opened == "beside"
+        and (post[0].islower() or " " not in post)
+        and not kinds.is_ended(line)
+        and line.count(" ") < LONGEST_HEAD
+    )
+    return named(name, role) if told and is_name(name) else None
 
 
 def _behind_labels(line: str) -> tuple[Author, ...] | None:
@@ -175,7 +190,10 @@ def _pieces(written: str) -> list[str]:
     """The names in "A/B", "A dan B" and "Ahmad Fauzan, Lisa Dewi"; a post, a degree or a place behind one is none."""
     pieces = SEPARATOR.split(written)
     parts = written.split(", ") if len(pieces) == 1 else []
-    whole = (is_name(part) and " " in part and "." not in part and not gazetteer.is_region(part) for part in parts)
+    whole = (
+        is_name(part) and (" " in part or part.istitle()) and "." not in part and not gazetteer.is_region(part)
+        for part in parts
+    )
     first = parts[0].split(" ", 1)[0].lower() if parts else ""
     several = len(parts) > 1 and first not in labels.labelled_roles() and not labels.role_of(written, "")
     return parts if several and all(whole) and not outlets.sounds_like_outlet(parts[-1]) else pieces
@@ -203,7 +221,7 @@ def _without_desk(name: str) -> str:
 def _without_labelled(lines: list[str], found: list[Author], photos: list[str]) -> list[str]:
     kept: list[str] = []
     awaited: str | None = None
-    for line in lines:
+    for line, after in zip(lines, [*lines[1:], ""], strict=False):
         if awaited and is_name(line):
             found += named(line, awaited) or ()
             awaited = None
@@ -217,8 +235,8 @@ def _without_labelled(lines: list[str], found: list[Author], photos: list[str]) 
         if post and (names := _names_above(kept)):
             del kept[len(kept) - len(names) :]
             found += _of_posts([name for listed in names for name in listed], post)
-        elif bare in ("reporter", "editor"):
-            awaited = bare
+        elif bare in PEOPLE or (post in PEOPLE and is_name(after) and " " in after and len(kept) <= LONGEST_HEAD):
+            awaited = bare or post
         elif labels.word(line) == "desk" and len(line) > 3:
             found.append(Author(name=line.strip(labels.MARKS), role="desk"))
         elif (photo := _photo(line)) is not None:

@@ -92,7 +92,7 @@ def _before_name(piece: str) -> tuple[str, ...]:
     if counter is not None:
         before, count = piece[: counter.start()].strip(" ,"), piece[counter.start() :].strip(" ,")
         return (*_before_name(before), count) if before else (count,)
-    mark = labels.signature(piece)
+    mark = labels.signature(piece) or next(iter(labels.within(piece)), None)
     return (piece[: mark.start()].strip(), piece[mark.start() :]) if mark and mark.start() else (piece,)
 
 
@@ -108,6 +108,9 @@ def _parted(piece: str) -> tuple[str, ...]:
     """The name and the date of "Tono, Senin, 21 Oktober 2024" and "by Tono 21 Oktober 2024 Politik"."""
     if kinds.is_date(piece):
         return (piece,)
+    dated, _, place = piece.rpartition(" ")
+    if dated and gazetteer.is_region(place) and kinds.is_date(dated):
+        return (dated,)
     rubric = RUBRIC.search(piece) if " in " in piece else None
     if rubric and kinds.is_date(piece[: rubric.start()]):
         return (piece[: rubric.start()],)

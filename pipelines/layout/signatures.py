@@ -121,8 +121,10 @@ def _without_tail(line: str) -> tuple[str, tuple[Author, ...]]:
             continue
         before = line[: match.start()].rstrip()
         stopped = not before or before[-1] in STOPS
+        if form is STARS and stopped:
+            return before, ()
         if form is STARS:
-            return (before if stopped else line), ()
+            continue
         authors = _bracketed(match["inside"], stopped) if form is BRACKETS else _signed(match["name"], before, stopped)
         if authors is not None:
             return before, authors
@@ -154,6 +156,11 @@ def _bracketed(inside: str, stopped: bool) -> tuple[Author, ...] | None:
         return None
     if labels.at_start(inside):
         return byline.labelled(inside)
+    label = next(iter(labels.within(inside)), None)
+    if label is not None:
+        first = byline.named(inside[: label.start()].strip(labels.MARKS), "reporter")
+        others = byline.labelled(inside[label.start() :])
+        return first + others if first and others else None
     pair = PAIR.match(inside.strip(" .*"))
     pair = pair or CAPITALS.match(inside.strip(" .*"))
     pieces = [*pair.groups()] if pair else byline.SEPARATOR.split(inside)
