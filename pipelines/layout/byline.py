@@ -24,7 +24,7 @@ PEOPLE = frozenset({"reporter", "editor"})
 SEPARATOR = re.compile(r"\s*[/|&;•+]\s*|\s+(?:dan|and)\s+")
 NAME = re.compile(r"@?[^\W\d_][\w.'’\-]*(?:,? [\w.'’\-&()]+){0,6}\Z")
 # When it was posted, behind the name: "Diposkan oleh Tono di 09.12".
-AT = re.compile(r"\s+(?:di|at|pada|on)\s+\d.{0,40}\Z")
+AT = re.compile(r"\s+(?:di|at|pada|on|pukul)\s+\d{1,2}[.:]\d{2}(?:\s?\w{2,4})?\Z")
 YEAR = re.compile(r",? \d{4}\Z")
 # Whose photo it is, without a colon: "dok. Prokopim Klaten", "Foto oleh Tono".
 CREDIT = re.compile(r"(?i:dok\.|doc\.|(?:foto|photo) (?:oleh|by)) ?[A-Z][\w./-]{1,30}(?: [\w./-]{1,30}){0,3}\Z")
