@@ -33,11 +33,13 @@ KINDS = {
     "name_cues": {"abbreviated", "adverb", "called", "credit", "hiding", "locating", "naming", "team"},
     "not_names": {"calendar", "common", "container", "institution", "verb"},
     "role_links": {"again", "appointed", "break", "former", "link", "several"},
-    "titles": {"case", "deputy", "event", "field", "none", "post", "served", "territory", "unit"},
+    "titles": {"case", "customary", "deputy", "event", "field", "none", "post", "served", "territory", "unit"},
 }
 CONTEXTS = {
     "aside",
+    "called",
     "cause",
+    "commission",
     "chapter",
     "demonstrative",
     "department",

@@ -172,7 +172,8 @@ def _behind_unknown(words: Sequence[Word], start: int, at: int) -> int:
 def _is_called_by_place(words: Sequence[Word], start: int, at: int) -> bool:
     """Whether a proper name must follow the words of the body before `at`: UPTD Pendidikan Lirik, LSM Gempur."""
     before = words[at - 1].lower
-    if before in context("local") or before in civic_words():
+    complete = words[at - 1].upper and before not in context("called")
+    if before in context("local") or (before in civic_words() and not complete):
         return True
     return kinds_of_other_words().get(before) == "container" or words[start].lower in context("unit")
 
@@ -185,6 +186,8 @@ def _behind_no_name(words: Sequence[Word], at: int, last: int) -> int:
         return last
     if titled := titled_in(words, at + 1, last):
         return titled
+    if words[at - 1].string.isdigit() and at + 2 == last and words[at + 1].lower in context("direction"):
+        return last
     if words[at - 1].string.isdigit() or words[at - 1].lower in context("chapter"):
         return at + 1
     return next((i for i in range(at + 1, last) if _goes_on_with(words, i)), at)

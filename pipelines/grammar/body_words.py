@@ -31,23 +31,26 @@ def civic_words() -> frozenset[str]:
     return frozenset(row["word"] for row in lexicon.rows("body_heads") if row["kind"] == "civic")
 
 
-def find_groups(words: Sequence[Word]) -> frozenset[str]:
-    """The short names that the text gives to bodies, and that look like a person's: Forum Honorer Lirik (Forhol)."""
-    return frozenset(
-        word.lower
-        for i, word in enumerate(words[:-1])
-        if word.gap == " (" and words[i + 1].gap.startswith(")") and word.capital and _closes_body(words, i)
-    )
+def find_groups(words: Sequence[Word]) -> dict[str, bool]:
+    """The short names that the text gives to bodies, and that look like a person's: Forum Honorer Lirik (Forhol).
+
+    Each with whether it is a group of citizens.
+    """
+    short = [
+        i for i, word in enumerate(words[:-1]) if word.gap == " (" and words[i + 1].gap.startswith(")") and word.capital
+    ]
+    return {words[i].lower: head in civic_words() for i in short if (head := _body_before(words, i))}
 
 
-def _closes_body(words: Sequence[Word], at: int) -> bool:
-    """Whether the capitalised words before `at` begin with the head of a body, which begins as its short name does."""
+def _body_before(words: Sequence[Word], at: int) -> str | None:
+    """The head of the body that the capitalised words before `at` name, where it begins as word `at` does."""
     for i in range(at - 1, max(at - LONGEST_GROUP, -1), -1):
         if words[i].lower in whole_bodies() and words[i].capital:
-            return words[at].lower[0] == words[i].lower[0] and words[at].lower not in given_names()
+            alike = words[at].lower[0] == words[i].lower[0] and words[at].lower not in given_names()
+            return words[i].lower if alike else None
         if words[i].string.islower() and words[i].lower not in context("joiner"):
-            return False
-    return False
+            return None
+    return None
 
 
 def is_institution(words: Sequence[Word], at: int) -> bool:

@@ -31,9 +31,9 @@ BEFORE_HOLDER = re.compile(
 # "Kursi Camat Lirik dipercayakan kepada Andi", "jabatan Lurah kini diisi Budi", "kepada guru SMP bernama Cici".
 ENTRUSTED = re.compile(
     r" (?:bernama|atas nama) \Z|"
-    r" (?:(?:kini|sekarang|kemudian|sementara) )?"
+    r"(?: yang(?: [\w-]{2,20}){1,6}?)? (?:(?:kini|sekarang|kemudian|sementara) )?"
     r"(?:dipercayakan|diamanahkan|jatuh|diisi|dijabat|diduduki|ditempati|dipegang|diemban)"
-    r"(?: sementara)?(?: (?:kepada|ke tangan|ke|oleh|pada))? \Z"
+    r"(?: sementara)?(?: (?:kepada|ke tangan|ke|oleh|pada))?(?: (?:Plt|Plh|Pjs?)\.?)? \Z"
 )
 # The longest of those, with room to spare.
 FARTHEST = 120

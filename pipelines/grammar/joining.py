@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipelines import lexicon
+from pipelines.grammar.name_forms import NameForm
 from pipelines.grammar.register import SHORTEST_CLIP, Known, Register, nearly, part_of, slipped
 from pipelines.grammar.roles import Holder, find_holders
 from pipelines.grammar.words import address_words
@@ -19,7 +20,7 @@ BEFORE_CUE = re.compile(
     r" (?:akrab|karib|ia|dia|pria|sapaan|panggilan|(?:\w{2,20} ){1,5}(?:disapa|dipanggil)\b))"
 )
 # "Kang Ujang, sapaan akrab Ujang Wiharja": the name itself stands behind the cue.
-NAMED = re.compile(r"(?:,? | ?[—–-]{1,2} ?)(?:sapaan|panggilan)(?: (?:akrab|karib))?\s\S")
+NAMED = re.compile(r"(?:,? | ?[—–-]{1,2} ?| ?\()(?:sapaan|panggilan)(?: (?:akrab|karib))?\s\S")
 BRACKETED = re.compile(r"\s?(?:atau\s|alias\s)?[(“\"‘']\s?(?:alias\s|atau\s)?\Z")
 CUED = re.compile(r",? (?:yang )?(?:[a-zA-Z]{2,12} ){0,3}[a-zA-Z]{2,12}[:\s][“\"‘']?")
 # SanDi for Sanusi and Didik: a blend of two candidates' names is nobody's nickname.
@@ -143,7 +144,7 @@ def _cued(text: Text, holders: Sequence[Holder]) -> dict[int, tuple[str, ...]]:
         behind = [cue for cue in cues[at : at + 4] if cue.end <= form.opened]
         after_cue = behind and AFTER_CUE.match(text.string, behind[-1].end, form.opened)
         after_name = before and (before.form.sure or before.form.likely) and not BLEND.search(form.name)
-        if after_cue and before and before.form.start in found and NAMED.match(text.string, before.form.closed):
+        if after_cue and before and NAMED.match(text.string, before.form.closed) and _is_nickname(before, form, found):
             found[before.form.start] = form.tokens
             continue
         if (
@@ -157,6 +158,12 @@ def _cued(text: Text, holders: Sequence[Holder]) -> dict[int, tuple[str, ...]]:
         if after_cue or (after_name and before and BRACKETED.match(text.string, before.form.closed, form.opened)):
             found[form.start] = ()
     return found
+
+
+def _is_nickname(before: Holder, form: NameForm, found: Mapping[int, tuple[str, ...]]) -> bool:
+    """Whether the form before "sapaan" is the nickname of the name behind it: "Prof. Mila, sapaan Sri Ludmila"."""
+    told = before.form.start in found
+    return told or (len(before.form.tokens) < len(form.tokens) and not part_of(before.form.tokens, form.tokens))
 
 
 def _add_nickname(register: Register, holder: Holder, named: tuple[str, ...]) -> None:

@@ -44,7 +44,10 @@ def _opens_as_title(words: Sequence[Word], at: int) -> bool:
     """Whether the word is the first part of a name though it means something else: Anak Agung, I Ketut."""
     if not words[at].capital or words[at].lower not in context("opener") or at + 1 == len(words):
         return False
-    return words[at + 1].gap == " " and words[at + 1].capital and words[at + 1].lower in given_names()
+    if words[at + 1].gap != " " or not words[at + 1].capital:
+        return False
+    noble = words[at].lower == "lalu" and not evidence.is_opening(words, at) and opens_name(words[at + 1])
+    return noble or words[at + 1].lower in given_names()
 
 
 def _are_initials(words: Sequence[Word], at: int) -> bool:

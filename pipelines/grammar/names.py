@@ -49,13 +49,19 @@ def find_names(text: Text) -> tuple[NameForm, ...]:
             continue
         at = form.behind
         if form.tokens[0] in groups and len(form.tokens) == 1 and not (form.honorifics or form.degrees):
-            latest = replace(latest, end=form.end, last=form.last, of=form.name) if holds and latest else None
+            latest = _of_group(latest, form, civic=groups[form.tokens[0]]) if holds and latest else None
             continue
         if not is_byline(text, words, form):
             forms.append(form)
             aside = len(form.name) == 1 or evidence.is_quoted(text.string, form.opened, form.closed)
             latest = latest if aside else None
     return tuple(forms)
+
+
+def _of_group(office: Office, form: NameForm, *, civic: bool) -> Office:
+    """The office as one of the group that the form names: "Ketua Forhol"."""
+    level, status = ("none", None) if civic else (office.level, office.status)
+    return replace(office, end=form.end, last=form.last, of=form.name, level=level, status=status)
 
 
 def _behind_post(words: Sequence[Word], office: Office) -> int:

@@ -17,11 +17,20 @@ CLOSED = re.compile(r"[^,.\n]{0,30}, (\w+)")
 # "yakni Sutarjo, Camat Lirik, dan Mulyadi, Kepala SMPN 3 Lirik"
 INTRODUCED = re.compile(r"\b(?:yakni|yaitu|oleh|bernama|dan|serta)[ :]{1,2}\Z")
 FARTHEST = 120
+AS_STATUS = re.compile(
+    r" (?:sebagai|selaku|dengan status) (?P<status>\w{2,10}\b\.?(?: (?:tugas|harian|sementara))?)(?=[ ,.]|\Z)"
+)
 # "Andi, yang sebelum menjadi Plt Bupati menjabat Wakil Bupati" and "Andi dari Camat Lirik menjadi Lurah Bangko".
 EARLIER = (
     r"sebelum(?:nya)? (?:menjadi|jadi|menjabat|ditunjuk|dilantik|diangkat)(?: sebagai| menjadi)?(?: \w{2,20}){1,5}?"
     r"|(?:dari|semula)(?: (?:jabatan|posisi|kursi))?(?: sebagai)?"
 )
+# "Sutarjo, perangkat desa yang juga Kaur Keuangan": what he is besides.
+BESIDES = (
+    r"[a-z]{4,15}(?: [a-z]{3,15}){0,2} yang(?= (?:juga|menjabat|sehari|merupakan|kini|pernah|sempat|sebelumnya)\b)"
+)
+# What a single unknown word must look like to be a name where nothing but an office behind it speaks for one.
+NAMELIKE = re.compile(r"\w{2,12}(?:anto|arto|into|ono|wati|yati|iati|ningsih|ningrum|uddin|udin|ullah|yanti)\Z")
 FORMERLY = re.compile(rf"\b(?:{EARLIER}) ", re.IGNORECASE)
 OPENING = re.compile(r"\b(?:Bagi|Menurut|Kata|Ujar|Kepada) \Z")
 MEMBER = re.compile(
@@ -44,6 +53,15 @@ def add_behind(
         if _is_telling(string, forms[i], office):
             told.add(i)
     return told
+
+
+def add_statuses(string: str, forms: Sequence[NameForm], held: dict[int, list[Office]]) -> None:
+    """Gives an office the status behind its holder: "jabatan Sekda diisi Andi sebagai pelaksana harian"."""
+    for i, given in held.items():
+        match = AS_STATUS.match(string, forms[i].closed)
+        status = _statuses().get(match["status"].lower().rstrip(".")) if match else None
+        if status and given[0].status == "definitif" and given[0].end < forms[i].opened:
+            given[0] = replace(given[0], status=status)
 
 
 def add_further(string: str, offices: Sequence[Office], held: dict[int, list[Office]]) -> None:
@@ -72,7 +90,8 @@ def _is_apposition(string: str, form: NameForm, office: Office, held: Sequence[O
     link = _behind().match(string, form.closed, office.start)
     if not link or (link["mark"] == "," and not link["words"] and _is_addressed(string, form, office)):
         return False
-    if not _is_linked(form, office, link):
+    listed = office.of is None and string.startswith((" dan ", " serta ", " atau ", " maupun "), office.end)
+    if not _is_linked(form, office, link) or (listed and not link["words"]):
         return False
     if link["words"]:
         return True
@@ -137,6 +156,8 @@ def _is_telling(string: str, form: NameForm, office: Office) -> bool:
         return True
     if office.official and office.of and INTRODUCED.search(string, form.opened - 20, form.opened):
         return True
+    if office.official and office.of and NAMELIKE.match(form.tokens[0]) and string[form.closed] == ",":
+        return True
     closing = CLOSED.match(string, office.end)
     return closing is not None and closing[1] in verbs()
 
@@ -174,6 +195,11 @@ def _member(form: NameForm, match: re.Match[str]) -> Office:
 
 
 @cache
+def _statuses() -> dict[str, str]:
+    return {row["phrase"]: row["status"] for row in lexicon.rows("statuses") if row["place"] == "before"}
+
+
+@cache
 def links() -> dict[str, str]:
     """The words that join a name and the office behind it → link, appointed or former."""
     joining = {"appointed", "former", "link"}
@@ -186,5 +212,6 @@ def _behind() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, links()), key=len, reverse=True))
     aside = r"\([^()\n]{1,90}\)|, \d\d(?: tahun)?(?=,)"
     return re.compile(
-        rf"\s?(?:{aside})?\s?(?P<mark>[,(–—-]?)\s?(?P<words>(?:(?:{words}|{EARLIER}),?\s){{0,6}})\Z", re.IGNORECASE
+        rf"\s?(?:{aside})?\s?(?P<mark>[,(–—-]?)\s?(?P<words>(?:(?:{words}|{EARLIER}|{BESIDES}),?\s){{0,6}})\Z",
+        re.IGNORECASE,
     )

@@ -20,8 +20,6 @@ CAMPAIGN = re.compile(
     r"\b(?:dukungan|(?:me)?menangkan|pemenangan|diikuti|mempertemukan|diusung|deklarasi\w*)\b[^.!?\n]{0,60}\Z",
     re.IGNORECASE,
 )
-# "A – B (FALSAFAH)": what a pair calls itself.
-BRACKETED = re.compile(r"\([^()\n]{1,40}\)")
 DASH = re.compile(r" ?[-–—] ?\Z")
 JOINED = re.compile(r",? (?:yang )?(?:ber(?:pasangan|duet) (?:dengan|bersama)|menggandeng|bergandengan dengan),? \Z")
 # "A – B dan C – D", "A – B (nomor urut 1), serta nomor 2 C – D"
@@ -46,7 +44,7 @@ ELECTED = frozenset(title for pair in PAIRS.values() for title in pair)
 def add_ballots(text: Text, forms: Sequence[NameForm], held: dict[int, list[Office]]) -> set[int]:
     """Gives pairs on the ballot the offices they seek: "pasangan A – B"."""
     sure = set[int]()
-    named = [i for i, form in enumerate(forms) if not BRACKETED.match(text.string, form.opened - 1, form.closed + 20)]
+    named = [i for i, form in enumerate(forms) if not _is_bracketed(text.string, form, form)]
     for at, (i, j) in enumerate(pairwise(named)):
         two = _opening(forms[j], held.get(j, ()))
         joined = JOINED.match(text.string, forms[i].closed, two)
@@ -89,12 +87,16 @@ def _is_announced(text: Text, before: Sequence[NameForm], pair: tuple[NameForm, 
     cue = BALLOT.search(text.string, start, one.opened)
     if not cue and DASH.match(text.string, one.closed, two.opened):
         cue = CAMPAIGN.search(text.string, start, one.opened)
-    enclosed = text.string[one.opened - 1 : one.opened] == "(" and text.string[two.closed : two.closed + 1] == ")"
-    if cue and (enclosed or not (before and before[-1].end > cue.start())):
+    if cue and (_is_bracketed(text.string, one, two) or not (before and before[-1].end > cue.start())):
         return True
     if follows and NEXT_PAIR.fullmatch(text.string, before[-1].closed, one.opened):
         return True
     return NUMBERED.match(text.string, two.closed) is not None
+
+
+def _is_bracketed(string: str, one: NameForm, two: NameForm) -> bool:
+    """Whether parentheses open before `one` and close behind `two`: "A – B (SEHATI)", "Paket SEHATI (A – B)"."""
+    return string[one.opened - 1 : one.opened] == "(" and string[two.closed : two.closed + 1] == ")"
 
 
 def _sought(form: NameForm, title: str, level: str) -> Office:

@@ -7,7 +7,7 @@ from functools import cache
 
 from pipelines.grammar.name_forms import NameForm
 from pipelines.grammar.names import find_names
-from pipelines.grammar.role_appositions import add_behind, add_further, add_members, links, release
+from pipelines.grammar.role_appositions import add_behind, add_further, add_members, add_statuses, links, release
 from pipelines.grammar.role_ballots import add_ballots
 from pipelines.grammar.role_descriptions import add_described, add_reruns
 from pipelines.grammar.role_lists import MEMBERS, add_lists, add_replaced, pass_on, split_pairs
@@ -34,6 +34,7 @@ def find_holders(text: Text) -> tuple[Holder, ...]:
     pass_on(text.string, forms, held)
     sure |= add_behind(text.string, forms, _free(offices, held), held)
     add_further(text.string, offices, held)
+    add_statuses(text.string, forms, held)
     sure |= add_described(text.string, forms, _free(offices, held), held)
     add_members(text.string, forms, held)
     sure |= add_lists(text.string, forms, held)

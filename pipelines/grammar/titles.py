@@ -86,7 +86,7 @@ def _read(string: str, words: Sequence[Word], first: int, found: Found[Entry], s
     while begin and words[begin - 1].start >= start:
         begin -= 1
     scope = read_scope(string, words, after, entry, _status(entry, [*marks, mark]))
-    if scope.of is None and entry.level == "body" and words[first].lower.endswith("nya"):
+    if scope.of is None and entry.level == "body" and words[first].lower.endswith(("nya", "ai")):
         scope = with_body_before(string, words, first, scope)
     return Office(
         start=start,
