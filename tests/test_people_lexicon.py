@@ -40,6 +40,7 @@ CONTEXTS = {
     "called",
     "cause",
     "commission",
+    "entrusting",
     "chapter",
     "demonstrative",
     "department",

@@ -22,7 +22,7 @@ from pipelines.grammar.candidate_numbers import (
 )
 from pipelines.grammar.candidate_patterns import DEPUTY_FIRST, ENCLOSED, FURTHER, HEAD_ALONE, LISTED, TWO_NAMES
 from pipelines.grammar.names import find_names
-from pipelines.grammar.words import kinds_of_other_words
+from pipelines.grammar.words import given_names, kinds_of_other_words
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.text import Text
 
@@ -202,7 +202,9 @@ def _names(text: Text, start: int, end: int) -> tuple[int, int, tuple[str, str]]
         if match is None:
             return None
         head, deputy = _named(text, match)
-        if head and deputy and head.split()[0] != deputy.split()[0]:  # no pair: "Siap-Siap Dinonjobkan"
+        blend = head.isupper() and deputy.isupper() and not {head.lower(), deputy.lower()} & given_names()
+        blend = blend and " " not in head + deputy  # what a pair calls itself: BLP-AMAN
+        if head and deputy and not blend and head.split()[0] != deputy.split()[0]:  # no pair: "Siap-Siap Dinonjobkan"
             return text.string.index(head.split()[0], match.start()), match.end(), (head, deputy)
         start = match.start("deputy") if head else match.end("head")
     return None

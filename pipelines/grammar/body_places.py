@@ -20,7 +20,8 @@ def read_place(words: Sequence[Word], first: int) -> int:
     if not words[at].capital and not words[at].string.isdigit():
         return first
     last = _run_of_one_place(words, at)
-    if is_demonstrative(words, last) or _is_shown_later(words, last):
+    entrusted = last < len(words) and words[last].gap == " " and words[last].lower in context("entrusting")
+    if entrusted or is_demonstrative(words, last) or _is_shown_later(words, last):
         return last
     if name_follows(words, last):
         return last if at > first or words[at].lower not in given_names() or last < len(words) else first

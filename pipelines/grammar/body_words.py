@@ -37,7 +37,9 @@ def find_groups(words: Sequence[Word]) -> dict[str, bool]:
     Each with whether it is a group of citizens.
     """
     short = [
-        i for i, word in enumerate(words[:-1]) if word.gap == " (" and words[i + 1].gap.startswith(")") and word.capital
+        i
+        for i, word in enumerate(words[:-1])
+        if word.gap == " (" and word.capital and len(word.string) > 2 and words[i + 1].gap.startswith(")")
     ]
     return {words[i].lower: head in civic_words() for i in short if (head := _body_before(words, i))}
 
@@ -48,7 +50,7 @@ def _body_before(words: Sequence[Word], at: int) -> str | None:
         if words[i].lower in whole_bodies() and words[i].capital:
             alike = words[at].lower[0] == words[i].lower[0] and words[at].lower not in given_names()
             return words[i].lower if alike else None
-        if words[i].string.islower() and words[i].lower not in context("joiner"):
+        if "(" in words[i].gap or (words[i].string.islower() and words[i].lower not in context("joiner")):
             return None
     return None
 
