@@ -15,6 +15,7 @@ from pipelines.text import Text
 
 EMPLOYEES, ELECTION, CONTENDER, NEUTRALITY = "employees", "election", "contender", "neutrality"
 ACT, CONDITIONAL, ADMONITION, OTHERS = "act", "conditional act", "admonition", "others"
+THING = "act told of things"
 ISSUE, LISTED = "other issue", "neutrality among issues"
 ARMED = {"TNI", "Polri"}
 AGAINST = ("another sense", "another subject")
@@ -78,14 +79,19 @@ def _best(words: Iterable[Found[Word]]) -> Best:
 
 
 def _in_company(best: Best, of_others: int) -> Best:
-    """Without the acts and warnings that need contenders or an election where none are named, and the acts of somebody
-    else, named ahead at `of_others`. The neutrality of others is that of employees too where both are named in a
-    sentence; one that stands in a row with vote buying, hoaxes and the like is but one issue of several.
+    """Without the acts and warnings that need contenders or an election where none are named, and without the acts of
+    somebody else, named ahead at `of_others`, or of nobody: posters hang everywhere. The neutrality of others is that
+    of employees too where both are named in a sentence; one that stands in a row with vote buying, hoaxes and the like
+    is but one issue of several.
     """
     if CONTENDER not in best:
         best.pop(CONDITIONAL, None)
     if ELECTION not in best and CONTENDER not in best:
         best.pop(ADMONITION, None)
+    if THING in best:
+        thing = best.pop(THING)
+        if EMPLOYEES in best:
+            best.setdefault(ACT, thing)
     if EMPLOYEES not in best and ACT in best and of_others < best[ACT].start:
         del best[ACT]
     if EMPLOYEES in best and OTHERS in best:
@@ -112,8 +118,9 @@ def _start(found: Found[Word]) -> int:
 @cache
 def _act(cue: Cue) -> Word:
     """An act of the grammar of acts; an everyday one needs contenders beside it."""
-    group = ACT if cue.weight >= EXPLICIT else CONDITIONAL
-    return Word((group,), lexicon.tables("topic")["acts"][cue.kind])
+    topic = lexicon.tables("topic")
+    group = THING if cue.kind in topic["things"]["acts"] else ACT if cue.weight >= EXPLICIT else CONDITIONAL
+    return Word((group,), topic["acts"][cue.kind])
 
 
 @Phrases

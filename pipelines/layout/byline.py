@@ -56,8 +56,14 @@ def _unique(authors: tuple[Author, ...]) -> tuple[Author, ...]:
     for one in authors:
         unique.setdefault((kinds.folded(one.name), one.role), one)
     everyone = tuple(unique.values())
-    named = tuple(one for one in everyone if labels.word(one.name) != "none")
+    named = tuple(one for one in everyone if not _is_account(one))
     return tuple(one for one in named if not _is_short(one, named)) or everyone
+
+
+def _is_account(one: Author) -> bool:
+    """Whether the name is that of an account: one that the lexicon knows as nobody, or a desk told as a person."""
+    word = labels.word(one.name)
+    return word == "none" or (word == "desk" and one.role in PEOPLE)
 
 
 def without_outlet(authors: tuple[Author, ...], outlet: str | None) -> tuple[Author, ...]:

@@ -8,6 +8,7 @@ from pipelines.layout import byline, counters, dateline, imprint_lines, printed_
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 from pipelines.layout.imprint_lines import Imprint
+from pipelines.layout.paragraphs import is_told_by, words_of_lead
 
 LONGEST_HEAD = 60
 LONGEST_PAGE = 2
@@ -47,6 +48,8 @@ def _below_standfirst(lines: list[str]) -> tuple[list[str], int]:
     text = enumerate(lines[dated:LONGEST_HEAD], dated) if dated else ()
     start = next((n for n, line in text if kinds.is_paragraph(line) and not imprint_lines.is_whole(line)), None)
     if start is None or any(map(kinds.is_paragraph, lines[first + 1 : dated])):
+        return lines, first
+    if not is_told_by(words_of_lead(lines[start:]), lines[first]):
         return lines, first
     return lines[:first] + lines[first + 1 :], start - 1
 

@@ -104,16 +104,21 @@ def _without_repeated_lead(lines: list[str]) -> list[str]:
     if all(len(line) < LONG_ENOUGH_TO_BE_BROKEN for line in lines[:dated]):
         return lines
     below = kinds.folded(" ".join(lines[dated:]))
-    lead = frozenset(kinds.words_of(" ".join(lines[dated : dated + LINES_OF_A_LEAD])))
+    lead = words_of_lead(lines[dated:])
     repeated = [
         len(line) >= LONG_ENOUGH_TO_BE_BROKEN
-        and (kinds.folded(line) in below or (number == 0 and _is_told_by(lead, line)))
+        and (kinds.folded(line) in below or (number == 0 and is_told_by(lead, line)))
         for number, line in enumerate(lines[:dated])
     ]
     return [line for line, again in zip(lines[:dated], repeated, strict=True) if not again] + lines[dated:]
 
 
-def _is_told_by(lead: frozenset[str], line: str) -> bool:
+def words_of_lead(lines: list[str]) -> frozenset[str]:
+    """The words of the first lines of a text."""
+    return frozenset(kinds.words_of(" ".join(lines[:LINES_OF_A_LEAD])))
+
+
+def is_told_by(lead: frozenset[str], line: str) -> bool:
     """Whether the line is a standfirst: a sentence of which nearly all words come again in the lead."""
     if captions.is_cued(line) or not kinds.is_stopped(line):
         return False
