@@ -1,9 +1,13 @@
 """Brings an article into normal form: clean text, one paragraph a line, all else in fields of its own."""
 
+import logging
+
 from crawler.items import Article, Skip
 from pipelines import layout
 from pipelines.layout.cleaning import one_line
 from pipelines.layout.facts import stating
+
+logger = logging.getLogger(__name__)
 
 
 def normalise(article: Article) -> Article:
@@ -23,6 +27,8 @@ class NormalisePipeline:
         """Normalise an article."""
         if isinstance(item, Skip):
             return item
+        if item.body.count("\n") >= layout.MOST_LINES:
+            logger.warning("%s: what stands behind %d lines is cut off", item.identity, layout.MOST_LINES)
         article = normalise(item)
         if article.body:
             return article
