@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from typing import Any, TypeVar, cast
 
@@ -65,12 +65,12 @@ class Text:
     @cached_property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:
         """Every line of `string` that is not empty (headline and captions too), as `(start, end)`."""
-        return tuple((m.start(), m.end()) for m in re.finditer(r"[^\n]+", self.string))
+        return _paragraphs_of(self.string)
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """The sentences of all paragraphs as `(start, end)`; no sentence crosses a line end."""
-        return tuple(piece for start, end in self.paragraphs for piece in _sentences(self.string, start, end))
+        return _sentences_of(self.string)
 
     def paragraph_at(self, position: int) -> tuple[int, int]:
         """The paragraph that holds `position`. Raises IndexError before the first one."""
@@ -79,6 +79,17 @@ class Text:
     def sentence_at(self, position: int) -> tuple[int, int]:
         """The sentence that holds `position`. Raises IndexError before the first one."""
         return _holding(self.sentences, position)
+
+
+# The relevance step and the fields read the same string one after the other: each part of it is sought once.
+@lru_cache(maxsize=4)
+def _paragraphs_of(string: str) -> tuple[tuple[int, int], ...]:
+    return tuple((m.start(), m.end()) for m in re.finditer(r"[^\n]+", string))
+
+
+@lru_cache(maxsize=4)
+def _sentences_of(string: str) -> tuple[tuple[int, int], ...]:
+    return tuple(piece for start, end in _paragraphs_of(string) for piece in _sentences(string, start, end))
 
 
 def _holding(stretches: tuple[tuple[int, int], ...], position: int) -> tuple[int, int]:
