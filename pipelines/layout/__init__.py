@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from crawler.items import Article
 from pipelines.layout import (
+    authorship,
     byline,
     captions,
     cleaning,
@@ -69,5 +70,5 @@ def set_apart(article: Article) -> Article:
             article, lines = step(article, lines)
         if (article, lines) == before:
             break
-    authors = byline.without_outlet(byline.without_shorts(article.authors, stated), article.outlet)
+    authors = authorship.without_outlet(authorship.without_shorts(article.authors, stated), article.outlet)
     return stating(article, authors=authors, body="\n".join(lines))

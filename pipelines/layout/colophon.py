@@ -3,7 +3,7 @@
 import re
 
 from crawler.items import Article
-from pipelines.layout import byline, dateline, labels, outlets
+from pipelines.layout import author_names, dateline, labels, outlets
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 
@@ -32,7 +32,12 @@ def _credited(captions: tuple[str, ...]) -> str | None:
     for caption in captions:
         credit = CREDIT.search(caption, max(0, len(caption) - LONGEST_NAME))
         name = credit["name"].strip() if credit else ""
-        if credit and byline.NAME.match(name) and outlets.sounds_like_outlet(name) and not labels.role_of(name, ""):
+        if (
+            credit
+            and author_names.NAME.match(name)
+            and outlets.sounds_like_outlet(name)
+            and not labels.role_of(name, "")
+        ):
             return name
     return None
 
@@ -49,7 +54,7 @@ def _name(line: str) -> str | None:
     closed = CLOSED.search(line, start)
     name = YEAR.sub("", line[start : closed.start() if closed else len(line)]).strip(labels.MARKS)
     words = name.split()
-    if not words or len(words) > MOST_WORDS or len(name) > LONGEST_NAME or not byline.NAME.match(name):
+    if not words or len(words) > MOST_WORDS or len(name) > LONGEST_NAME or not author_names.NAME.match(name):
         return None
     if labels.role_of(name, "") or labels.word(name) or not kinds.listed("companies").isdisjoint(kinds.words_of(name)):
         return None

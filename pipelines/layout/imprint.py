@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from crawler.items import Article
-from pipelines.layout import byline, counters, dateline, imprint_lines, printed_dates, zones
+from pipelines.layout import authorship, counters, dateline, imprint_lines, printed_dates, zones
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 from pipelines.layout.imprint_lines import Imprint
@@ -107,7 +107,7 @@ def _with(article: Article, found: list[Imprint], printed: str) -> Article:
 
     Where the dateline has the outlet's name `printed` in full, that one counts: the domain rather than "Kabar Bromo".
     """
-    authors = byline.merged(article.authors, [author for one in found for author in one.authors])
+    authors = authorship.merged(article.authors, [author for one in found for author in one.authors])
     counts = [article.view_count, *(one.view_count for one in found), *(one.number for one in found)]
     outlets = [article.outlet, *(one.outlet for one in found if not _is_other(printed, one.outlet))]
     return stating(

@@ -4,7 +4,18 @@ import re
 from dataclasses import dataclass, replace
 
 from crawler.items import Author
-from pipelines.layout import byline, counters, gazetteer, labels, opening, outlets, printed_dates, signatures, trail
+from pipelines.layout import (
+    author_names,
+    byline,
+    counters,
+    gazetteer,
+    labels,
+    opening,
+    outlets,
+    printed_dates,
+    signatures,
+    trail,
+)
 from pipelines.layout import lines as kinds
 from pipelines.layout.boilerplate import is_boilerplate
 
@@ -138,7 +149,7 @@ def _signs(name: str, date: str) -> bool:
     if labels.role_of(name, "") or signatures.is_given(name):
         return True
     weekday = next(iter(kinds.words_of(date)), "") in kinds.weekdays()
-    return weekday and byline.is_name(name) and " " in name and not opening.is_no_place(name)
+    return weekday and author_names.is_name(name) and " " in name and not opening.is_no_place(name)
 
 
 def _names(pieces: list[str]) -> Imprint | None:
@@ -158,10 +169,10 @@ def _names(pieces: list[str]) -> Imprint | None:
             named = (Author(name=name.strip(labels.MARKS), role="desk"),)
         if named is None and mark and ACCOUNT.match(name):
             named = (Author(name=name, role="desk" if outlets.sounds_like_outlet(name) else "reporter"),)
-        if named is None and byline.is_name(piece) and not kinds.is_section(piece):
+        if named is None and author_names.is_name(piece) and not kinds.is_section(piece):
             post = labels.beside_others().match(piece)
             role = labels.labelled_roles()[post["label"].lower()][0] if post else "reporter"
-            named = byline.named(piece[post.end() :] if post else piece, role)
+            named = author_names.named(piece[post.end() :] if post else piece, role)
         if named is None:
             return None
         authors += named

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from crawler.items import Article, Author
 from pipelines import lexicon
-from pipelines.layout import byline, counters, gazetteer, labels, outlets
+from pipelines.layout import author_names, authorship, byline, counters, gazetteer, labels, outlets
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 
@@ -51,7 +51,7 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     found: list[Author] = []
     kept = _without_tails(_without_tags(lines), found)
     kept = _without_last_name(kept, found)
-    return stating(article, authors=byline.merged(article.authors, found)), kept
+    return stating(article, authors=authorship.merged(article.authors, found)), kept
 
 
 def _without_tags(lines: list[str]) -> list[str]:
@@ -85,7 +85,7 @@ def _without_last_name(lines: list[str], found: list[Author]) -> list[str]:
 def is_given(line: str) -> bool:
     """Whether the line is a name of several words that opens with a given name."""
     words = line.split(" ", WORDS_OF_A_NAME.stop)
-    return len(words) in WORDS_OF_A_NAME and byline.is_name(line) and words[0].lower() in _given_names()
+    return len(words) in WORDS_OF_A_NAME and author_names.is_name(line) and words[0].lower() in _given_names()
 
 
 def _without_tails(lines: list[str], found: list[Author]) -> list[str]:
@@ -143,8 +143,8 @@ def _without_last_label(line: str) -> tuple[str, tuple[Author, ...]]:
 
 
 def _signed(name: str, before: str, stopped: bool) -> tuple[Author, ...] | None:
-    alone = not before and byline.is_name(name)
-    return byline.named(name, "reporter") if (before and stopped) or alone else None
+    alone = not before and author_names.is_name(name)
+    return author_names.named(name, "reporter") if (before and stopped) or alone else None
 
 
 def _bracketed(inside: str, stopped: bool) -> tuple[Author, ...] | None:
@@ -158,19 +158,20 @@ def _bracketed(inside: str, stopped: bool) -> tuple[Author, ...] | None:
         return byline.labelled(inside)
     label = next(iter(labels.within(inside)), None)
     if label is not None:
-        first = byline.named(inside[: label.start()].strip(labels.MARKS), "reporter")
+        first = author_names.named(inside[: label.start()].strip(labels.MARKS), "reporter")
         others = byline.labelled(inside[label.start() :])
         return first + others if first and others else None
     pair = PAIR.match(inside.strip(" .*"))
     pair = pair or CAPITALS.match(inside.strip(" .*"))
-    pieces = [*pair.groups()] if pair else byline.SEPARATOR.split(inside)
+    pieces = [*pair.groups()] if pair else author_names.SEPARATOR.split(inside)
     pieces = [bare for piece in pieces if (bare := _bare(piece))]
     if not pieces:
         return ()
     known = [labels.word(piece) or _known(piece) for piece in pieces]
     initials = all(one or (INITIALS.match(piece) and piece.islower()) for one, piece in zip(known, pieces, strict=True))
     names = all(
-        one or (byline.NAME.match(piece) and piece.count(" ") < 4) for one, piece in zip(known, pieces, strict=True)
+        one or (author_names.NAME.match(piece) and piece.count(" ") < 4)
+        for one, piece in zip(known, pieces, strict=True)
     )
     if not (names if stopped else initials) or any(map(str.isdigit, inside[:1])):
         return None
