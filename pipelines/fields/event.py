@@ -9,7 +9,7 @@ from typing import Annotated
 
 from crawler.items import Span
 from pipelines import lexicon
-from pipelines.grammar import dates, event_attendance, event_clauses, event_days, event_kinds, event_venues
+from pipelines.grammar import dates, event_attendance, event_days, event_kinds, event_reported, event_venues
 from pipelines.grammar.dates import DateMention
 from pipelines.grammar.event_kinds import Occasion
 from pipelines.grammar.event_venues import Venue
@@ -151,7 +151,7 @@ def _nearness(text: Text, occasion: Occasion, dated: int) -> float:
     """What it adds to an occasion to be named beside the day, which starts at `dated`."""
     sentence = text.sentence_at(occasion.start)
     if sentence[0] <= dated < sentence[1]:
-        words = event_clauses.WORDS.findall(text.string[dated : occasion.start].lower())
+        words = event_reported.WORDS.findall(text.string[dated : occasion.start].lower())
         return RECOUNTED if event_kinds.is_recounted(words) else SAME_SENTENCE
     return SAME_PARAGRAPH * (text.paragraph_at(occasion.start) == text.paragraph_at(dated))
 

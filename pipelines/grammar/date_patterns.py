@@ -1,11 +1,11 @@
 """The regular expressions by which dates are read."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from pipelines import lexicon
+from pipelines.lexicon.patterns import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +25,13 @@ class Patterns:
     number_before: re.Pattern[str]
 
 
-def _any(words: Iterable[str]) -> str:
-    """An alternation of `words`, the longest first."""
-    return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=len, reverse=True))
-
-
 @cache
 def patterns() -> Patterns:
     """The patterns, with the words of the calendar."""
     calendar = lexicon.tables("calendar")
     words = calendar["words"]
-    weekday, between = _any(calendar["weekdays"]), _any(words["range"])
-    beside = _any([*words["day_parts"], *calendar["beside_weekday"], *calendar["relative"]])
+    weekday, between = any_of(calendar["weekdays"]), any_of(words["range"])
+    beside = any_of([*words["day_parts"], *calendar["beside_weekday"], *calendar["relative"]])
     year = r"\d[\dA-Za-z]{1,4}"
     numeric = (
         rf"(?P<day>\d{{1,2}})(?:\s?[-–]\s?(?P<last>\d{{1,2}}))?\s?(?P<sign>[/.-])\s?(?P<month>\d{{1,2}})"
@@ -58,8 +53,8 @@ def patterns() -> Patterns:
             flags,
         ),
         # Between whole dates "dan" lists two days: only inside "27 dan 28 November" it is a stretch.
-        stretch=re.compile(rf"\)?\s?(?:{_any(word for word in words['range'] if word != 'dan')})\s?\(?", flags),
+        stretch=re.compile(rf"\)?\s?(?:{any_of(word for word in words['range'] if word != 'dan')})\s?\(?", flags),
         spoken=re.compile(rf"(?P<weekday>{weekday})?\s?(?P<beside>(?:{beside})(?:\s(?:{beside}))?)?(?!\w)", flags),
-        future=re.compile(rf"\)?,?\s(?:{_any(words['future'])})\b", flags),
-        number_before=re.compile(rf"(?<!\w)(?:{_any(words['number_before'])})\s?:?\s?\Z", flags),
+        future=re.compile(rf"\)?,?\s(?:{any_of(words['future'])})\b", flags),
+        number_before=re.compile(rf"(?<!\w)(?:{any_of(words['number_before'])})\s?:?\s?\Z", flags),
     )

@@ -7,6 +7,8 @@ from functools import cache
 from pipelines import lexicon
 from pipelines.grammar import event_kinds
 from pipelines.grammar.counts_numbers import figures
+from pipelines.grammar.event_patterns import words as event_words
+from pipelines.lexicon.patterns import any_of
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.text import Text
 
@@ -89,14 +91,14 @@ def _number_before(string: str, position: int) -> Attendance | None:
 def _is_led(string: str, number: Attendance) -> bool:
     """Whether a verb stands before the number, with fillers such as "oleh sekitar" between."""
     words = string[max(0, number.start - LONGEST_LEAD) : number.start].rpartition("\n")[2].lower().split()
-    cues, fillers = _cues("attendance_before"), _cues("attendance_fillers")
+    cues, fillers = event_words("attendance_before"), event_words("attendance_fillers")
     if number.value >= MANY:
-        cues |= _cues("attendance_before_many")
+        cues |= event_words("attendance_before_many")
     measured = False
     for _ in range(MOST_FILLERS):
         if words and words[-1] in fillers and words[-1] not in cues:
-            measured |= words.pop() in _cues("attendance_measures")
-    if measured and number.value >= MANY and not _cues("attendance_nouns").isdisjoint(words[-MOST_FILLERS:]):
+            measured |= words.pop() in event_words("attendance_measures")
+    if measured and number.value >= MANY and not event_words("attendance_nouns").isdisjoint(words[-MOST_FILLERS:]):
         return True
     return bool(words) and (words[-1] in cues or " ".join(words[-2:]) in cues)
 
@@ -106,7 +108,7 @@ def _is_taking_part(string: str, people: Found[bool], value: int) -> bool:
     if value >= MANY and string[people.start : people.end + len(" peserta")].lower().startswith(PARTICIPANTS):
         return True
     verb = _behind().match(string, people.end)
-    return verb is not None and (value >= MANY or verb["verb"].lower() in _cues("attendance_sworn"))
+    return verb is not None and (value >= MANY or verb["verb"].lower() in event_words("attendance_sworn"))
 
 
 @Phrases
@@ -124,49 +126,35 @@ def _numerals() -> frozenset[str]:
 @cache
 def _behind() -> re.Pattern[str]:
     words = lexicon.tables("event_words")
-    verbs = _any(words["attendance_behind"])
+    verbs = any_of(words["attendance_behind"])
     denied = "".join(rf"(?<!\b{re.escape(word)} )" for word in words["attendance_denied"])
     return re.compile(rf"[^.\n\d]{{0,110}}?{denied}\b(?P<verb>{verbs})\b", re.IGNORECASE)
 
 
 @cache
 def _deployed() -> re.Pattern[str]:
-    return re.compile(rf"[^.,\n\d]{{0,60}}?\b(?:{_any(_words('attendance_deployed'))})\b", re.IGNORECASE)
+    return re.compile(rf"[^.,\n\d]{{0,60}}?\b(?:{any_of(event_words('attendance_deployed'))})\b", re.IGNORECASE)
 
 
 @cache
 def _share() -> re.Pattern[str]:
     """The share of a whole, before the whole: "13 dari ", or what each is to send: "tiap dinas mengirim "."""
-    each = _any(_words("attendance_each"))
+    each = any_of(event_words("attendance_each"))
     return re.compile(rf"(?:\d (?:orang )?dari (?:total |sekitar )?|\b(?:{each})\b[^.,\n]{{0,50}})\Z", re.IGNORECASE)
 
 
 @cache
 def _added_before() -> re.Pattern[str]:
     """A counted group before this: "19 camat serta "."""
-    people, added = _any(_words("attendees")), _any(_words("attendance_added"))
+    people, added = any_of(event_words("attendees")), any_of(event_words("attendance_added"))
     return re.compile(rf"\d (?:orang )?(?:{people})\b[^.\d\n]{{0,40}}?,? (?:{added}) \Z", re.IGNORECASE)
 
 
 @cache
 def _added_behind() -> re.Pattern[str]:
     """A counted group behind this; not where words such as "terdiri dari" open a list that this sums up."""
-    people, added, total = (_any(_words(name)) for name in ("attendees", "attendance_added", "attendance_sum"))
+    people, added, total = (any_of(event_words(name)) for name in ("attendees", "attendance_added", "attendance_sum"))
     other = rf"(?!\b(?:{total})\b)[^.\d\n(]"
     return re.compile(
         rf"{other}{{0,100}}?(?:\b(?:{added})|,) \d{{1,5}} (?!orang di)(?:orang )?(?:{people})\b", re.IGNORECASE
     )
-
-
-def _words(name: str) -> list[str]:
-    words: list[str] = lexicon.tables("event_words")[name]
-    return words
-
-
-@cache
-def _cues(name: str) -> frozenset[str]:
-    return frozenset(lexicon.tables("event_words")[name])
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(set(words), key=len, reverse=True))

@@ -5,7 +5,7 @@ import re
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.grammar import dates, event_clauses, event_kinds
+from pipelines.grammar import dates, event_kinds, event_patterns, event_reported
 from pipelines.grammar.dates import DateMention
 from pipelines.grammar.event_kinds import Occasion
 from pipelines.text import Text
@@ -108,8 +108,8 @@ def _is_planned(text: Text, day: DateMention, start: int) -> bool:
     if published and day.date:
         return day.date > published.date() + NEXT_DAY
     opened = max(text.sentence_at(start)[0], start - LONGEST_ATTRIBUTION)
-    words = WORDS.findall(event_clauses.CLAUSE_ENDS.split(text.string[opened:start].lower())[-1])[-LONGEST_PLAN:]
-    plans, told = event_clauses.words("planned_day"), _telling()
+    words = WORDS.findall(event_reported.CLAUSE_ENDS.split(text.string[opened:start].lower())[-1])[-LONGEST_PLAN:]
+    plans, told = event_patterns.words("planned_day"), _telling()
     for word in reversed(words):
         if word in plans or word in told:
             return word in plans
@@ -125,7 +125,7 @@ def _bound(string: str, start: int) -> str | None:
 
 @cache
 def _bounds() -> tuple[str, ...]:
-    return tuple(f" {word}" for word in event_clauses.words("no_event_before"))
+    return tuple(f" {word}" for word in event_patterns.words("no_event_before"))
 
 
 @cache
@@ -142,7 +142,7 @@ def _begins() -> frozenset[str]:
 @cache
 def _telling() -> frozenset[str]:
     """Words behind a plan which say that a day is that of the telling: "akan disanksi, ujarnya saat ditemui Senin"."""
-    return (event_clauses.words("said_at") | _tags()) - event_clauses.words("loosely")
+    return (event_patterns.words("said_at") | _tags()) - event_patterns.words("loosely")
 
 
 @cache

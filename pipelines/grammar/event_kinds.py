@@ -7,8 +7,9 @@ from functools import cache
 from itertools import pairwise
 
 from pipelines import lexicon
-from pipelines.grammar import event_clauses
-from pipelines.grammar.event_clauses import Mention, words
+from pipelines.grammar import event_clauses, event_reported
+from pipelines.grammar.event_clauses import Mention
+from pipelines.grammar.event_patterns import words
 from pipelines.lexicon.phrases import Phrases
 from pipelines.text import Text
 
@@ -51,11 +52,11 @@ def find(text: Text) -> tuple[Occasion, ...]:
     named = [Mention(*found.value, found.start, found.end) for found in _phrases.find(text.string) if found.value[0]]
     mentions = sorted([*named, *event_clauses.find(text)], key=lambda mention: mention.start)[:MOST_MENTIONS]
     told = [
-        (mention, event_clauses.clause_before(text, mention))
+        (mention, event_reported.clause_before(text, mention))
         for mention in mentions
         if not inside(speech, mention.start)
     ]
-    found = [entry for entry in told if event_clauses.is_reported(text, *entry)]
+    found = [entry for entry in told if event_reported.is_reported(text, *entry)]
     counts, second = _counts([mention for mention, _ in found]), _second(text, found)
     announced = {mention.kind for mention, _ in found if mention.end < text.captions_start}
     return tuple(
@@ -143,7 +144,7 @@ def _weight(text: Text, mention: Mention, before: list[str]) -> float:
 def _cues(text: Text, mention: Mention, leading: list[str]) -> float:
     """What the words around it add: "usai memimpin apel", "apel tersebut digelar"; a plan or a closing act loses."""
     near = frozenset(leading[-NEAR:])
-    behind = event_clauses.WORDS.findall(text.string[mention.end : mention.end + 40].partition("\n")[0].lower())[:4]
+    behind = event_reported.WORDS.findall(text.string[mention.end : mention.end + 40].partition("\n")[0].lower())[:4]
     if not near.isdisjoint(words("programme")):
         return -CUE
     if not _other_times().isdisjoint(leading[-EARLIER:]) or " ".join(behind[:3]).startswith(_elsewhen()):
@@ -168,7 +169,7 @@ def is_recounted(leading: list[str]) -> bool:
 def _is_said(text: Text, mention: Mention) -> bool:
     """Whether something was said on it: "hal itu disampaikan saat apel", "ujarnya dalam rapat"."""
     opened = max(text.sentence_at(mention.start)[0], mention.start - LONGEST_ATTRIBUTION)
-    return not _saying().isdisjoint(event_clauses.WORDS.findall(text.string[opened : mention.start].lower()))
+    return not _saying().isdisjoint(event_reported.WORDS.findall(text.string[opened : mention.start].lower()))
 
 
 @cache

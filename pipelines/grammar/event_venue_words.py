@@ -1,10 +1,10 @@
 """The words that lead to a venue, of which its name is made, and that speak of one."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from pipelines import lexicon
+from pipelines.lexicon.patterns import any_of
 from pipelines.lexicon.phrases import Phrases
 
 
@@ -24,10 +24,10 @@ def _is_joined(word: str, part: frozenset[str]) -> bool:
 def lead() -> re.Pattern[str]:
     """An opener with what may stand between it and the name, at the end of a string."""
     event = lexicon.tables("event_words")
-    openers, goals, areas = (_any(event[name]) for name in ("venue_openers", "venue_goals", "venue_areas"))
+    openers, goals, areas = (any_of(event[name]) for name in ("venue_openers", "venue_goals", "venue_areas"))
     return re.compile(
         rf"\b(?:(?P<goal>{goals})|{openers})\s(?:(?:{areas})\s)?(?P<indefinite>(?:sebuah|salah satu)\s)?"
-        rf"(?P<numeral>(?:{_any(_numerals())})\s)?\Z",
+        rf"(?P<numeral>(?:{any_of(_numerals())})\s)?\Z",
         re.IGNORECASE,
     )
 
@@ -47,7 +47,7 @@ def _numerals() -> list[str]:
 @cache
 def named() -> re.Pattern[str]:
     """What a name that ends with the kind of venue begins with: "di Grand Wolio " before Hotel."""
-    openers = _any(lexicon.tables("event_words")["venue_openers"])
+    openers = any_of(lexicon.tables("event_words")["venue_openers"])
     return re.compile(rf"\b(?i:{openers})\s(?P<name>(?:[A-Z][\w’'-]{{1,30}} ){{1,3}})\Z")
 
 
@@ -60,13 +60,13 @@ def town() -> re.Pattern[str]:
 @cache
 def day_behind() -> re.Pattern[str]:
     """The day behind a place where somebody went, which makes the visit the occasion."""
-    return re.compile(rf",? (?:pada |hari )?(?i:{_any(lexicon.tables('calendar')['weekdays'])}|\()")
+    return re.compile(rf",? (?:pada |hari )?(?i:{any_of(lexicon.tables('calendar')['weekdays'])}|\()")
 
 
 @cache
 def passing_room() -> re.Pattern[str]:
     """A room that stands before the name of its building."""
-    rooms = _any(lexicon.tables("event_words")["passing_rooms"])
+    rooms = any_of(lexicon.tables("event_words")["passing_rooms"])
     return re.compile(rf"(?:{rooms}) (?=(?i:{_words('head')}) )")
 
 
@@ -92,7 +92,10 @@ def speech_tags() -> frozenset[str]:
 @cache
 def continuation() -> re.Pattern[str]:
     """One more piece of a name: a word, a number or a mark between two words, a second venue behind a comma."""
-    months, joined = _any(lexicon.tables("calendar")["months"]), _any(lexicon.tables("event_words")["joined_by_dan"])
+    months, joined = (
+        any_of(lexicon.tables("calendar")["months"]),
+        any_of(lexicon.tables("event_words")["joined_by_dan"]),
+    )
     word = rf"(?P<short>(?i:{_words('abbreviation')}))(?= [A-Z\d])|(?P<word>[^\W\d_](?:[\w.’'/-]{{0,40}}\w)?)"
     number = rf"\d{{1,4}}(?![\d/.]|\s(?i:{months}))"
     mark = rf"\([A-Z][\w ]{{0,40}}\)(?= [A-Z])|[-–&](?= [A-Z])|dan(?= (?i:{joined}))"
@@ -107,9 +110,5 @@ def common(*parts: str) -> frozenset[str]:
     return frozenset(row["word"] for row in lexicon.rows("venues") if not set(parts).isdisjoint(row["part"].split()))
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=len, reverse=True))
-
-
 def _words(*parts: str) -> str:
-    return _any(row["word"] for row in lexicon.rows("venues") if not set(parts).isdisjoint(row["part"].split()))
+    return any_of(row["word"] for row in lexicon.rows("venues") if not set(parts).isdisjoint(row["part"].split()))
