@@ -9,6 +9,7 @@ from crawler.parsing.heading import MOST_CANDIDATES, Nearness
 from crawler.parsing.page import Page, is_elsewhere, squeeze, text_of
 from crawler.parsing.paragraphs import Body
 from pipelines import lexicon
+from pipelines.lexicon.patterns import any_of
 
 LONGEST_COUNTER, LONGEST_LINE = 40, 200
 NUMBER = r"(?<![\d.,/:-])(?:\d{1,3}(?:[.,]\d{3})+|\d{1,9})(?![\d.,/:-]|\s?[kKmMrR][bBtT]?\b)"
@@ -44,8 +45,7 @@ def _told(page: Page, near: Nearness, body: Body) -> dict[HtmlElement, int]:
 @cache
 def _line_pattern() -> re.Pattern[str]:
     words = lexicon.tables("page_markup")["words"]
-    before = "|".join(map(re.escape, sorted(words["viewed"], key=len, reverse=True)))
-    after = "|".join(map(re.escape, sorted(words["views"], key=len, reverse=True)))
+    before, after = any_of(words["viewed"]), any_of(words["views"])
     return re.compile(
         rf"\b(?:{before})\s{{0,3}}:?\s{{0,3}}(?:sebanyak\s)?(?P<behind>{NUMBER})|(?P<ahead>{NUMBER})\s{{0,3}}(?:{after})\b",
         re.I,

@@ -16,6 +16,7 @@ from crawler.parsing.heading import MOST_CANDIDATES, NEAR, Nearness, find_headin
 from crawler.parsing.page import Page, is_elsewhere, names_of, text_of
 from crawler.parsing.paragraphs import Body
 from pipelines import lexicon
+from pipelines.lexicon.patterns import any_of
 
 LONGEST_LINE = 200
 # hAtom, which the themes of Blogger keep, states the exact time as the title of a readable one.
@@ -115,7 +116,7 @@ def _without_update(text: str) -> tuple[str, str]:
 @cache
 def _update_words() -> re.Pattern[str]:
     words = lexicon.tables("page_markup")["words"]["modified"]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.I)
+    return re.compile(rf"\b(?:{any_of(words)})\b", re.I)
 
 
 def _authors(page: Page, near: Nearness) -> tuple[Author, ...]:

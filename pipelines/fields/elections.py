@@ -12,6 +12,7 @@ from crawler.items import Span
 from pipelines import lexicon
 from pipelines.grammar import dates, election_mentions
 from pipelines.grammar.election_mentions import TOGETHER, ElectionMention
+from pipelines.lexicon.patterns import any_of
 from pipelines.text import Text
 
 # How long before and after its voting day an election is the one that a bare "pilkada" means, in days.
@@ -146,7 +147,7 @@ def _month_to_come(text: Text, mention: ElectionMention) -> int | None:
 
 @cache
 def _coming_month() -> re.Pattern[str]:
-    months = "|".join(map(re.escape, lexicon.tables("calendar")["months"]))
+    months = any_of(lexicon.tables("calendar")["months"])
     return re.compile(rf"\b(?P<month>{months}) (?:mendatang|nanti|depan|yang akan datang)\b", re.IGNORECASE)
 
 
@@ -154,13 +155,13 @@ def _coming_month() -> re.Pattern[str]:
 def _held() -> re.Pattern[str]:
     """What ends right before the day on which an election is held: "diikuti lima pasangan dan akan digelar pada "."""
     words = lexicon.tables("elections")["words"]["held"]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})(?: [a-z]{{2,12}}){{0,2}},? \Z", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(words)})(?: [a-z]{{2,12}}){{0,2}},? \Z", re.IGNORECASE)
 
 
 @cache
 def _voting() -> re.Pattern[str]:
     words = lexicon.tables("elections")["words"]["voting"]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(words)})\b", re.IGNORECASE)
 
 
 def _days_of_writing(published: date | None, named: tuple[dates.DateMention, ...]) -> list[tuple[str, date]]:

@@ -8,11 +8,12 @@ from itertools import islice
 from typing import Annotated
 
 from crawler.items import Span
-from pipelines import lexicon
 from pipelines.grammar import dates, event_attendance, event_days, event_kinds, event_reported, event_venues
 from pipelines.grammar.dates import DateMention
 from pipelines.grammar.event_kinds import Occasion
+from pipelines.grammar.event_patterns import words as event_words
 from pipelines.grammar.event_venues import Venue
+from pipelines.lexicon.patterns import any_of
 from pipelines.text import Text
 
 STATEMENT, CONFERENCE = "pernyataan", "konferensi pers"
@@ -69,12 +70,14 @@ def find(text: Text) -> tuple[Event, ...]:
     venue = _venue(text, venues, occasions, occasion, day)
     if kind == STATEMENT and venue and venue.to_press and _is_accompanied(text, venue):
         kind = CONFERENCE
-    attendance = event_attendance.find(text, _earlier_days(text, day)) if kind not in _uncounted() or venue else None
+    attendance = (
+        event_attendance.find(text, _earlier_days(text, day)) if kind not in event_words("uncounted") or venue else None
+    )
     if kind in PARADES:
         attendance = attendance or event_attendance.deployed(text)
     if kind == STATEMENT and attendance and day and _is_beside(text, attendance.start, day):
         kind = ADDRESS
-    if kind in _uncounted():
+    if kind in event_words("uncounted"):
         attendance = None
     return (
         Event(
@@ -207,17 +210,10 @@ def _venue(
 
 
 @cache
-def _uncounted() -> frozenset[str]:
-    return frozenset(lexicon.tables("event_words")["uncounted"])
-
-
-@cache
 def _accompanied() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in lexicon.tables("event_words")["accompanied"])
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(event_words('accompanied'))})\b", re.IGNORECASE)
 
 
 @cache
 def _unlisted() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in lexicon.tables("event_words")["unlisted"])
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(event_words('unlisted'))})\b", re.IGNORECASE)

@@ -11,6 +11,7 @@ from crawler.items import Span
 from pipelines.grammar import organisation_full_names, organisation_names, organisation_places
 from pipelines.grammar.organisation_bodies import Naming, contexts, word_before
 from pipelines.grammar.organisation_heads import place_behind
+from pipelines.lexicon.patterns import any_of
 from pipelines.lexicon.regions import RegionEntry
 from pipelines.text import Text
 
@@ -111,8 +112,7 @@ def _uses(text: Text, located: list[Located]) -> Counter[str]:
         if one.naming.level == "own" and one.naming.short and not one.naming.short.isupper()
     ]
     forms = {form.lower(): form for naming in own for form in (naming.name, naming.short) if form}
-    longest_first = sorted(map(re.escape, forms), key=len, reverse=True)
-    found = re.findall(rf"\b(?:{'|'.join(longest_first)})\b", text.string.lower()) if forms else []
+    found = re.findall(rf"\b(?:{any_of(forms)})\b", text.string.lower()) if forms else []
     return Counter(forms[form] for form in found)
 
 

@@ -11,6 +11,7 @@ from pipelines.grammar.register import Known
 from pipelines.grammar.role_appositions import in_its_time, joined, links
 from pipelines.grammar.titles import Office, find_offices
 from pipelines.grammar.words import context
+from pipelines.lexicon.patterns import any_of
 from pipelines.text import Text
 
 # How far back the person may have been named last; who is told to be a mere part (guru) not so far.
@@ -174,8 +175,7 @@ def _former() -> frozenset[str]:
 
 @cache
 def _pronoun() -> re.Pattern[str]:
-    pronouns = "|".join(sorted(map(re.escape, context("pronoun"))))
-    joining = "|".join(sorted(map(re.escape, set(links()) - {"yang"}), key=len, reverse=True))
+    pronouns, joining = any_of(context("pronoun")), any_of(set(links()) - {"yang"})
     return re.compile(rf"\b(?:{pronouns}) (?:yang )?(?:(?:{joining}) ){{1,5}}\Z", re.IGNORECASE)
 
 

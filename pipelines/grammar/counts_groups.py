@@ -1,8 +1,11 @@
 """What a figure counts that has no noun behind it: "Dinas Kesehatan sebanyak 37 orang", "15 dari Majene"."""
 
 import re
+from functools import cache
 
+from pipelines import lexicon
 from pipelines.grammar.counts_nouns import GRADE, Noun, Nouns
+from pipelines.lexicon.patterns import any_of
 
 HEAD = r"[A-Z][\w.’'-]*(?:\s+(?:dan\s+|serta\s+)?(?:di\s+)?[A-Z][\w.’'-]*){0,7}"
 # "Dinas Kesehatan sebanyak 37 orang" counts of the Dinas Kesehatan.
@@ -21,14 +24,6 @@ BEHIND_NOUN = re.compile(
 )
 # "jumlah honorer di lingkungan pemkab saat ini 1.326 orang".
 NUMBER_OF = re.compile(r"\b(?:jumlah|total|jumlah total) (?=\w)", re.I)
-# "31 orang merupakan eselon IV", "dua di antaranya menyangkut guru": what those counted are.
-BEING = (
-    r"(?:merupakan|adalah|ialah|berstatus|menyangkut|melibatkan|berasal dari|berupa|dari kalangan|malah|juga|lagi"
-    r"|terkait(?: dengan)?|dinyatakan sebagai|ditetapkan sebagai|menjabat)"
-)
-IS = re.compile(rf" (?:yang )?(?:{BEING} )?", re.I)
-IS_SAID = re.compile(rf" (?:yang )?{BEING} ", re.I)
-OF_GRADE = re.compile(rf"(?: {BEING})? (?P<grade>{GRADE})", re.I)
 # A bare figure counts some of those before at the beginning of a clause only: "…, dua di antaranya tidak terbukti".
 CLAUSE = re.compile(
     r"(?:[.,;:(–—!?“”\"]\s*|\b(?:dan|sebanyak|sedangkan|sementara|hanya|baru|serta|meski|dengan|itu|tersebut|tadi|ada)\s+|^)\Z",
@@ -43,9 +38,6 @@ OF_THOSE = re.compile(
 DOING = re.compile(
     r"(?: lainnya| di ?antaranya| yang)(?: (?:sudah|telah))?"
     r" (?P<verb>(?:(?:belum|tidak|tak) )?(?:di|ter|me|ber)[a-z]{4,})\b(?P<gap> ?)"
-)
-NO_DOING = re.compile(
-    r"\A(?:tersebut|terkait|terdiri|merupakan|menjadi|berinisial|berasal|termasuk|dengan|menurut|tergolong|tersisa|dinyatakan|diketahui|disebut)"
 )
 # "yang resmi dilaporkan baru dua orang": what became of them stands before.
 FATE_BEFORE = re.compile(
@@ -73,7 +65,7 @@ class Groups:
 
     def of_persons(self, start: int, unit: Noun) -> Noun | None:
         """What the "37 orang" at `[start, unit.end)` are: the noun, body or place before, or what is said of them."""
-        return self._headed(start) or self._noun_before(start) or self.being(unit.end, IS_SAID) or self.ranked(start)
+        return self._headed(start) or self._noun_before(start) or self.being(unit.end, said=True) or self.ranked(start)
 
     def ranked(self, start: int) -> Noun | None:
         """The place that is said to have the number at `start`: "X menempati urutan kedua dengan 22 orang"."""
@@ -98,18 +90,18 @@ class Groups:
         found = self._nouns.verdict_at(fate.end()) if fate else None
         return Noun("verdict", found.start, found.end, self._string[found.start : found.end]) if found else None
 
-    def being(self, position: int, said: re.Pattern[str] = IS) -> Noun | None:
+    def being(self, position: int, *, said: bool = False) -> Noun | None:
         """What those counted are said to be at `position`."""
-        grade = OF_GRADE.match(self._string, position)
+        grade = _of_grade().match(self._string, position)
         if grade is not None:
             return Noun("person", grade.start("grade"), grade.end(), grade["grade"])
-        being = said.match(self._string, position)
+        being = _is(said=said).match(self._string, position)
         return self._nouns.at(being.end()) if being else None
 
     def alone(self, start: int, end: int) -> tuple[Noun | None, bool]:
         """What a bare figure at `[start, end)` counts, and whether it is one among those who were counted before."""
         among = AMONG.match(self._string, end)
-        noun = self.being(among.end()) if among else self.being(end, IS_SAID)
+        noun = self.being(among.end()) if among else self.being(end, said=True)
         noun = noun or self._verdict(end) or self._doing(end)
         if noun is None or not CLAUSE.search(self._string, max(start - 12, 0), start):
             return None, False
@@ -160,8 +152,29 @@ class Groups:
 
     def _doing(self, end: int) -> Noun | None:
         doing = DOING.match(self._string, end)
-        if doing is None or NO_DOING.match(doing["verb"]):
+        if doing is None or doing["verb"].startswith(_no_doing()):
             return None
         thing = self._nouns.at(doing.end()) if doing["gap"] else None
         closed = thing.end if thing and thing.role == "thing" else doing.end("verb")
         return Noun("verdict", doing.start("verb"), closed, self._string[doing.start("verb") : closed])
+
+
+@cache
+def _being() -> str:
+    return any_of(lexicon.tables("count_words")["being"])
+
+
+@cache
+def _is(*, said: bool) -> re.Pattern[str]:
+    """What leads from a figure to what those counted are: "31 orang merupakan …"; being is `said` or may be."""
+    return re.compile(rf" (?:yang )?(?:{_being()}) " if said else rf" (?:yang )?(?:(?:{_being()}) )?", re.I)
+
+
+@cache
+def _of_grade() -> re.Pattern[str]:
+    return re.compile(rf"(?: (?:{_being()}))? (?P<grade>{GRADE})", re.I)
+
+
+@cache
+def _no_doing() -> tuple[str, ...]:
+    return tuple(lexicon.tables("count_words")["no_doing"])

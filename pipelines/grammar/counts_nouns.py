@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from pipelines import lexicon
 from pipelines.grammar import organisation_names, toponyms
+from pipelines.lexicon.patterns import any_of
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.text import Text
 
@@ -23,34 +24,8 @@ GRADE_BEHIND = re.compile(rf" {GRADE}", re.I)
 UNLISTED = re.compile(
     r" (?:Komisi [IVX]{1,3}\b|[A-Z]{3,8}\b(?! [A-Z])|[A-Z][a-z]+(?: (?:dan )?[A-Z][a-z]+){1,7}(?= \([A-Z]))"
 )
-SPECIFIED = {
-    "anggota", "kader", "ketua", "koordinator", "operator", "pendamping", "pengurus", "perwakilan", "petugas",
-    "pimpinan", "relawan", "sekretaris", "staf", "utusan",
-}  # fmt: skip
-# "perkara penggunaan mobil dinas", "laporan keterlibatan PNS": of what kind a case is. That it is one of netralitas
-# says nothing in an article on just that.
-KIND = re.compile(
-    r" (?!ketidak)(?:pe[nmlr]|ke)[a-z]{4,16}an\b"
-    r"(?: (?!(?:yang|dari|di|ke|oleh|dengan|sudah|telah|akan|itu|ini|tersebut|dan|serta|atau|masih|pada|dalam|untuk"
-    r"|selama|sejak|terhadap|kepada|hingga|netralitas|juga|lagi)\b|(?:me[mn]|di[a-z]|ber|ter)[a-z]{3})[a-z]{3,16}\b){0,2}"
-    r"(?: (?:ASN|PNS|PPPK))?"
-)
-MATTERS = {"kasus", "perkara", "laporan", "aduan", "temuan", "pelanggaran"}
 # Which words of counted.csv are joined to a noun with "dan": "PNS dan honorer", "baliho dan spanduk".
 JOINED = {"person": {"person", "attribute"}, "thing": {"thing"}}
-# Which words of counted.csv specify the noun before them, beside attributes: "kasus PNS guru".
-SPECIFYING = {
-    "kasus": {"attribute", "person", "thing"},
-    "perkara": {"attribute", "person"},
-    "rekomendasi": {"attribute", "thing"},
-}
-# "lembar spanduk", "paket beras dan minyak goreng": up to a preposition, a relative, an article or a verb.
-GOODS = re.compile(
-    r"(?: (?:dan )?(?!(?:yang|dari|di|ke|untuk|pada|oleh|dengan|sudah|telah|akan|itu|ini|tersebut|sebagai|bagi|dalam"
-    r"|kepada|dan|serta|atau|satu|lagi|lain|lainnya|juga|rusak|milik|ketika|saat|setelah|usai)\b"
-    r"|(?:me[mn]|mer|mel|di[a-z]|ber|ter|se)[a-z]{3})[a-z][a-z-]{2,20}\b){1,4}(?: [A-Z]{2,5}\b)?"
-    r"| [A-Z]{2,5}\b"
-)
 ITS = "nya"
 CLASSIFIER = "buah"  # stands before any thing, and is no measure
 BEFORE = {"amount", "before_no", "only"}  # the roles of words that stand before a figure
@@ -91,7 +66,7 @@ class Nouns:
             return self._noun(role, found, self._group_end(found, role))
         if self._string[found.start : found.end].lower() == CLASSIFIER:
             return self.at(found.end + 1)
-        goods = GOODS.match(self._string, found.end) if "measure" in roles else None
+        goods = _goods().match(self._string, found.end) if "measure" in roles else None
         return self._noun("thing", found, goods.end()) if goods else None
 
     def body_at(self, position: int) -> Noun | None:
@@ -161,7 +136,7 @@ class Nouns:
     def _specified_end(self, head: Found[tuple[str, ...]], role: str) -> int:
         end = head.end
         word = self._string[head.start : end].lower()
-        specifying = SPECIFYING.get(word, {"attribute"})
+        specifying = _specifying(word)
         for _ in range(LONGEST):
             found = self._found.get(end + 1)
             if found is None or not specifying & {*found.value} or self._string[end] != " ":
@@ -172,7 +147,7 @@ class Nouns:
             return grade.end()
         if role == "person":
             return self._body_end(end, word)
-        kind = KIND.match(self._string, end) if word in MATTERS and end == head.end else None
+        kind = _kind().match(self._string, end) if word in _words("matters") and end == head.end else None
         return kind.end() if kind else end
 
     def _body_end(self, end: int, word: str) -> int:
@@ -181,7 +156,7 @@ class Nouns:
             return end
         if end + 1 in self._bodies:
             return self._bodies[end + 1]
-        unlisted = UNLISTED.match(self._string, end) if word in SPECIFIED else None
+        unlisted = UNLISTED.match(self._string, end) if word in _words("specified") else None
         return unlisted.end() if unlisted else end
 
 
@@ -197,3 +172,30 @@ def _phrases() -> dict[str, tuple[str, ...]]:
             phrases.setdefault(row["phrase"] + ITS, (*roles, "own"))
         phrases[row["phrase"]] = roles
     return phrases
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon.tables("count_words")[name])
+
+
+@cache
+def _specifying(word: str) -> frozenset[str]:
+    """Which words of counted.csv specify the noun `word` before them: "kasus PNS guru"."""
+    return frozenset(lexicon.tables("count_words")["specifying"].get(word, ("attribute",)))
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    """Of what kind a case is: "perkara penggunaan mobil dinas", "laporan keterlibatan PNS"."""
+    no_part = rf"(?:{any_of(_words('kind_ends'))})\b|(?:me[mn]|di[a-z]|ber|ter)[a-z]{{3}}"
+    return re.compile(
+        rf" (?!ketidak)(?:pe[nmlr]|ke)[a-z]{{4,16}}an\b(?: (?!{no_part})[a-z]{{3,16}}\b){{0,2}}(?: (?:ASN|PNS|PPPK))?"
+    )
+
+
+@cache
+def _goods() -> re.Pattern[str]:
+    """What is measured: "lembar spanduk", "paket beras dan minyak goreng", up to a verb or a word that ends it."""
+    no_part = rf"(?:{any_of(_words('goods_end'))})\b|(?:me[mn]|mer|mel|di[a-z]|ber|ter|se)[a-z]{{3}}"
+    return re.compile(rf"(?: (?:dan )?(?!{no_part})[a-z][a-z-]{{2,20}}\b){{1,4}}(?: [A-Z]{{2,5}}\b)?| [A-Z]{{2,5}}\b")

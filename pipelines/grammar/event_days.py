@@ -68,7 +68,9 @@ def _score(text: Text, day: DateMention, occasions: set[tuple[int, int]]) -> flo
     beside = text.sentence_at(start) in occasions
     in_brackets = day.raw.endswith(")") or text.string.startswith(")", end)
     bound = _bound(text.string, start)
-    if (day.date in _voting_days() and not in_brackets) or (bound and not (bound in _begins() and in_brackets)):
+    if (day.date in _voting_days() and not in_brackets) or (
+        bound and not (bound in event_patterns.words("begins") and in_brackets)
+    ):
         return 0
     spoken = event_kinds.inside(text.once(event_kinds.speeches), start)
     if spoken and not in_brackets:
@@ -132,11 +134,6 @@ def _bounds() -> tuple[str, ...]:
 def _voting_days() -> frozenset[datetime.date]:
     entries = lexicon.tables("elections")["elections"]
     return frozenset(day for entry in entries for day in (*entry["voting"], *entry.get("repeats", ())))
-
-
-@cache
-def _begins() -> frozenset[str]:
-    return frozenset(lexicon.tables("event_words")["begins"])
 
 
 @cache

@@ -11,6 +11,7 @@ from pipelines import lexicon
 from pipelines.grammar.evidence import verbs
 from pipelines.grammar.name_forms import NameForm
 from pipelines.grammar.titles import Office, titles_of_kind
+from pipelines.lexicon.patterns import any_of
 
 # "Sutarjo, pensiunan berumur 60, mengaku": a verb of saying behind the apposition makes a single word a name.
 CLOSED = re.compile(r"[^,.\n]{0,30}, (\w+)")
@@ -29,8 +30,6 @@ EARLIER = (
 BESIDES = (
     r"[a-z]{4,15}(?: [a-z]{3,15}){0,2} yang(?= (?:juga|menjabat|sehari|merupakan|kini|pernah|sempat|sebelumnya)\b)"
 )
-# What a single unknown word must look like to be a name where nothing but an office behind it speaks for one.
-NAMELIKE = re.compile(r"\w{2,12}(?:anto|arto|into|ono|wati|yati|iati|ningsih|ningrum|uddin|udin|ullah|yanti)\Z")
 FORMERLY = re.compile(rf"\b(?:{EARLIER}) ", re.IGNORECASE)
 OPENING = re.compile(r"\b(?:Bagi|Menurut|Kata|Ujar|Kepada) \Z")
 MEMBER = re.compile(
@@ -156,7 +155,7 @@ def _is_telling(string: str, form: NameForm, office: Office) -> bool:
         return True
     if office.official and office.of and INTRODUCED.search(string, form.opened - 20, form.opened):
         return True
-    if office.official and office.of and NAMELIKE.match(form.tokens[0]) and string[form.closed] == ",":
+    if office.official and office.of and _namelike().match(form.tokens[0]) and string[form.closed] == ",":
         return True
     closing = CLOSED.match(string, office.end)
     return closing is not None and closing[1] in verbs()
@@ -209,9 +208,14 @@ def links() -> dict[str, str]:
 @cache
 def _behind() -> re.Pattern[str]:
     """What parts a name from the office behind it: "Andi, selaku Ketua KPU", "Andi (45) yang juga menjabat Camat"."""
-    words = "|".join(sorted(map(re.escape, links()), key=len, reverse=True))
     aside = r"\([^()\n]{1,90}\)|, \d\d(?: tahun)?(?=,)"
     return re.compile(
-        rf"\s?(?:{aside})?\s?(?P<mark>[,(–—-]?)\s?(?P<words>(?:(?:{words}|{EARLIER}|{BESIDES}),?\s){{0,6}})\Z",
+        rf"\s?(?:{aside})?\s?(?P<mark>[,(–—-]?)\s?(?P<words>(?:(?:{any_of(links())}|{EARLIER}|{BESIDES}),?\s){{0,6}})\Z",
         re.IGNORECASE,
     )
+
+
+@cache
+def _namelike() -> re.Pattern[str]:
+    """What a single unknown word must look like to be a name where nothing but an office behind it speaks for one."""
+    return re.compile(rf"\w{{2,12}}(?:{any_of(row['ending'] for row in lexicon.rows('name_endings'))})\Z")

@@ -13,6 +13,7 @@ from pipelines.grammar.role_descriptions import add_described, add_reruns
 from pipelines.grammar.role_lists import MEMBERS, add_lists, add_replaced, pass_on, split_pairs
 from pipelines.grammar.role_regions import located
 from pipelines.grammar.titles import Office, find_offices, titles_of_kind
+from pipelines.lexicon.patterns import any_of
 from pipelines.text import Text
 
 
@@ -93,5 +94,4 @@ def _same_holder() -> re.Pattern[str]:
 
     Nothing at all joins a member's post and his division: "Anggota Bawaslu Lirik Koordinator Divisi Hukum".
     """
-    words = "|".join(sorted(map(re.escape, links()), key=len, reverse=True))
-    return re.compile(rf"\s?(?:(?P<comma>,)|/|(?:,\s?)?(?:(?:{words}) ?){{1,5}}|)\s?\Z")
+    return re.compile(rf"\s?(?:(?P<comma>,)|/|(?:,\s?)?(?:(?:{any_of(links())}) ?){{1,5}}|)\s?\Z")

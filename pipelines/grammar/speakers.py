@@ -6,12 +6,12 @@ from functools import cache
 
 from pipelines.grammar.quotation_marks import Stretch
 from pipelines.grammar.quotes_lexicon import cues, tags, verbs
+from pipelines.grammar.speakers_gaps import Piece, gaps, outside
 from pipelines.grammar.speakers_holders import Holders
 from pipelines.grammar.speakers_narration import WORD, Named, Who
 from pipelines.grammar.speakers_phrases import Narration
 from pipelines.grammar.speakers_statements import Statement, Statements
 
-Piece = tuple[int, int]
 # A sentence of so many characters at most may belong to the quotation before it.
 SHORTEST_SENTENCE = 60
 # Who these are, only the narration before can tell.
@@ -34,8 +34,8 @@ def attribute(
     `sentences` are those of the body, `named` the places where persons are spoken of; both in order. `holders` are the
     persons, by what else they may be called.
     """
-    outside = _outside(named, quotations)
-    return _Attributor(string, sentences, quotations, Narration(string, outside, holders)).run()
+    narration = Narration(string, outside(named, quotations), holders)
+    return _Attributor(string, sentences, quotations, narration).run()
 
 
 class _Attributor:
@@ -221,36 +221,6 @@ class _Attributor:
 
 def _name(statement: Statement) -> str | None:
     return statement.who if isinstance(statement.who, str) else None
-
-
-def gaps(string: str, sentences: Sequence[Piece], quotations: Sequence[Stretch]) -> list[list[Piece]]:
-    """The narration before the first, between, and behind the last of `quotations`, cut into sentences."""
-    borders = [0, *(border for quotation in quotations for border in (quotation.opened, quotation.closed)), len(string)]
-    found: list[list[Piece]] = []
-    index = 0
-    for left, right in zip(borders[::2], borders[1::2], strict=True):
-        pieces = []
-        while index < len(sentences) and sentences[index][0] < right:
-            start, end = max(left, sentences[index][0]), min(right, sentences[index][1])
-            if start < end and (string[start].isalnum() or WORD.search(string, start, end)):
-                pieces.append((start, end))
-            if sentences[index][1] > right:
-                break
-            index += 1
-        found.append(pieces)
-    return found
-
-
-def _outside(named: Sequence[Named], quotations: Sequence[Stretch]) -> list[Named]:
-    """The places in the narration; who is spoken of within a quotation does not speak it."""
-    found, closed, coming = list[Named](), 0, iter([*quotations, None])
-    quotation = next(coming)
-    for mention in named:
-        while quotation and quotation.opened < mention.end:
-            closed, quotation = quotation.closed, next(coming)
-        if mention.start >= closed:
-            found.append(mention)
-    return found
 
 
 @cache

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines import lexicon
+from pipelines.lexicon.patterns import any_of
 from pipelines.lexicon.phrases import Phrases
 from pipelines.lexicon.regions import RegionEntry, all_regions, by_code
 
@@ -30,7 +31,7 @@ def heads() -> dict[str, tuple[str, str]]:
 def followers() -> re.Pattern[str]:
     """What follows a name that is part of an outlet's or a club's: " Post"."""
     words = [row["phrase"] for row in lexicon.rows("region_words") if row["effect"] == "after"]
-    return re.compile(rf" (?:{'|'.join(map(re.escape, words))})\b")
+    return re.compile(rf" (?:{any_of(words)})\b")
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from pipelines import lexicon
+from pipelines.lexicon.patterns import any_of
 
 LONGEST_POST = 20
 # No label is longer, with the spaces before its colon.
@@ -58,10 +59,6 @@ def labelled_roles() -> dict[str, tuple[str, str]]:
     return {row["label"]: (row["role"], row["open"]) for row in lexicon.rows("byline_labels")}
 
 
-def _either(labels: Iterable[str]) -> str:
-    return "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
-
-
 def post(line: str) -> str | None:
     """The role that a line gives which is a label alone, below the names: "Penulis", "Tim Redaksi"."""
     role, opened = labelled_roles().get(line.lower(), ("", "")) if len(line) <= LONGEST_POST else ("", "")
@@ -101,25 +98,25 @@ def _first_words() -> frozenset[str]:
 
 @cache
 def _at_start() -> re.Pattern[str]:
-    return re.compile(rf"(?i)[\W_]{{0,4}}(?P<label>{_either(_labels())})\s*[:：]\s*")
+    return re.compile(rf"(?i)[\W_]{{0,4}}(?P<label>{any_of(_labels())})\s*[:：]\s*")
 
 
 @cache
 def _within() -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<!\w)(?P<label>{_either(_labels())})\s*[:：]\s*")
+    return re.compile(rf"(?i)(?<!\w)(?P<label>{any_of(_labels())})\s*[:：]\s*")
 
 
 @cache
 def _without_colon() -> re.Pattern[str]:
     labels = [label for label, (_, opened) in labelled_roles().items() if opened == "yes"]
-    return re.compile(rf"(?i)(?P<label>{_either(labels)})\s+")
+    return re.compile(rf"(?i)(?P<label>{any_of(labels)})\s+")
 
 
 @cache
 def beside_others() -> re.Pattern[str]:
     """A label that needs no colon beside another such: "Penulis Ratna Dewi | Editor Tono Hadi"."""
     labels = [label for label, (_, opened) in labelled_roles().items() if opened]
-    return re.compile(rf"(?i)(?P<label>{_either(labels)})\s+(?=[A-Z])")
+    return re.compile(rf"(?i)(?P<label>{any_of(labels)})\s+(?=[A-Z])")
 
 
 def signature(line: str) -> re.Match[str] | None:
@@ -131,4 +128,4 @@ def signature(line: str) -> re.Match[str] | None:
 @cache
 def _signed() -> re.Pattern[str]:
     labels = [label for label in labelled_roles() if label.split()[-1] in ("by", "oleh")]
-    return re.compile(rf"(?i)(?<!\w)(?:{_either(labels)})\s+(?=\w)")
+    return re.compile(rf"(?i)(?<!\w)(?:{any_of(labels)})\s+(?=\w)")
