@@ -1,6 +1,7 @@
 """The one region whose civil servants the article is about."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any
@@ -121,7 +122,7 @@ def _is_dateline(text: Text, mention: Toponym) -> bool:
     return toponyms.in_dateline(text, mention.start, mention.end)
 
 
-def _level_words(text: Text) -> list[Found[str]]:
+def _level_words(text: Text) -> Sequence[Found[str]]:
     """The words that show a level of government: kabupaten, kota, provinsi, national."""
     return _levels.find(text.string)
 

@@ -160,6 +160,8 @@ def read_region(words: Sequence[Word], first: int, kind: str | None) -> tuple[in
 
     A type word ("Kabupaten") counts in; without one, `kind` says which type is meant, if it is known.
     """
+    if first >= len(words) or words[first].lower not in _region_starts():
+        return first, ()
     at, types = first, region_types("name")
     while at < min(len(words), first + MOST_TYPES):
         word = words[at]
@@ -184,6 +186,12 @@ def read_region(words: Sequence[Word], first: int, kind: str | None) -> tuple[in
 def _regions_named(name: str, kind: str | None) -> tuple[RegionEntry, ...]:
     """The look-up in the gazetteer, remembered: an article names the same few regions again and again."""
     return named(name, kind)
+
+
+@cache
+def _region_starts() -> frozenset[str]:
+    """The words that a region with or without its type opens with: most words need no look."""
+    return _region_openers() | frozenset(region_types("name"))
 
 
 @cache

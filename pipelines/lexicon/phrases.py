@@ -1,18 +1,21 @@
 """Finds the phrases of all lexicons in a text in one pass."""
 
 import re
-from collections.abc import Callable, Mapping
-from functools import cache, lru_cache, partial
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 T = TypeVar("T")
 
-Hit = tuple[int, int, Any]
 # What each of the first 256 characters is: 1 for a letter or digit.
 LETTERS = bytes(chr(code).isalnum() for code in range(256))
 BEYOND_LATIN = re.compile(r"[^\x00-\xff]")
+
+
+# To call Found for each takes three times as long.
+_new = tuple.__new__
 
 
 class Found(NamedTuple, Generic[T]):
@@ -43,18 +46,13 @@ class Phrases(Generic[T]):
         """What the lexicon says, by phrase in small letters."""
         return {fold(phrase): value for phrase, value in self._load().items()}
 
-    def find(self, string: str, start: int = 0, end: int | None = None) -> list[Found[T]]:
+    def find(self, string: str, start: int = 0, end: int | None = None) -> Sequence[Found[T]]:
         """The phrases in `string[start:end]`, in order; offsets are those of `string`."""
+        found = _scan(string)[self._number]
+        if start == 0 and end is None:
+            return found
         closed = len(string) if end is None else end
-        kept: list[Hit] = []
-        reached = start
-        for hit in _scan(string)[self._number]:
-            left, right, _ = hit
-            if left >= reached and right <= closed:
-                kept.append(hit)
-                reached = right
-        # All at once: to call Found for each takes three times as long.
-        return list(map(partial(tuple.__new__, Found), kept))
+        return [one for one in found if one[0] >= start and one[1] <= closed]
 
 
 @cache
@@ -78,8 +76,8 @@ def _automaton() -> tuple[AhoCorasick, tuple[tuple[tuple[int, Any], ...], ...]]:
 
 
 @lru_cache(maxsize=16)
-def _scan(string: str) -> list[list[Hit]]:
-    """All whole words of all lexicons in `string`, by the number of the owner, in order, the longest of a place first.
+def _scan(string: str) -> list[list[Found[Any]]]:
+    """The whole words of all lexicons in `string`, by the number of the owner, in order, without overlaps.
 
     Remembered, for every finder asks again.
     """
@@ -91,11 +89,15 @@ def _scan(string: str) -> list[list[Hit]]:
         for pattern, left, right in automaton.find_matches_as_indexes(folded, overlapping=True)
         if not (within[left - 1] and within[left]) and not (within[right] and within[right - 1])
     ]
+    # The longest of a place comes first.
     places.sort()
-    hits: list[list[Hit]] = [[] for _ in _everything()]
+    hits: list[list[Found[Any]]] = [[] for _ in _everything()]
+    reached = [0] * len(hits)
     for left, minus_right, pattern in places:
         for owner, value in owners[pattern]:
-            hits[owner].append((left, -minus_right, value))
+            if left >= reached[owner]:
+                reached[owner] = -minus_right
+                hits[owner].append(_new(Found, (left, -minus_right, value)))
     return hits
 
 
