@@ -68,6 +68,7 @@ def _everything(explanation: Explanation, *, labels: bool) -> Iterator[Renderabl
     for index, _ in enumerate(explanation.article.captions):
         (line,) = marked_lines(explanation, f"captions[{index}]", labels=labels)
         yield Line.assemble(ink(f"Caption {index}: ", FAINT), line)
+        yield Line()
     yield Rule(ink("Read out of it", BOLD), align="left", style=FAINT)
     for section in explanation.sections:
         yield from brief(explanation) if section.kind == "relevance" else section_lines(section)
