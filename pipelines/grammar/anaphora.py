@@ -8,7 +8,7 @@ from functools import cache
 from pipelines import lexicon
 from pipelines.grammar.evidence import verbs
 from pipelines.grammar.register import Known
-from pipelines.grammar.role_appositions import in_its_time, joined, links
+from pipelines.grammar.role_links import in_its_time, joined, links
 from pipelines.grammar.titles import Office, find_offices
 from pipelines.grammar.words import context
 from pipelines.lexicon.patterns import any_of

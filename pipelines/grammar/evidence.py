@@ -6,39 +6,9 @@ from functools import cache
 
 from pipelines import lexicon
 from pipelines.grammar.body_words import whole_bodies
-from pipelines.grammar.titles import Office
-from pipelines.grammar.words import Word, given_names, kinds_of_other_words, read_region
+from pipelines.grammar.words import Word, kinds_of_other_words
 
-# What may describe the office before its holder is named: "Ketua KPU setempat", "petugas yang membidangi Mutasi, ".
-DESCRIBED = (
-    r"setempat|tersebut|tadi|itu|ini|lain|lainnya|yang di[a-z]{3,12}|terkait|saat itu|kala itu|sendiri"
-    r"|dari (?:[A-Z][\w-]{0,30} ?){1,6}(?=, )"
-    r"|di [A-Z][a-z]+(?= ?,)|ter[a-z]+(?: di [a-z]+ ini)?(?= ?,)|yang(?: [a-z-]{2,20}+){1,8}+(?=, )"
-    r"|yang di[a-z]{3,12} (?:di|dari) (?:[\w-]{2,20} ?){1,6}(?=, )"
-    r"|yang membidangi (?:[A-Z][\w-]{1,30}(?:,? dan |, | )){1,8}(?<=, )"
-)
-# What may introduce the holder: "yakni", "yang kini dijabat oleh".
-INTRODUCED = (
-    r"yakni|yaitu|bernama|atas nama|adalah"
-    r"|(?:yang )?(?:kini |saat ini |sekarang )?(?:dijabat|dipegang|diemban)(?: oleh)?"
-)
-# What may stand between an office and its holder: "Bupati Malang, H. Sanusi", "Ketua KPU setempat, yakni Andi",
-# also behind the quoted name of a group: "Ketua Paguyuban Kades Lirik "Guyub", Andi".
-BEFORE_HOLDER = re.compile(
-    r"\)?(?:(?: (?:[Pp]aket|[Pp]aslon|[Pp]asangan))? [“\"][^“”\"\n]{2,40}[”\"](?=,))?"
-    rf"(?: (?:{DESCRIBED}))?(?:\s?[,:–—-])?\s?(?:(?:{INTRODUCED}),?\s)?[“\"]?\Z"
-)
-# "Kursi Camat Lirik dipercayakan kepada Andi", "jabatan Lurah kini diisi Budi", "kepada guru SMP bernama Cici".
-ENTRUSTED = re.compile(
-    r" (?:bernama|atas nama) \Z|"
-    r"(?: yang(?: [\w-]{2,20}){1,6}?)? (?:(?:kini|sekarang|kemudian|sementara) )?"
-    r"(?:dipercayakan|diamanahkan|jatuh|diisi|dijabat|diduduki|ditempati|dipegang|diemban)"
-    r"(?: sementara)?(?: (?:kepada|ke tangan|ke|oleh|pada))?(?: (?:Plt|Plh|Pjs?)\.?)? \Z"
-)
-# The longest of those, with room to spare.
-FARTHEST = 120
 SENTENCE_BREAK = re.compile(r"[.!?\n:;“\"”•]")
-VERBAL = re.compile(r"(?:di|me|ber|ter|pe|ke)\w{3,}(?:kan|nya|an|i)\Z|\w{3,}nya\Z|\w{4,}kan\Z")
 MARKS = frozenset('“”"')
 BRACKET = re.compile(r"\s\((?:\d\d(?: tahun)?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\)")
 CLOSED = re.compile(r",? \(?\d\d\)?(?: tahun)?\b|,(?: [a-z]{3,12})?(?=[,.])|, [a-z]|\Z")
@@ -60,17 +30,6 @@ BALLOT = re.compile(
     r"|\b(?:nomor|no\.?) urut \w{1,5}[\s,:(]{1,3}\Z",
     re.IGNORECASE,
 )
-
-
-def holds(string: str, office: Office, start: int) -> bool:
-    """Whether the office that ends before `start` is held by whoever is named there.
-
-    An office that is not spoken of as held (Kantor Bupati) needs a name that follows without a comma, or to be given.
-    """
-    gap = string[office.end : min(start, office.end + FARTHEST)]
-    if ENTRUSTED.match(gap):
-        return True
-    return gap == " " if not office.held else BEFORE_HOLDER.match(gap) is not None
 
 
 def is_closed(string: str, end: int) -> bool:
@@ -164,52 +123,6 @@ def is_backed(string: str, words: Sequence[Word], at: int, closed: int) -> bool:
     # Both words are rare, and to look for them is quicker than to try the pattern at every word.
     described = "orang " in before or "salah satu " in before
     return described and ONE_OF.search(string, max(0, start - 90), start) is not None
-
-
-def is_likely(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether the words look like a name though nothing around them says so."""
-    if last - first < 2:
-        return _is_given_alone(words, first)
-    if is_verbal(words[last - 1]):
-        return False
-    given = [word.lower in given_names() for word in words[first : first + 2]]
-    return given[0] or (given[1] and (words[first].lower == "i" or not is_opening(words, first)))
-
-
-def _is_given_alone(words: Sequence[Word], at: int) -> bool:
-    """Whether a given name stands alone within a sentence, where its capital says something: "bagi Sukardi"."""
-    word = words[at]
-    if word.lower not in given_names() or len(word.string) < 4 or word.upper or word.lower in kinds_of_other_words():
-        return False
-    if _is_of_two(words, at):
-        return True
-    if is_opening(words, at) or words[at].gap not in (" ", ", ", "-") or words[at - 1].capital:
-        return False
-    return at + 1 == len(words) or words[at + 1].gap != " " or not words[at + 1].capital
-
-
-def _is_of_two(words: Sequence[Word], at: int) -> bool:
-    """Whether the word is one of two given names with a hyphen between: "Rudi-Lasmi", but not "Tim Rudi-Lasmi"."""
-    first = at - 1 if at and words[at].gap == "-" else at
-    one, two = words[first : first + 2] if first + 1 < len(words) else (words[at], words[at])
-    if one.lower == two.lower or two.gap != "-" or not {one.lower, two.lower} <= given_names():
-        return False
-    return not any(cue(word) == "team" for word in words[max(0, first - 4) : first])
-
-
-def is_region(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether the words are the name of a region."""
-    return read_region(words, first, None)[0] >= last
-
-
-def is_verbal(word: Word) -> bool:
-    """Whether the word has the affixes of a verb or noun, and is no given name: Pengisian, Harapannya."""
-    return word.lower not in given_names() and VERBAL.match(word.lower) is not None
-
-
-def is_verb(word: Word) -> bool:
-    """Whether the word is the verb of a title-case or capital line, where a name ends: FRANS KOGOYA MENGINGATKAN."""
-    return word.lower.endswith(("kan", "nya")) and len(word.lower) > 6 and word.lower not in given_names()
 
 
 def is_on_ballot(string: str, start: int) -> bool:

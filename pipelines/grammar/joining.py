@@ -1,40 +1,27 @@
 """Joins the forms of names in an article into persons: parts, nicknames, capitals, abbreviations."""
 
-import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from functools import cache
 from itertools import pairwise
 
 from pipelines import lexicon
-from pipelines.grammar.name_forms import NameForm
+from pipelines.grammar.name_nicknames import find_cued, is_called_behind, parts_of
 from pipelines.grammar.register import SHORTEST_CLIP, Known, Register, nearly, part_of, slipped
 from pipelines.grammar.roles import Holder, find_holders
 from pipelines.grammar.words import address_words
-from pipelines.lexicon.phrases import Phrases
 from pipelines.text import Text
-
-AFTER_CUE = re.compile(r"[\s,:]{1,2}(?:(?:dengan|sebagai|nama|sapaan|panggilan)\s){0,3}[“\"‘']?\Z")
-# "imbuh Ipung, sapaan akrabnya": the cue may follow too.
-BEFORE_CUE = re.compile(
-    r"(?:,? | ?[—–-] ?)(?:(?:sapaan|panggilan)(?: akrab)?nya\b|(?:sapaan|panggilan|begitu|demikian)"
-    r" (?:akrab|karib|ia|dia|pria|sapaan|panggilan|(?:\w{2,20} ){1,5}(?:disapa|dipanggil)\b))"
-)
-# "Kang Ujang, sapaan akrab Ujang Wiharja": the name itself stands behind the cue.
-NAMED = re.compile(r"(?:,? | ?[—–-]{1,2} ?| ?\()(?:sapaan|panggilan)(?: (?:akrab|karib))?\s\S")
-BRACKETED = re.compile(r"\s?(?:atau\s|alias\s)?[(“\"‘']\s?(?:alias\s|atau\s)?\Z")
-CUED = re.compile(r",? (?:yang )?(?:[a-zA-Z]{2,12} ){0,3}[a-zA-Z]{2,12}[:\s][“\"‘']?")
-# SanDi for Sanusi and Didik: a blend of two candidates' names is nobody's nickname.
-BLEND = re.compile(r"[a-z][A-Z]")
 
 
 def find_known(text: Text) -> tuple[Known, ...]:
     """The persons of the article, each with all forms of the name, in the order of their first mention."""
     holders = text.once(find_holders)
-    nicknames = _cued(text, holders)
+    nicknames = find_cued(text, holders)
     register = Register()
-    named = {before.form.start for before, h in pairwise(holders) if _called_behind(text.string, before, h, nicknames)}
+    named = {
+        before.form.start for before, h in pairwise(holders) if is_called_behind(text.string, before, h, nicknames)
+    }
     certain = [h for h in holders if h.form.start not in nicknames and (_told(h) or h.form.start in named)]
-    called = {tokens for h in holders if h.form.start in nicknames for tokens in _parts(h.form.tokens)}
+    called = {tokens for h in holders if h.form.start in nicknames for tokens in parts_of(h.form.tokens)}
     for holder in sorted(certain, key=lambda h: (-len(h.form.tokens), -len(h.form.name))):
         if not _familiar(holder) and holder.form.tokens not in called:
             _join(register, holder)
@@ -51,21 +38,8 @@ def find_known(text: Text) -> tuple[Known, ...]:
     return tuple(sorted(register.people, key=lambda person: person.first))
 
 
-def _parts(tokens: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """A nickname and its words: who is called Robi Idong may be Robi next; Gus Ipul is no Gus."""
-    return [tokens, *((token,) for token in tokens if len(tokens) > 1 and token not in address_words())]
-
-
 def _told(holder: Holder) -> bool:
     return holder.form.sure or holder.form.likely
-
-
-def _called_behind(string: str, before: Holder, holder: Holder, nicknames: Mapping[int, tuple[str, ...]]) -> bool:
-    """Whether only a cue stands between a name and a nickname: "Suhaimi gelar Suttan Raja"."""
-    form = before.form
-    if holder.form.start not in nicknames or len(form.name) < SHORTEST_CLIP or nicknames[holder.form.start]:
-        return False
-    return CUED.fullmatch(string, form.closed, holder.form.opened) is not None
 
 
 def _join_called(register: Register, certain: Sequence[Holder], called: Set[tuple[str, ...]]) -> None:
@@ -129,43 +103,6 @@ def _famous_for(register: Register, tokens: tuple[str, ...]) -> list[Known]:
     return [person for person in register.sharing(whole) if part_of(whole, person.tokens)]
 
 
-def _cued(text: Text, holders: Sequence[Holder]) -> dict[int, tuple[str, ...]]:
-    """The starts of forms that a cue ("akrab disapa", parentheses behind a name) makes nicknames.
-
-    Each with the words of the name that the cue goes on with ("Kang Ujang, sapaan akrab Ujang Wiharja"), or none.
-    """
-    found = dict[int, tuple[str, ...]]()
-    cues = _cues.find(text.string, text.captions_start)
-    at = 0
-    for before, holder in zip([None, *holders], holders, strict=False):
-        form = holder.form
-        while at < len(cues) and cues[at].end < form.opened - 40:
-            at += 1
-        behind = [cue for cue in cues[at : at + 4] if cue.end <= form.opened]
-        after_cue = behind and AFTER_CUE.match(text.string, behind[-1].end, form.opened)
-        after_name = before and (before.form.sure or before.form.likely) and not BLEND.search(form.name)
-        if after_cue and before and NAMED.match(text.string, before.form.closed) and _is_nickname(before, form, found):
-            found[before.form.start] = form.tokens
-            continue
-        if (
-            after_cue
-            and before
-            and len(before.form.tokens) < len(form.tokens)
-            and part_of(before.form.tokens, form.tokens)
-        ):
-            continue  # "kata Goreti, sapaan Maria Goreti Wea"
-        after_cue = after_cue or BEFORE_CUE.match(text.string, form.closed)
-        if after_cue or (after_name and before and BRACKETED.match(text.string, before.form.closed, form.opened)):
-            found[form.start] = ()
-    return found
-
-
-def _is_nickname(before: Holder, form: NameForm, found: Mapping[int, tuple[str, ...]]) -> bool:
-    """Whether the form before "sapaan" is the nickname of the name behind it: "Prof. Mila, sapaan Sri Ludmila"."""
-    told = before.form.start in found
-    return told or (len(before.form.tokens) < len(form.tokens) and not part_of(before.form.tokens, form.tokens))
-
-
 def _add_nickname(register: Register, holder: Holder, named: tuple[str, ...]) -> None:
     """Adds a nickname that a cue announced to the person who is `named` beside it, or else spoken of last."""
     start = holder.form.start
@@ -221,11 +158,6 @@ def _known_as(person: Known, tokens: tuple[str, ...]) -> str | None:
         return "name"
     known = tokens in person.aliases or any(part_of(tokens, alias) for alias in person.aliases)
     return "alias" if known else None
-
-
-@Phrases
-def _cues() -> dict[str, str]:
-    return {row["cue"]: row["cue"] for row in lexicon.rows("nicknames")}
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipelines.grammar import evidence
 from pipelines.grammar.body_words import is_demonstrative
+from pipelines.grammar.name_looks import is_likely, is_region
 from pipelines.grammar.name_runs import Run, locate
 from pipelines.grammar.titles import Office
 from pipelines.grammar.words import Word, given_names
@@ -55,9 +56,9 @@ def read_form(
         office, region = None, True
     elif not titled:
         holder = office is not None and office.official and (run.several or words[first].lower in given_names())
-        region = not holder and evidence.is_region(words, first, last)
+        region = not holder and is_region(words, first, last)
         located = office is None and evidence.is_located(words, run.at)
-    likely = not (region or located) and evidence.is_likely(words, first, last)
+    likely = not (region or located) and is_likely(words, first, last)
     spoken = not (region or located) and _is_spoken_of(string, words, run)
     told = titled
     if office and not (titled or region):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pipelines.grammar import evidence
 from pipelines.grammar.body_words import is_demonstrative
 from pipelines.grammar.honorifics import PAIRED, is_degree, read_degrees, read_honorifics
+from pipelines.grammar.name_looks import is_likely, is_verbal
 from pipelines.grammar.name_words import behind_place, doubled, read_run, starts_name
 from pipelines.grammar.titles import Office
 from pipelines.grammar.words import Word, address_words, context, given_names, honorific_kinds, read_region
@@ -69,14 +70,14 @@ def _is_of_place(words: Sequence[Word], at: int, office: Office) -> bool:
 
 def _is_of_office(words: Sequence[Word], at: int, last: int, office: Office) -> bool:
     """Whether the words behind an office say what it is of: "Kepala Dinpermades", "pejabat Pemkab itu"."""
-    unlikely = is_demonstrative(words, last) and not evidence.is_likely(words, at, last)
+    unlikely = is_demonstrative(words, last) and not is_likely(words, at, last)
     return (office.unheaded or unlikely) and words[at].gap == " "
 
 
 def _behind_opening(words: Sequence[Word], first: int, last: int) -> int:
     """Where the name opens behind a verb that opens the sentence, or a region; `last` where nothing else is left."""
     first = min(_behind_region(words, first), last)
-    if first < last and evidence.is_verbal(words[first]) and (last - first == 1 or evidence.is_opening(words, first)):
+    if first < last and is_verbal(words[first]) and (last - first == 1 or evidence.is_opening(words, first)):
         return first + 1
     return first
 

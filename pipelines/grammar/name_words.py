@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from pipelines.grammar import evidence
 from pipelines.grammar.honorifics import degree_follows
+from pipelines.grammar.name_looks import is_verb
 from pipelines.grammar.titles import Office
 from pipelines.grammar.words import (
     Word,
@@ -67,7 +68,7 @@ def read_run(string: str, words: Sequence[Word], first: int, inside: Mapping[int
             break
         if (word.gap != " " and not _continues(string, words, first, last)) or doubled(words, last):
             break
-        if evidence.is_verb(word):
+        if is_verb(word):
             break
         if degree_follows(string, before.end) and not before.initial and not _abbreviated(before):
             break

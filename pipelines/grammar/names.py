@@ -8,6 +8,7 @@ from pipelines.grammar.body_words import find_groups
 from pipelines.grammar.bylines import is_byline
 from pipelines.grammar.name_forms import NameForm, read_form
 from pipelines.grammar.name_words import behind_place
+from pipelines.grammar.role_holders import FARTHEST, is_holder
 from pipelines.grammar.titles import Office, find_offices
 from pipelines.grammar.words import (
     Word,
@@ -41,9 +42,9 @@ def find_names(text: Text) -> tuple[NameForm, ...]:
         if at > turn:
             continue
         at = turn + 1
-        if latest and words[turn].start - latest.end > evidence.FARTHEST:
+        if latest and words[turn].start - latest.end > FARTHEST:
             latest = None
-        holds = latest is not None and evidence.holds(text.string, latest, words[turn].start)
+        holds = latest is not None and is_holder(text.string, latest, words[turn].start)
         form = read_form(text.string, words, turn, latest if holds else None, inside)
         if form is None:
             continue

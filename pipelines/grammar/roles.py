@@ -7,10 +7,12 @@ from functools import cache
 
 from pipelines.grammar.name_forms import NameForm
 from pipelines.grammar.names import find_names
-from pipelines.grammar.role_appositions import add_behind, add_further, add_members, add_statuses, links, release
+from pipelines.grammar.role_appositions import add_behind, add_further, release
 from pipelines.grammar.role_ballots import add_ballots
 from pipelines.grammar.role_descriptions import add_described, add_reruns
+from pipelines.grammar.role_links import links
 from pipelines.grammar.role_lists import MEMBERS, add_lists, add_replaced, pass_on, split_pairs
+from pipelines.grammar.role_members import add_members, add_statuses
 from pipelines.grammar.role_regions import located
 from pipelines.grammar.titles import Office, find_offices, titles_of_kind
 from pipelines.lexicon.patterns import any_of
