@@ -2,32 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from pipelines.grammar.quotes_lexicon import speakers, tags
+from pipelines.grammar.quotation_signs import Mark, attributes, ends_speech, marks, names_speaker
 
-# Doubled single marks and doubled commas are typed for double marks, and a run of double marks is one. The pattern
-# opens with a set of characters, which the engine finds much faster than alternatives.
-MARK = re.compile(
-    r"""
-    ["“”„‟«»″＂❝❞〝〞〟‘’‚'`´‹›❛❜,]
-    (?: (?<=["“”„‟«»″＂❝❞〝〞〟]) (?:\\?["“”„‟«»″＂❝❞〝〞〟])*
-      | (?<=‘)‘ | (?<=’)’ | (?<=')' | (?<=`)`
-      | (?<=[‘’‚'`´‹›❛❜])
-      | (?<!\S,),(?=\w)
-    )
-    """,
-    re.VERBOSE,
-)
-SINGLES = frozenset("‘’‚'`´‹›❛❜")
-OPENING = frozenset("“„‟«❝〝‘‚‹`❛")
-CLOSING = frozenset("”»❞〞〟’›´❜")
 # Written without its closing mark, a quotation ends where it is attributed: "netral, ujarnya", "netral, kata Budi",
 # "netral, tutur mantan camat itu".
 ATTRIBUTION = re.compile(r"[,.?!]\s{1,3}(?P<verb>[a-z-]{3,16})(?=[\s.,](?:\s?(?P<next>\w{1,16}))?)")
-NEXT_WORD = re.compile(r"\s?(\w{2,16})")
 # So many lines may one quotation run over before its closing mark is given up.
 LONGEST_RUN = 4
 # No article has a twentieth of these; a text with more is no article and is read up to here.
@@ -48,27 +30,15 @@ class Stretch:
     complete: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One mark. `opens` and `closes` say what the glyph and its neighbours allow; `line` counts paragraphs."""
-
-    start: int
-    end: int
-    single: bool
-    opens: bool
-    closes: bool
-    line: int
-
-
 def stretches(string: str, lines: tuple[tuple[int, int], ...]) -> list[Stretch]:
     """The quoted stretches of `lines` (paragraphs of `string` as `(start, end)`), in order, without overlaps."""
-    marks = list(islice(_marks(string, lines), MOST_MARKS))
-    if not marks:
+    found = list(islice(marks(string, lines), MOST_MARKS))
+    if not found:
         return []
-    pairs = _Pairing(string, lines, marks)
+    pairs = _Pairing(string, lines, found)
     index = 0
-    while index < len(marks):
-        index = pairs.single(index) if marks[index].single else pairs.double(index)
+    while index < len(found):
+        index = pairs.single(index) if found[index].single else pairs.double(index)
     pairs.finish()
     return pairs.found
 
@@ -156,7 +126,7 @@ class _Pairing:
         """A closing mark whose partner is lost: the quotation starts its paragraph, if an attribution follows."""
         start = self.lines[mark.line][0]
         previous = self.found[-1].closed if self.found else -1
-        if previous < start and _ends_speech(self.string, mark.start) and _attributes(self.string, mark.end):
+        if previous < start and ends_speech(self.string, mark.start) and attributes(self.string, mark.end):
             self._append(start, start, mark.start, mark.end, complete=False)
 
     def _unclosed(self, opened: Mark, limit: int) -> None:
@@ -167,7 +137,7 @@ class _Pairing:
     def _attribution(self, start: int, limit: int) -> int | None:
         """Where the first attribution in `[start, limit)` begins; None where there is none."""
         for found in ATTRIBUTION.finditer(self.string, start, limit):
-            if _names_speaker(found["verb"], found["next"] or ""):
+            if names_speaker(found["verb"], found["next"] or ""):
                 return found.start() + 1
         return None
 
@@ -179,54 +149,3 @@ class _Pairing:
         left = start + len(inner) - len(inner.lstrip())
         if inner.strip():
             self.found.append(Stretch(opened, left, start + len(inner.rstrip()), closed, complete))
-
-
-def _marks(string: str, lines: tuple[tuple[int, int], ...]) -> Iterator[Mark]:
-    if not lines:
-        return
-    number = 0
-    for match in MARK.finditer(string, lines[0][0], lines[-1][1]):
-        start, end = match.span()
-        while lines[number][1] <= start:
-            number += 1
-        escaped = string[start - 1 : start] == "\\"  # left over from a script
-        mark = _mark(string, lines[number], number, start - escaped, end)
-        if mark is not None:
-            yield mark
-
-
-def _mark(string: str, line: tuple[int, int], number: int, start: int, end: int) -> Mark | None:
-    """What the mark at `[start, end)` can be; None for an apostrophe."""
-    before = string[start - 1] if start > line[0] else " "
-    after = string[end] if end < line[1] else " "
-    said = _ends_speech(string, start) and _attributes(string, end)
-    if end - start == 1 and string[start] in SINGLES:
-        if before.isalnum() and after.isalnum():
-            return None
-        apart = after.isspace() and start > line[0]  # "' Kami" opens at the start of a paragraph only
-        opens = not said and not before.isalnum() and not apart and string[start] not in "’´›❜"
-        return Mark(start, end, True, opens, not opens and not before.isspace(), number)
-    free, stuck = before.isspace() or before in "([", after.isspace() or after in ",.;:!?)]"
-    opens, closes = (free or not stuck) and not (said and not free), said or not free or stuck
-    if string[end - 1] in OPENING:
-        closes = said or (not free and stuck)
-    elif string[end - 1] in CLOSING:
-        closes = True
-    return Mark(start, end, False, opens, closes, number)
-
-
-def _names_speaker(verb: str, following: str) -> bool:
-    """Whether a tag and the word behind it tell a speaker."""
-    personal = following[:1].isupper() or following in speakers()
-    return verb in tags() and (personal or verb.endswith("nya"))
-
-
-def _ends_speech(string: str, position: int) -> bool:
-    """Whether a stop or comma stands before `position`, with a space between them at most."""
-    return string[max(0, position - 2) : position].rstrip()[-1:] in {",", ".", "!", "?", "…"}
-
-
-def _attributes(string: str, position: int) -> bool:
-    """Whether a word that names a speaker (ujar, katanya) stands at `position`."""
-    word = NEXT_WORD.match(string, position)
-    return word is not None and word[1].lower() in tags()

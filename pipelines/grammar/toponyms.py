@@ -5,18 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipelines.grammar.toponym_names import Name, department_words, followers, heads, names
+from pipelines.grammar.toponym_contexts import Context, find_heads, institutions, read_context
+from pipelines.grammar.toponym_names import Name, department_words, followers, names
 from pipelines.lexicon.regions import RegionEntry, by_code
 from pipelines.text import Text
 
-# What may stand between a head and the name: "Pemkab) Pekalongan", "Kab. Pekalongan", "se-Pekalongan", "(Jateng".
-GAP = " ).:(-/"
-LONGEST_GAP = 3
-LONGEST_CHAIN = 3
 DATELINE = re.compile(r" ?(?:[-–—:|/]|\([A-Z]|, [A-Za-z][\w.]{1,30}(?: \w{1,30}){0,3} ?(?:[-–—]|\.(?= )))")
 DOMAIN = re.compile(r"\.(?:\w{2,20}\.)?(?:com|co|id|net|news|or|org|go|ac|tv)\b", re.IGNORECASE)
 CAPITALISED = re.compile(r"[ ](?=[A-Z])(?!RI\b)[A-Z][a-z]+")
-CAPITALISED_RUN = re.compile(r"(?: [A-Z][\w.]{0,30}){0,6}")
 TYPE_BEHIND = re.compile(r" (?P<type>Kota|Kabupaten)\b")
 SMALL_WORDS = {"dan"}
 TYPES = {"Kota": "kota", "Kabupaten": "kabupaten"}
@@ -41,30 +37,17 @@ class Toponym:
     head: int
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """The words before a name: where they begin, where the type ("Kota") does, the type and the class of evidence."""
-
-    start: int
-    name_start: int
-    kind: str = ""
-    evidence: str = ""
-
-
 # From one region of a list to the next: ", ", " 11, ", " sembilan kasus dan ".
 LISTED = re.compile(
     r"(?: \d{1,4}| [a-z]{3,8})?(?: (?:orang|kasus|perkara|laporan))?(?:,(?: dan| serta)?| dan| serta) \Z"
 )
 LONGEST_JOINT = 32
-# Evidence with which the name of an institution has ended: "SMP Dinas Pendidikan Kota X".
-ENDING = frozenset({"government", "body"})
-STRENGTH = {"": 0, "place": 1, "plain": 2, "election": 3, "body": 4, "government": 5, "veto": 6}
 
 
 def find(text: Text) -> tuple[Toponym, ...]:
     """All mentions of regions and towns in headline, captions and body, in order."""
     found_heads = text.once(find_heads)
-    hidden = _institutions(text.string, found_heads)
+    hidden = institutions(text.string, found_heads)
     certain, doubtful = list[Toponym](), list[Toponym]()
     for found in names.find(text.string):
         name = found.value
@@ -74,7 +57,7 @@ def find(text: Text) -> tuple[Toponym, ...]:
             or not _is_written_as_name(text.string, found.start, found.end, name)
         ):
             continue
-        context = _context(text.string, found.start, found_heads)
+        context = read_context(text.string, found.start, found_heads)
         if context.evidence == "veto":
             continue
         sure = not name.word or _is_shown(text, context, found.start, found.end)
@@ -85,23 +68,6 @@ def find(text: Text) -> tuple[Toponym, ...]:
         m for m in doubtful if (m.bare in shown and _stands_alone(text, m)) or _is_listed(text.string, m.start, ends)
     ]
     return _decided(text.string, sorted(certain, key=lambda mention: (mention.start, mention.end)))
-
-
-def find_heads(text: Text) -> dict[int, tuple[int, str, str]]:
-    """The heads of region_heads.csv in the text: `{end: (start, kind, evidence)}`."""
-    return {found.end: (found.start, *found.value) for found in heads.find(text.string)}
-
-
-def _institutions(string: str, spots: dict[int, tuple[int, str, str]]) -> list[tuple[int, int]]:
-    """The capitalised words behind "Universitas" and its like, which name no region, up to the next body or office."""
-    hidden = list[tuple[int, int]]()
-    for end, (start, kind, evidence) in spots.items():
-        if evidence == "institution" and string[start].isupper():
-            run = CAPITALISED_RUN.match(string, end)
-            hidden.append((end, run.end() if run else end))
-        elif hidden and start < hidden[-1][1] and (kind or evidence in ENDING):
-            hidden[-1] = (hidden[-1][0], start)
-    return hidden
 
 
 def _is_hidden(string: str, start: int, hidden: list[tuple[int, int]]) -> bool:
@@ -125,41 +91,6 @@ def _has_type(string: str, start: int) -> bool:
     """Whether a name in small letters follows a word that leaves no doubt: "pemerintah kota kupang"."""
     window = string[max(0, start - 24) : start].lower()
     return re.search(r"\b(?:kota|kabupaten|provinsi|pemkot|pemkab|pemprov|bupati|gubernur) \Z", window) is not None
-
-
-def _context(string: str, start: int, spots: dict[int, tuple[int, str, str]]) -> Context:
-    """Read the heads before `start` backwards: "Bawaslu" before "Kabupaten" makes the type evidence of a body."""
-    context = Context(start, start)
-    for step in range(LONGEST_CHAIN):
-        head = _head_before(string, context.start, spots)
-        if head is None:
-            break
-        left, kind, evidence = head
-        if evidence in ("outlet", "institution"):
-            evidence = "veto" if string[left].isupper() and not step else ""
-        if step and evidence in ("veto", "place"):
-            break
-        stronger = STRENGTH.get(evidence, 0) > STRENGTH[context.evidence]
-        is_type = not step and evidence == "plain"
-        context = Context(
-            start=left,
-            name_start=left if is_type else context.name_start,
-            kind=context.kind or kind,
-            evidence=evidence if stronger else context.evidence,
-        )
-        if evidence == "place":
-            break
-    return context
-
-
-def _head_before(string: str, start: int, spots: dict[int, tuple[int, str, str]]) -> tuple[int, str, str] | None:
-    left = start
-    while left > max(0, start - LONGEST_GAP) and string[left - 1] in GAP:
-        left -= 1
-    for end in range(start - 1, left - 1, -1):
-        if end in spots:
-            return spots[end]
-    return None
 
 
 def _is_shown(text: Text, context: Context, start: int, end: int) -> bool:
