@@ -9,7 +9,7 @@ from pipelines.layout import (
     captions,
     cleaning,
     colophon,
-    dateline,
+    dateline_facts,
     headline,
     imprint,
     languages,
@@ -56,7 +56,7 @@ STEPS: tuple[Step, ...] = (
     _mended,
     captions.set_apart,
     languages.set_apart,
-    dateline.set_apart,
+    dateline_facts.set_apart,
 )
 
 

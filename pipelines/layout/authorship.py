@@ -10,6 +10,8 @@ SHORTEST_BEGINNING = 4
 MOST_AUTHORS = 20
 # Of the outlet's edition on paper: "Sumber: Kabar Bromo cetak".
 PRINTED = "cetak"
+# Short forms of "Humas", left out beside it.
+SHORTS = dict.fromkeys(("hms", "humpro"), "humas")
 PEOPLE = frozenset({"reporter", "editor"})
 
 
@@ -24,8 +26,18 @@ def _unique(authors: tuple[Author, ...]) -> tuple[Author, ...]:
     for one in authors:
         unique.setdefault((kinds.folded(one.name), one.role), one)
     everyone = tuple(unique.values())
+    offices = [kinds.folded(one.name) for one in everyone if one.role == "agency"]
+    everyone = tuple(one for one in everyone if not _is_told_twice(one, offices))
     named = tuple(one for one in everyone if not _is_account(one))
     return tuple(one for one in named if not _is_short(one, named)) or everyone
+
+
+def _is_told_twice(one: Author, offices: list[str]) -> bool:
+    """Whether a press office is named again: by the account "mckotasari" for "MC Kotasari", or "hms" for "Humas"."""
+    plain = kinds.folded(one.name)
+    if one.role != "agency":
+        return plain in offices
+    return plain in SHORTS and any(SHORTS[plain] in other for other in offices)
 
 
 def _is_account(one: Author) -> bool:
@@ -36,10 +48,13 @@ def _is_account(one: Author) -> bool:
 
 def _is_short(one: Author, everyone: tuple[Author, ...]) -> bool:
     """Whether a signature such as "Rendy S" is short for an author whose name stands in full; initials stay."""
-    if len(everyone) > MOST_AUTHORS or " " not in one.name or one.role not in PEOPLE:
+    if len(everyone) > MOST_AUTHORS or one.role not in PEOPLE:
         return False
     plain = one.name.casefold().rstrip(".").split()
-    others = (other for other in everyone if other.role == one.role)
+    others = [other for other in everyone if other.role == one.role and " " in other.name]
+    if len(plain) == 1:
+        long = len(plain[0]) >= SHORTEST_BEGINNING
+        return long and any(plain[0] in other.name.casefold().split() for other in others)
     return any(_shortens(plain, other.name.casefold().rstrip(".").split()) for other in others)
 
 
@@ -54,7 +69,11 @@ def without_outlet(authors: tuple[Author, ...], outlet: str | None) -> tuple[Aut
     key = kinds.folded(outlet or "")
     if not key or not authors:
         return authors
-    return tuple(one for one in authors if one.role == "desk" or not _is_outlet(one.name, outlet or "", key))
+    return tuple(one for one in authors if not _is_of_outlet(one, outlet or "", key))
+
+
+def _is_of_outlet(one: Author, outlet: str, key: str) -> bool:
+    return kinds.folded(one.name) == key if one.role == "desk" else _is_outlet(one.name, outlet, key)
 
 
 def _is_outlet(name: str, outlet: str, key: str) -> bool:

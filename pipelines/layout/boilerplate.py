@@ -7,15 +7,26 @@ from pipelines import lexicon
 from pipelines.layout.lines import LETTERS, REMEMBERED, is_ended, listed, words_of
 
 LONGEST = 200
+MOST_COLUMNS = 8
 LONGEST_PROMOTION = 500
 DIGITS_OR_BRACKET = frozenset("0123456789)")
 # "10,502FansSuka", "392 Followers".
 FOLLOWERS = re.compile(r"(?i)\d[\d.,]{0,9}[km]?\s?(?:fans|pengikut|pelanggan|followers?|subscribers?)")
 # "Halaman 2 dari 3", "Laman: 1 2", "Page 1 of 2".
 PAGES = re.compile(r"(?i)(?:halaman|laman|hal|pages?)\s?:?\s?\d{1,2}(?:(?: (?:dari|of))? \d{1,2}){0,9}(?: \w+){0,2}\Z")
+# The sizes of the places of advertisements: "banner 325x300".
+SIZES = re.compile(r"(?i)(?:(?:banner|iklan|ads?|space) ?)?\d{2,4} ?x ?\d{2,4}(?: banner \d{2,4}x\d{2,4}){0,5}\Z")
+# The number under which an office sent it out: "Nomor: 018/RILIS/XII/2024".
+NUMBERED = re.compile(r"(?i)(?:no|nomor)\b\s?[.:]{0,2}\s?(?:[\w.-]{1,20}\s?/\s?){2,6}\d{2,4}\Z")
+# "Baca berita Kabar Bromo lainnya di Google News".
+ELSEWHERE = re.compile(
+    r"(?i)(?:baca|cek|dapatkan|follow|gabung|ikuti|lihat|simak|temukan|update)\b.{3,120} "
+    r"(?:google ?news|(?:whatsapp )?channel|(?:saluran|grup) (?:whatsapp|telegram))\b.{0,30}\Z"
+)
 COUNT = re.compile(r"\A\d{1,4}\s+|\s*\(?\d{1,4}\)?\Z")
 # Tags as the wire's pages print them below the headline: "id Bawaslu Sikka,netralitas ASN".
 WIRE_TAGS = re.compile(r"id [A-Z][^.:]{2,100},[^.:]{2,150}\Z")
+FORMS = (FOLLOWERS, PAGES, SIZES, NUMBERED, ELSEWHERE)
 MARKS = " -–—•|*>»:."
 
 
@@ -23,7 +34,9 @@ def is_boilerplate(line: str) -> bool:
     """Whether the lexicon knows the line, or its beginning, as something a page prints around an article."""
     if len(line) > LONGEST:
         return len(line) <= LONGEST_PROMOTION and "://" in line and _is_known(line)
-    return _is_known(line) or FOLLOWERS.match(line) is not None or PAGES.match(line) is not None
+    if "|" in line and _is_known_in_columns(line):
+        return True
+    return _is_known(line) or any(form.match(line) for form in FORMS)
 
 
 @lru_cache(REMEMBERED)
@@ -35,6 +48,12 @@ def _is_known(line: str) -> bool:
     if counted and COUNT.sub("", plain) in listed("counted_buttons"):
         return True
     return WIRE_TAGS.match(line) is not None and not is_ended(line)
+
+
+def _is_known_in_columns(line: str) -> bool:
+    """Whether the line is a row of which every part is known: "3 Komentar | Suka 27 | Bagikan"."""
+    columns = [column for column in line.split("|") if column.strip()]
+    return 1 < len(columns) <= MOST_COLUMNS and all(map(_is_known, columns))
 
 
 def _opens(plain: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from crawler.items import Article, Author
-from pipelines.layout import labels
+from pipelines.layout import dateline, labels
 from pipelines.layout import lines as kinds
 from pipelines.layout.author_names import is_name, named, without_desk
 from pipelines.layout.authorship import PEOPLE, merged
@@ -20,7 +20,10 @@ ADDRESS = re.compile(r"://|\bwww\.")
 # When it was posted, behind the name: "Diposkan oleh Tono di 09.12".
 AT = re.compile(r"\s+(?:di|at|pada|on|pukul)\s+\d{1,2}[.:]\d{2}(?:\s?\w{2,4})?\Z")
 # Whose photo it is, without a colon: "dok. Prokopim Klaten", "Foto oleh Tono".
-CREDIT = re.compile(r"(?i:dok\.|doc\.|(?:foto|photo) (?:oleh|by)) ?[A-Z][\w./-]{1,30}(?: [\w./-]{1,30}){0,3}\Z")
+CREDIT = re.compile(
+    r"(?:(?i:dok\.|doc\.|(?:foto|photo) (?:oleh|by)) ?[A-Z]|(?i:sumber (?:foto|gambar)) \w)"
+    r"[\w./-]{1,30}(?: [\w./-]{1,30}){0,3}\Z"
+)
 # A full stop that belongs to an initial or a degree: "by Reky T.".
 INITIAL = re.compile(r"\s(?:[A-Z]|[A-Z]\w{0,3}\.[A-Z]\w{0,3})\.\Z")
 BAR = re.compile(r"\s*[|•]\s*")
@@ -62,7 +65,7 @@ def _in_columns(line: str) -> tuple[Author, ...] | None:
 
 def _before_post(line: str) -> tuple[Author, ...] | None:
     """The author of "Hasbullah, kontributor Lombok Timur"."""
-    name, comma, post = (part.strip() for part in line.partition(","))
+    name, comma, post = (part.strip() for part in line.partition("," if "," in line else " - "))
     role, opened = labels.labelled_roles().get(post.split(" ", 1)[0].lower(), ("", "")) if comma else ("", "")
     told = (
         opened == "beside"
@@ -95,7 +98,7 @@ def _without_labelled(lines: list[str], found: list[Author], photos: list[str]) 
     kept: list[str] = []
     awaited: str | None = None
     for line, after in zip(lines, [*lines[1:], ""], strict=False):
-        if awaited and is_name(line):
+        if awaited and is_name(line) and dateline.read(line) is None:
             found += named(line, awaited) or ()
             awaited = None
             continue

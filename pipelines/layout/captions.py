@@ -13,6 +13,7 @@ LONGEST_WITHOUT_CREDIT = 200
 LONGEST_SENTENCE = 160
 LONGEST_BELOW_CREDIT = 400
 HEAD = 12
+WORDS_OF_A_STANDFIRST = 8
 LONGEST_CREDIT = 100
 LABEL = re.compile(
     r"(?i)(?:foto|photo|keterangan (?:foto|gambar)|ket\.? (?:foto|gambar)|caption|teks foto)\b.{0,3}[:/]"
@@ -30,7 +31,9 @@ CREDIT = re.compile(
 MARKED = re.compile(r"[(\[/|]")
 UNMARKED = ("foto", "photo", "dok", "doc", "ist")
 # Whose photo it is, alone on a line: "kabarbromo/tono".
-SLASHED = re.compile(r"[\w.]{3,30}/[\w. ]{3,30}\Z")
+SLASHED = re.compile(r"(?:[•*] ?)?[\w.]{3,30}(?: [\w.]{2,20}){0,2}/ ?[\w.]{2,30}(?: [\w.]{1,20}){0,3}\Z")
+# The same behind the sentence of a caption: "… Jakarta, 9 Agustus 2016. Tempo/ Tono Hadi".
+BEHIND = re.compile(r"[.)\d] ?[A-Z][\w.]{2,30}(?: [A-Z][\w.]{1,20})?/ ?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,3}\Z")
 # Who took it for whom, behind a caption in the head: "(KHATULISTIWA/Bong Sui)".
 OUTLET_AND_NAME = re.compile(r"[(\[][A-Z][\w. ]{2,30}/[A-Z][\w. ]{2,40}[)\]]\.?\Z")
 # A word in capitals before the sentence: "DICECAR: Lurah …", "IKRAR – Perwakilan pegawai …".
@@ -41,17 +44,19 @@ BAR = re.compile(r"\s*\|\Z")
 def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     """Takes the captions: lines with a credit, lines between headline and text, and lines that describe a photo."""
     first = _first_paragraph(lines, article.outlet) if article.headline is not None else 0
+    shown = [number for number in range(first) if _is_shown(lines, number)]
     kept, found = [], []
     listing = False
     for number, line in enumerate(lines):
         head = number < first
-        credited = head and number > 0 and len(line) <= LONGEST_BELOW_CREDIT and SLASHED.match(lines[number - 1])
-        above = head and number == 0 and number + 1 == first and dateline.read(lines[first], article.outlet) is not None
-        if (
-            credited
-            or _is_caption(line, head=head, alone=len(lines) == 1, listing=listing)
-            or (above and _is_sentence(line))
-        ):
+        if head and SLASHED.match(line):
+            continue
+        alone = head and number == 0 and number + 1 == first and dateline.read(lines[first], article.outlet) is not None
+        # Of two lines that may be captions the one above, of no photo, is a standfirst.
+        apart = bool(article.captions) or any(number < other for other in shown)
+        summary = head and number not in shown and apart and _sums_up(line)
+        told = _is_caption(line, head=head, alone=len(lines) == 1, listing=listing) and not summary
+        if number in shown or told or (alone and not summary and _is_sentence(line)):
             found.append(BAR.sub("", line))
         else:
             kept.append(line)
@@ -60,6 +65,21 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     found = [one for one in found if not any(other != one and other.startswith(one) for other in longer)]
     fresh = [caption for caption in dict.fromkeys(found) if caption and caption not in article.captions]
     return stating(article, captions=article.captions + tuple(fresh)), kept
+
+
+def _is_shown(lines: list[str], number: int) -> bool:
+    """Whether the line of the head is a caption beyond doubt: below or before whose photo it is, or of a cued word."""
+    line = lines[number]
+    if len(line) > LONGEST_BELOW_CREDIT or SLASHED.match(line):
+        return False
+    below = number > 0 and SLASHED.match(lines[number - 1]) is not None
+    told = has_credit(line) or BEHIND.search(line, max(0, len(line) - LONGEST_CREDIT)) is not None
+    return below or (len(line) <= LONGEST and line[0].isupper() and (told or OUTLET_AND_NAME.search(line) is not None))
+
+
+def _sums_up(line: str) -> bool:
+    """Whether the line is written as a sentence: long, and in lower case unlike a title."""
+    return line.count(" ") >= WORDS_OF_A_STANDFIRST and kinds.capitals(line) < kinds.CAPITALS_OF_A_TITLE
 
 
 def _first_paragraph(lines: list[str], outlet: str | None) -> int:
@@ -74,7 +94,7 @@ def _first_paragraph(lines: list[str], outlet: str | None) -> int:
 def _is_caption(line: str, *, head: bool, alone: bool, listing: bool) -> bool:
     if alone or len(line) > LONGEST:
         return False
-    if head and (SLASHED.match(line) or HEADED.match(line) or OUTLET_AND_NAME.search(line)):
+    if head and (HEADED.match(line) or OUTLET_AND_NAME.search(line)):
         return True
     if line[0].islower():
         return False

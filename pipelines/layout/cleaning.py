@@ -19,6 +19,9 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 # One look for all of them: most texts have none, or none but a few hard spaces.
 ODD = re.compile(f"[{''.join(sorted(TABLE))}{DROPPED}\ud800-\udfff]")
 RUN_OF_SPACES = re.compile(r" {2,}")
+# What stands in columns on a line, parted by more spaces than any sentence has.
+GAP = re.compile(r"(?m)^[^\n.!?]{1,40}(?: {3,8}[^\n ][^\n]{0,40}?){1,4}$")
+COLUMNS = re.compile(r" {3,}")
 # Some exports print their line breaks as a backslash and a letter.
 PRINTED_BREAK = re.compile(r"(?:\\r)?\\n(?=\s|\\|[A-Z“\"]|\Z)")
 
@@ -38,7 +41,7 @@ def clean(text: str) -> str:
 def lines_of(text: str) -> list[str]:
     """The lines of `text`, cleaned and stripped; "" where blank lines stood, once for a run of them."""
     kept: list[str] = []
-    text = clean(text)
+    text = clean(GAP.sub(_parted, text) if "   " in text else text)
     if "\\" in text:
         text = PRINTED_BREAK.sub("\n", text)
     for line in text.split("\n"):
@@ -46,6 +49,13 @@ def lines_of(text: str) -> list[str]:
         if stripped or (kept and kept[-1]):
             kept.append(stripped)
     return kept
+
+
+def _parted(match: re.Match[str]) -> str:
+    """The columns of a short line with bars between them: "12 Mei 2024   admin   Politik"."""
+    columns = [column for one in COLUMNS.split(match[0]) if (column := one.strip(" -–—|•"))]
+    told = len(columns) > 2 and match[0][0].isalnum() and any(map(str.isdigit, match[0]))
+    return " | ".join(columns) if told else match[0]
 
 
 def one_line(text: str | None) -> str | None:

@@ -3,15 +3,11 @@
 import re
 from functools import lru_cache
 
-from crawler.items import Article, Dateline, Span
-from pipelines.layout import printed_dates, zones
-from pipelines.layout.facts import stating
 from pipelines.layout.gazetteer import is_place, is_region
 from pipelines.layout.opening import CAPITALS, NAME, Opening, is_loud, is_no_place, pieces_of, tell
-from pipelines.layout.outlets import in_address, is_outlet, sounds_like_outlet
+from pipelines.layout.outlets import is_outlet, sounds_like_outlet
 
 LONGEST = 90
-FIRST_LINES = 3
 SHORTEST_BEHIND_COLON = 140
 # What closes a dateline: a dash between spaces, a long or double dash anywhere, a hyphen glued on, or a stop or colon.
 DASH = re.compile(r"\s*(?:--+|[–—―]|(?<=\s)-(?=\s|\Z|[“\"A-Z])|(?<=[\w).,])-\s*(?=[“\"A-Z]|\Z))\s*-?")
@@ -28,6 +24,8 @@ LABELLED = re.compile(
 ALONE = re.compile(
     r"(?P<place>[A-Z][\w'’. \-]{2,30}?),? ?[(\[](?P<outlet>[A-Z][\w.]{1,15}(?: [A-Z][\w.]{1,15}){0,3})[)\]][.:]?\Z"
 )
+# The name of a paper that says nothing: "Sidoarjo, Birawa".
+ONE_WORD = re.compile(r"[A-Z][a-z]{3,14}\Z")
 STOP = re.compile(r"\.(?=\s|\Z)")
 COLON = re.compile(r":(?=\s|\Z)")
 BRACKETS = re.compile(r"(?P<place>[A-Z][\w'’.\- ]{2,40}, ?)?[(\[][^()\[\]]{3,60}[)\]](?= \S)")
@@ -37,16 +35,6 @@ LONGEST_SECOND = 36
 SECOND = re.compile(r"\s*(?P<place>[A-Z][\w'’ ]{2,30})\s?(?::|,(?<=[A-Z],))(?=\s)")
 # The outlet there: "SAMPIT – KABAR BORNEO. Puluhan …".
 NAMED = re.compile(r"\s*(?P<outlet>[A-Z]{3,15}(?: [A-Z]{3,15}){0,2})\. (?=[A-Z“\"])")
-# The line below the headline, of a place that no list knows: "Kandangan – Bupati …", "Namlea-Ketua …".
-FIRST = re.compile(
-    r"(?P<head>[A-Z][\w'’.]{2,20}(?: [A-Z][\w'’.]{1,20}){0,2}(?:, ?[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,2})?)"
-    r"(?:\s?[–—]|\s--?|--|-)\s?(?=[A-Z“\"])"
-)
-SHORTEST_FIRST = 100
-FIRST_IN_LOWER_CASE = re.compile(
-    r"(?P<place>[a-z][a-z ]{3,25}?)(?:, ?(?P<outlet>[\w.]{4,30}))?(?:\s?[–—]|\s--?)\s?(?=[A-Z“\"])"
-)
-LONGEST_PLACE = 30
 # A head that has none of these is of one piece.
 PARTED = re.compile(r"[,|/()\[\]\"\-–—:]| I ")
 
@@ -73,46 +61,6 @@ def _read(line: str, outlet: str | None) -> Opening | None:
             if found is not None:
                 return found
     return _bracketed(start, outlet) or barred
-
-
-def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
-    """Reads the dateline off the first lines; it stays in the body. An outlet read there counts if none is known."""
-    found, position, dated = None, 0, None
-    known = article.outlet or in_address(article.url)
-    for number, line in enumerate(lines[:FIRST_LINES]):
-        found = read(line, known) or (_first(line, known) if number == 0 else None)
-        if found is not None:
-            break
-        position += len(line) + 1
-    if found is None:
-        return stating(article, dateline=None), lines
-    if found.place is not None:
-        dated = Dateline(place=found.place, outlet=found.outlet, span=Span(position, position + found.end))
-    zone = zones.of_place(found.place)
-    published = article.date_published or printed_dates.read(line[: found.end], "", article.date_modified, zone)[0]
-    return stating(article, dateline=dated, outlet=article.outlet or found.outlet, date_published=published), lines
-
-
-def _first(line: str, outlet: str | None) -> Opening | None:
-    """The dateline of a text's first line, where few words but a place can stand before a dash."""
-    bare = line.rstrip(" ,.:;–-")
-    if bare != line and len(bare) <= LONGEST_PLACE and is_region(bare):
-        return Opening(bare, None, len(line))
-    mark = FIRST.match(line) if len(line) >= SHORTEST_FIRST else None
-    if mark is None:
-        lower = FIRST_IN_LOWER_CASE.match(line)
-        known = lower is not None and is_region(lower["place"].title())
-        return Opening(lower["place"], lower["outlet"], lower.end()) if lower is not None and known else None
-    found = [piece for piece in pieces_of(mark["head"]) if not is_no_place(piece)]
-    if not found or len(found) != len(pieces_of(mark["head"])) or "".join(found).isupper():
-        return None
-    glued = line[mark.end("head") : mark.end()] == "-"
-    if glued and not any(is_region(piece) or is_outlet(piece, outlet) for piece in found):
-        return None
-    if len(found) == 2:
-        return Opening(found[0], found[1], mark.end())
-    alone = sounds_like_outlet(found[0]) and not is_region(found[0])
-    return Opening(None if alone else found[0], found[0] if alone else None, mark.end())
 
 
 def _behind_dash(start: str, outlet: str | None) -> Opening | None:
@@ -223,12 +171,14 @@ def _alone(line: str, outlet: str | None) -> Opening | None:
     pieces = BETWEEN.split(line.rstrip("."))
     if len(pieces) != 2 or is_region(line) or SPACED_DASH.search(line):
         return None
-    place, name = pieces if not is_outlet(pieces[0], outlet) else pieces[::-1]
+    turned = is_outlet(pieces[0], outlet) or (is_region(pieces[1]) and sounds_like_outlet(pieces[0]))
+    place, name = pieces[::-1] if turned else pieces
     if is_region(name) or is_no_place(place):
         return None
     sounds = sounds_like_outlet(name) if NAME.match(name) else is_outlet(name, outlet)
     # Of a place that the gazetteer does not know, the outlet's name must be beyond doubt.
-    known = is_region(place) and (sounds or is_loud(name))
+    single = "," in line and ONE_WORD.match(name) is not None and not is_no_place(name)
+    known = is_region(place) and (sounds or is_loud(name) or single)
     proven = known or (NAME.match(place) and (is_outlet(name, outlet) or (sounds and is_loud(name))))
     return Opening(place, name, len(line)) if proven else None
 

@@ -13,8 +13,13 @@ SECTION_WORDS = 3
 WORDS_OF_A_KICKER = 6
 CAPITALS_OF_A_TITLE = 0.7
 LONGEST_MASTHEAD = 4
+# Letters that a button or label puts beside a headline printed again, and how long that is at least.
+MOST_BESIDE = 14
+WORDS_OF_A_REPEAT = 4
 # A standfirst or a caption may stand above the dateline.
 NEAR = 3
+OFFICE = re.compile(r"(?P<name>[A-Z][^()]{8,80}) \((?P<short>[A-Z][\w-]{1,14})\)\Z")
+MOST_WORDS_OF_A_RUBRIC = 3
 SUFFIX = re.compile(r"\s+(?:[-–—|•·»]|::)\s+")
 
 
@@ -61,9 +66,24 @@ def _named(article: Article, head: list[str], near: list[str]) -> tuple[Article,
         if printed and len(words) <= LONGEST_MASTHEAD + 1 and not kinds.has_colon(line) and _is_name_of(words, printed):
             named = line if article.outlet is None and len(words) > 1 else article.outlet
             return stating(article, outlet=named), head[:number] + head[number + 1 :]
-    if not printed and head and _is_made_as_outlet(head[0]) and any(map(kinds.is_title, head[1:])):
-        return stating(article, outlet=head[0]), head[1:]
+    owner = _owner(head[0]) if head and any(map(kinds.is_title, head[1:])) else None
+    if owner is not None and (not printed or owner != head[0]):
+        full = not printed or f"({printed})" in head[0].casefold()
+        return stating(article, outlet=owner if full else article.outlet or owner), head[1:]
     return article, head
+
+
+def _owner(line: str) -> str | None:
+    """Whose page it is by its first line: "KABAR BROMO", "KABAR BROMO | Media Warga", "Lembaga Suluh Desa (LSD)"."""
+    name, bar, _ = line.partition(" | ")
+    if bar:
+        return name if len(name.split()) <= LONGEST_MASTHEAD and outlets.sounds_like_outlet(name) else None
+    office = OFFICE.match(line)
+    if office is not None:
+        initials = "".join(word[0] for word in office["name"].split() if word[0].isupper())
+        short = "".join(filter(str.isupper, office["short"]))
+        return office["name"] if initials.startswith(short[:2]) and line.count(" ") >= MOST_WORDS_OF_A_RUBRIC else None
+    return line if _is_made_as_outlet(line) else None
 
 
 def _is_name_of(words: list[str], printed: str) -> bool:
@@ -158,11 +178,21 @@ def _without_repeats(headline: str | None, lines: list[str]) -> list[str]:
     """The lines without those that only print the headline again."""
     if not headline:
         return lines
-    near = range(len(headline) - 12, len(headline) + 13)
+    near = range(len(headline) - MOST_BESIDE, len(headline) + MOST_BESIDE + 1)
     alike = [line for line in lines if len(line) in near or line.startswith(headline)]
     key = kinds.folded(headline) if alike else ""
-    repeats = {line for line in alike if _repeats(line, headline) or (len(line) in near and kinds.folded(line) == key)}
+    long = headline.count(" ") >= WORDS_OF_A_REPEAT
+    repeats = {
+        line
+        for line in alike
+        if _repeats(line, headline) or kinds.folded(line) == key or (long and _is_labelled(line, key))
+    }
     return [line for line in lines if line not in repeats] if key and repeats else lines
+
+
+def _is_labelled(line: str, key: str) -> bool:
+    """Whether the line is the headline `key` with a button's word beside it: "Perbesar", "zoom-in", "Foto:"."""
+    return key in kinds.folded(line) and not kinds.is_paragraph(line)
 
 
 def _repeats(line: str, headline: str) -> bool:

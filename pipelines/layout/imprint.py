@@ -1,5 +1,6 @@
 """What a page prints around its headline: path, date, author, view counter."""
 
+import re
 from dataclasses import replace
 from datetime import tzinfo
 
@@ -12,6 +13,8 @@ from pipelines.layout.paragraphs import is_told_by, words_of_lead
 
 LONGEST_HEAD = 60
 LONGEST_PAGE = 2
+# The numbers of the pages of an article, run together.
+PAGES = re.compile(r"12(?:3(?:4(?:56?)?)?)?\Z")
 LONGEST_STANDFIRST = 240
 NEAR_STANDFIRST = 4
 # A standfirst and a caption may stand above the dateline.
@@ -37,21 +40,27 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
 def _below_standfirst(lines: list[str]) -> tuple[list[str], int]:
     """The lines, and where the text begins: below a sentence that sums it up, where the date stands below that one.
 
-    Such a standfirst, which the text says again, is left out.
+    Such a standfirst is left out where the text says it again.
     """
     head = enumerate(lines[:LONGEST_HEAD])
     first = next((n for n, line in head if kinds.is_paragraph(line) and not imprint_lines.is_whole(line)), 0)
     if not first or len(lines[first]) > LONGEST_STANDFIRST or dateline.read(lines[first]):
         return lines, first
     below = lines[first + 1 : first + 1 + NEAR_STANDFIRST]
-    dated = next((n for n, line in enumerate(below, first + 1) if kinds.is_date(line)), None)
+    dated = next((n for n, line in enumerate(below, first + 1) if _is_dated(line)), None)
     text = enumerate(lines[dated:LONGEST_HEAD], dated) if dated else ()
     start = next((n for n, line in text if kinds.is_paragraph(line) and not imprint_lines.is_whole(line)), None)
-    if start is None or any(map(kinds.is_paragraph, lines[first + 1 : dated])):
+    if start is None or any(kinds.is_paragraph(line) and not _is_dated(line) for line in lines[first + 1 : dated]):
         return lines, first
     if not is_told_by(words_of_lead(lines[start:]), lines[first]):
-        return lines, first
+        return lines, start
     return lines[:first] + lines[first + 1 :], start - 1
+
+
+def _is_dated(line: str) -> bool:
+    """Whether the line says when the page appeared, alone or beside a name: "Posted by tono on 19/02/2018"."""
+    imprint = imprint_lines.read(line, signed=False) if len(line) <= imprint_lines.LONGEST else None
+    return imprint is not None and bool(imprint.published)
 
 
 def _of_head(head: list[str], *, titled: bool) -> tuple[list[str], list[Imprint], list[Imprint]]:
@@ -62,10 +71,15 @@ def _of_head(head: list[str], *, titled: bool) -> tuple[list[str], list[Imprint]
     kept: list[str] = []
     above: list[Imprint] = []
     below: list[Imprint] = []
-    for line, after in zip(head, [*head[1:], ""], strict=False):
+    before = ""
+    for line, after, second in zip(head, [*head[1:], ""], [*head[2:], "", ""], strict=False):
+        above_it, before = before, line
         if counters.is_word(line):
             continue
-        if counters.is_word(after) and (count := counters.bare(line)) is not None:
+        # Behind the number of shares, whose word is gone, comes "VIEWS" and the number that counts.
+        shared = counters.is_word(after) and second and counters.bare(second) is not None
+        beside = counters.is_word(above_it) or (counters.is_word(after) and not shared)
+        if beside and (count := counters.bare(line)) is not None:
             below.append(Imprint(view_count=count))
         elif imprint := imprint_lines.read(line, signed=titled and kinds.is_date(after)):
             below.append(imprint)
@@ -82,6 +96,8 @@ def _counters(lines: list[str], first: int, kept: list[str]) -> list[Imprint]:
     for number in range(first, len(lines)):
         line = lines[number]
         beside = number > first and _is_page(line)
+        if number > first and PAGES.match(line):
+            continue
         if beside and (_is_page(lines[number - 1]) or _is_page(*lines[number + 1 : number + 2])):
             continue
         if (count := counters.read(line)) is None:

@@ -22,12 +22,15 @@ from pipelines.layout.boilerplate import is_boilerplate
 LONGEST = 160
 LONGEST_TRAIL = 300
 # Bars, points and dashes part the pieces.
-PIECES = re.compile(r"\s*[|•·]\s*|\s+[-–—]+\s+|\.\s+(?=[A-Z][a-z]{2,15}\s?:)")
+PIECES = re.compile(r"\s*[|•·]\s*|\s+(?:[-–—]+|\.)\s+|\.\s+(?=[A-Z][a-z]{2,15}\s?:)")
 # What each of them has, found much faster.
 PARTING = re.compile(r"[|•·]|[-–—] |\. ")
 BEFORE_DATE = re.compile(r"(?i),?\s+(?:pada|on|di)\Z")
-RUBRIC = re.compile(r"\s+in\s+(?=[A-Z])")
+FILED = re.compile(r"(?:in|dalam|di) (?=[A-Z])")
+RUBRIC = re.compile(r"\s+(?:in|dalam|di)\s+(?=[A-Z])")
 DIGIT = re.compile(r"\d")
+# How often the page was seen, behind the time of its last change.
+NUMBER_BEHIND = re.compile(r"\d[:.]\d\d (\d{1,7})\Z")
 SPACE = re.compile(" ")
 # The name of an account behind "by": "by triton pos", "Oleh rina_w".
 ACCOUNT = re.compile(r"\w[\w.]{2,20}(?: [\w.]{2,20}){0,2}\Z")
@@ -61,7 +64,7 @@ def read(line: str, *, signed: bool) -> Imprint | None:
         return None
     path = trail.read(line)
     if path is not None:
-        return Imprint(section=path[0])
+        return Imprint(section=path[0], outlet=path[1])
     if len(line) > LONGEST:
         return None
     return _counter(line) or _date(line) or _pieces(line, signed=signed) or _address(line)
@@ -77,7 +80,13 @@ def _date(line: str) -> Imprint | None:
         return None
     published, modified = printed_dates.parted(line)
     name = kinds.PLACE_BEFORE_DATE.match(line)
-    return Imprint(published=published, modified=modified, outlet=_outlet(name[0]) if name else None)
+    number = NUMBER_BEHIND.search(line)
+    return Imprint(
+        published=published,
+        modified=modified,
+        outlet=_outlet(name[0]) if name else None,
+        number=int(number[1]) if number else None,
+    )
 
 
 def _pieces(line: str, *, signed: bool) -> Imprint | None:
@@ -88,13 +97,24 @@ def _pieces(line: str, *, signed: bool) -> Imprint | None:
     counted = {piece: count for piece in pieces if (count := counters.read(piece)) is not None}
     if not dates and not counted and not signed:
         return None
+    rubrics = [found[0] for piece in pieces if (found := _filed(piece, beside=bool(dates)))]
+    pieces = [piece for piece in pieces if not _filed(piece, beside=bool(dates))]
     others = [piece for piece in pieces if piece not in dates and piece not in counted and not is_boilerplate(piece)]
-    named = _names([piece for piece in others if not dates or not kinds.is_section(piece)])
+    named = _names(others)
     if named is None:
         return None
     published, modified = printed_dates.parted(" ".join(dates))
     count = next(iter(counted.values()), None)
-    return replace(named, published=published, modified=modified, view_count=count)
+    # A region beside the date says where, not what.
+    section = next((rubric for rubric in rubrics if not gazetteer.is_region(rubric)), None)
+    return replace(named, published=published, modified=modified, view_count=count, section=section)
+
+
+def _filed(piece: str, *, beside: bool) -> list[str]:
+    """The rubrics of "in Berita Utama, Pemerintahan", or one that stands `beside` a date; none in any other piece."""
+    mark = FILED.match(piece)
+    rubrics = piece[mark.end() if mark else 0 :].split(", ") if mark or beside else []
+    return rubrics if rubrics and kinds.is_section(rubrics[0]) else []
 
 
 def _before_name(piece: str) -> tuple[str, ...]:
@@ -122,9 +142,9 @@ def _parted(piece: str) -> tuple[str, ...]:
     dated, _, place = piece.rpartition(" ")
     if dated and gazetteer.is_region(place) and kinds.is_date(dated):
         return (dated,)
-    rubric = RUBRIC.search(piece) if " in " in piece else None
-    if rubric and kinds.is_date(piece[: rubric.start()]):
-        return (piece[: rubric.start()],)
+    rubric = RUBRIC.search(piece)
+    if rubric and DIGIT.search(piece) and kinds.is_section(piece[rubric.end() :].partition(",")[0]):
+        return (*_parted(piece[: rubric.start()]), piece[rubric.start() :].strip())
     mark = labels.signature(piece)
     if (mark and not mark.start()) or labels.at_start(piece):
         before, _, last = piece.rpartition(" ")

@@ -20,9 +20,9 @@ def role_of(name: str, role: str) -> str:
     if known in ("agency", "desk"):
         return known
     words = name.lower().replace("_", " ").split()
-    if words and _words().get(words[0]) == "desk":
-        return "desk"
-    return "agency" if not _agencies().isdisjoint(words) else role
+    if any(one in _agencies() or one.startswith(_stems()) for one in words):
+        return "agency"
+    return "desk" if words and _words().get(words[0]) == "desk" else role
 
 
 def edited(piece: str) -> str | None:
@@ -51,6 +51,12 @@ def _words() -> dict[str, str]:
 @cache
 def _agencies() -> frozenset[str]:
     return frozenset(phrase for phrase, role in _words().items() if role == "agency")
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    """How the short names of press offices begin: "diskominfotik", "prokopimda"."""
+    return tuple(lexicon.tables("layout")["agency_stems"])
 
 
 @cache

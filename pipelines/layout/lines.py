@@ -12,6 +12,7 @@ from pipelines.layout import dateline, gazetteer
 REMEMBERED = 1024
 LONGEST_TITLE = 200
 LONGEST_TITLE_WORDS = 26
+CAPITALS_OF_A_TITLE = 0.6
 LONGEST_DATE = 90
 SHORTEST_DATED = 110
 LONGEST_SECTION = 40
@@ -26,10 +27,12 @@ OPEN_QUOTE = re.compile(r"[“\"«]")
 CLOSED_QUOTE = re.compile(r"[”\"“»][,.]?\Z")
 SECTION_LABEL = re.compile(r"(?P<label>[^\W\d_]{2,12})(?:\s?:\s*|\s+)(?=\w)")
 TRAIL = re.compile(r"\w+\s*[/»>›→|]")
+# "Politik & Hukum", "Hukum dan Kriminal".
+BOTH = re.compile(r"\s*&\s*|,?\s+dan\s+|\s*,\s*")
 PAGER = re.compile(r"[12](?: \d){1,9}\Z")
 YEAR = re.compile(r"\s*\b(?:19|20)\d{2}\Z")
 MARKS = re.compile(r"[\W_]+")
-LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+LETTERS = re.compile(r"[^\W\d_]+(?:['’`´][^\W\d_]+)?")
 PLACE_BEFORE_DATE = re.compile(r"\A[A-Z][\w.]{2,20}(?: [A-Z]\w{1,20}){0,2}, \(?(?=\d)")
 CLOCK_OR_DAY = re.compile(r"(?<![\d.,])\d{1,2}[:.]\d{2}(?![\d.,])|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d{2}-\d{2}")
 
@@ -61,11 +64,16 @@ def _is_short_paragraph(line: str) -> bool:
     if words < 3:
         return False
     quoted = OPEN_QUOTE.match(line) is not None and (CLOSED_QUOTE.search(line, len(line) - 2) or is_ended(line))
-    if is_stopped(line) or quoted or BREAK_INSIDE.search(line):
+    if (is_stopped(line) and not _is_teaser(line)) or quoted or BREAK_INSIDE.search(line):
         return True
-    if is_ended(line) and capitals(line) < 0.6:
+    if is_ended(line) and not _is_teaser(line) and capitals(line) < CAPITALS_OF_A_TITLE:
         return True
     return len(line) > SHORTEST_DATED and dateline.read(line) is not None
+
+
+def _is_teaser(line: str) -> bool:
+    """Whether the line is a headline that breaks off: "Ketika Pegawai Merasa Serba Salah..."."""
+    return line.endswith(("...", "…")) and capitals(line) >= CAPITALS_OF_A_TITLE and line[0].isalnum()
 
 
 def is_title(line: str) -> bool:
@@ -110,7 +118,7 @@ def _is_short_date(line: str) -> bool:
             return False
         words.add(word)
     if not any(map(str.isdigit, line)):
-        return False
+        return bool(words) and words <= weekdays()
     if not listed("reading").isdisjoint(words) and not listed("minutes").isdisjoint(words):
         return True
     return CLOCK_OR_DAY.search(line) is not None or not _telling_words().isdisjoint(words)
@@ -120,7 +128,11 @@ def is_section(line: str) -> bool:
     """Whether the line is a rubric ("Berita", "JATENG") or the name of a region."""
     if len(line) > LONGEST_SECTION:
         return False
-    return line.lower().strip(" #|•-") in _sections() or gazetteer.is_region(line) or _is_of_election(line)
+    plain = line.lower().strip(" #|•-")
+    if plain in _sections() or gazetteer.is_region(line) or _is_of_election(line):
+        return True
+    both = BOTH.split(plain)
+    return len(both) > 1 and all(one in _sections() for one in both)
 
 
 def _is_of_election(line: str) -> bool:

@@ -6,19 +6,19 @@ from functools import cache
 
 from pipelines import lexicon
 from pipelines.layout.gazetteer import is_place, is_region
-from pipelines.layout.outlets import is_outlet, sounds_like_outlet
+from pipelines.layout.outlets import is_outlet, names_province, sounds_like_outlet
 
 MOST_PIECES = 4
 MOST_WORDS_OF_A_PLACE = 3
 SEPARATOR = re.compile(r"\s*[,|/()\[\]\"]\s*|:\s+|\s+[-–—]+\s+|(?<=[A-Z])\sI\s(?=[A-Z])")
-LOWER = re.compile(r"[a-z][A-Za-z0-9]{4,29}\Z")
+LOWER = re.compile(r"[a-z][A-Za-z0-9]{4,29}(?: [a-z][a-z0-9]{2,20}){0,2}\Z")
 DATE = re.compile(r"\d")
 CAPITALS = re.compile(r"[A-Z][A-Z'’.\- ]{2,40}\Z")
 # Of an outlet that goes by two letters: "RUMBIA, ME -".
 SHORT = re.compile(r"[A-Z]{2}\Z")
 BRACKETED = re.compile(r"[(\[][^()\[\]]{2,40}[)\]][\s.]*\Z")
 DATED = re.compile(r", \d{1,2}/\d{1,2} [(\[]")
-NAME = re.compile(r"[A-Z0-9][\w.'’&+\-]*(?: [A-Z0-9(][\w.'’&+\-]*){0,3}\Z")
+NAME = re.compile(r"(?:[A-Z0-9]|[a-z][A-Z])[\w.'’&+\-]*(?: [A-Z0-9(][\w.'’&+\-]*){0,3}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +107,12 @@ def _two_unknown(unknown: list[str], end: int, head: str) -> Opening | None:
     place, name = unknown
     if BRACKETED.search(head) and not is_no_place(place) and (name.isupper() or DATED.search(head)):
         return Opening(place, name, end)
-    if sounds_like_outlet(place) and not sounds_like_outlet(name):
+    if (sounds_like_outlet(place) or _holds_region(place)) and not sounds_like_outlet(name):
         place, name = name, place
     if place.count(" ") >= MOST_WORDS_OF_A_PLACE or len(place) < 3:
         return None
+    if _holds_region(name) and not is_no_place(place):
+        return Opening(place, name, end)
     if sounds_like_outlet(name) and not is_no_place(place):
         return Opening(place, name, end)
     capitals = CAPITALS.match(name) or (SHORT.match(name) and place.isupper())
@@ -118,9 +120,15 @@ def _two_unknown(unknown: list[str], end: int, head: str) -> Opening | None:
     return Opening(place, name, end) if loud and len(place) > 3 and [place, name] == unknown else None
 
 
+def _holds_region(name: str) -> bool:
+    """Whether the name in capitals is a region's and a word that is no part of such: "GARUT BICARA"."""
+    first, _, rest = name.partition(" ")
+    return name.isupper() and is_region(first) and bool(rest) and rest.lower() not in _directions()
+
+
 def _with_unknown(name: str, places: list[str], outlets: list[str], end: int, *, behind: bool) -> Opening | None:
     loud = CAPITALS.match(name) is not None
-    outlet = sounds_like_outlet(name)
+    outlet = sounds_like_outlet(name) or (" " not in name and names_province(name))
     if outlets:
         return Opening(places[0] if places else name, outlets[-1], end)
     if behind:
@@ -139,6 +147,11 @@ def _with_unknown(name: str, places: list[str], outlets: list[str], end: int, *,
 @cache
 def _no_places() -> frozenset[str]:
     return frozenset(lexicon.tables("layout")["not_places"])
+
+
+@cache
+def _directions() -> frozenset[str]:
+    return frozenset(lexicon.tables("layout")["directions"])
 
 
 @cache

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from pipelines import lexicon
 
 LONGEST_DEGREE = 6
+SHORTEST_BESIDE = 3
 SUBDOMAINS = frozenset({"www", "m", "amp"})
 HUMPED = re.compile(r"(?<![^\W_])(?!Mc|Mac|De|La|Le|Di|Al|Abd)[A-Za-z][a-z]{3,15}[A-Z][a-z]{1,15}(?![^\W_])")
 DOMAIN = re.compile(r"(?i)\A(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?P<last>[a-z]{2,8})\Z")
@@ -22,7 +23,8 @@ def is_outlet(name: str, known: str | None = None) -> bool:
     if domain is None:
         return first in ("antara", "antaranews")
     spelled = name.isupper() or name[domain.start("last") :].islower()
-    return domain["last"] in _domains() or (spelled and domain.start("last") > LONGEST_DEGREE)
+    long = domain.start("last") > LONGEST_DEGREE or (name[0].islower() and name[1].isupper())
+    return domain["last"] in _domains() or (spelled and long)
 
 
 def in_address(url: str | None) -> str | None:
@@ -43,6 +45,24 @@ def sounds_like_outlet(name: str) -> bool:
         return True
     # "detakNusra", "kilaskini Jateng": no person is written so.
     return HUMPED.search(name) is not None or (name[0].islower() and words[0].endswith(tails))
+
+
+def names_province(name: str) -> bool:
+    """Whether the word is made of a province's short name and more: "KabarKaltara", "SULTRAPAGI"."""
+    plain = name.lower()
+    return any(
+        plain.startswith(short) or plain.endswith(short)
+        for short in _provinces()
+        if len(plain) >= len(short) + SHORTEST_BESIDE
+    )
+
+
+@cache
+def _provinces() -> tuple[str, ...]:
+    """The short names of provinces that no other word has as a part: "Kaltara", "Sultra"."""
+    rows = (row for row in lexicon.rows("regions") if row["type"] == "provinsi")
+    names = (alias for row in rows for alias in lexicon.split(row["aliases"]))
+    return tuple(name.lower() for name in names if name.isalpha() and len(name) > SHORTEST_BESIDE and name.istitle())
 
 
 @cache

@@ -89,11 +89,12 @@ def _breaks_name(line: str, after: str) -> bool:
 
 
 def _once(lines: list[str]) -> list[str]:
-    """Drops lines above the dateline that the text below holds again, and later copies of a paragraph."""
+    """Drops lines above the dateline that the text holds again, and later copies of paragraphs or the lead's start."""
     seen: set[str] = set()
-    kept = []
+    kept: list[str] = []
     for line in _without_repeated_lead(lines):
-        if len(line) < LONG_ENOUGH_TO_BE_A_COPY or line not in seen:
+        begun = len(kept) > 1 and kept[0].startswith(line.rstrip(" .…"))
+        if len(line) < LONG_ENOUGH_TO_BE_A_COPY or not (line in seen or begun):
             kept.append(line)
         seen.add(line)
     return kept

@@ -16,6 +16,8 @@ MOST_IN_A_RUN = 4
 FEWEST_WORDS_OF_A_HEADLINE = 5
 CAPITALS_OF_A_HEADLINE = 0.75
 BULLET = re.compile(r"\A(?:[-–—•·*>»▪●]+|\d{1,2}[.)])\s*")
+# Some pages put it before a single title among the paragraphs.
+POINT = "•"
 # The place of a title in a list of the most read: "1 Jadwal …".
 RANK = re.compile(r"\d{1,2}\s+(?=[A-Z“\"])")
 MARKS = " -–—•·*>»[("
@@ -40,7 +42,7 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
         label = _label(line)
         run = _run(lines, position - 1, kept) if label is None and prose else ()
         if run:
-            titles += [lines[number] for number in run]
+            titles += [BULLET.sub("", lines[number]) for number in run]
             position = run[-1] + 1
             continue
         if label is None or (label[0] in ("list", "tags") and not prose):
@@ -142,15 +144,16 @@ def _run(lines: list[str], position: int, kept: list[str]) -> tuple[int, ...]:
 
     One alone may be a subhead, and many a list of the text's own.
     """
-    if not _is_headline(lines[position]) or not kinds.is_ended(next(filter(None, reversed(kept)), "")):
+    if not _is_headline(BULLET.sub("", lines[position])) or not kinds.is_ended(next(filter(None, reversed(kept)), "")):
         return ()
     found = [position]
     for number in range(position + 1, min(len(lines), position + 2 * MOST_IN_A_RUN + 2)):
         if lines[number]:
-            if not _is_headline(lines[number]):
+            if not _is_headline(BULLET.sub("", lines[number])):
                 break
             found.append(number)
-    return tuple(found) if 1 < len(found) <= MOST_IN_A_RUN else ()
+    fewest = 1 if lines[position][0] == POINT else 2
+    return tuple(found) if fewest <= len(found) <= MOST_IN_A_RUN else ()
 
 
 def _is_headline(line: str) -> bool:

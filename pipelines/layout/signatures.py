@@ -23,11 +23,14 @@ STARRED = re.compile(r"\*{1,3}\s?(?P<name>[^\W\d_][\w.]{1,20}(?: [A-Z][\w.]{1,20
 # A name in capitals and where the writer stood: "ANDI FIKRI (MAMUJU)".
 PLACED = re.compile(r"(?P<name>[A-Z][A-Z.']{1,20}(?: [A-Z][A-Z.']{1,20}){0,3}) \((?P<place>[A-Z][A-Za-z ]{2,30})\)\Z")
 # A writer's number in the newsroom, "A-88", which is no name; that of an editor ("R-3") stands for one.
-CODE = re.compile(r"(?!R)[A-Z]{1,2}-?\d{2,3}\Z")
+SEPARATOR = re.compile(rf"{author_names.SEPARATOR.pattern}|\s+[-–—]\s+")
+CODE = re.compile(r"(?:(?!R)[A-Z]{1,2}-?\d{2,3}|[a-z]-?\d{1,3})\Z")
 EDITOR = re.compile(r"R-?\d{1,2}\Z")
 DASHED = re.compile(r"[-–—]{1,3}\s?(?P<name>[a-z]{2,12}(?:/[a-z]{2,12})?)\s?[-–—*]{0,4}\Z")
 # "-Humas Setda-", between dashes.
 BETWEEN = re.compile(r"(?<=\s)[-–—]{1,2}\s?(?P<name>[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,4})\s?[-–—]{1,2}\Z")
+# "ujarnya. des/kr5", without brackets.
+PAIRED = re.compile(r"(?<=[.!?”\"’]) (?P<name>[a-z]{2,8})/[a-z][a-z0-9]{1,7}\Z")
 LAST_DOTTED = re.compile(r"(?:\s[A-Z]|\.[A-Z]\w{0,3})\.\Z")
 # What all of the forms have one of.
 MARKED = re.compile(r"[*#()\[\]{}_~/@–—-]")
@@ -38,12 +41,17 @@ FORMS = (
     (STARS, frozenset("*#")),
     (STARRED, frozenset("*")),
     (BRACKETS, frozenset(")]}")),
+    (PAIRED, frozenset("/")),
     (GLUED, frozenset("_~/@")),
     (DASHED, frozenset("-–—")),
     (BETWEEN, frozenset("-–—")),
 )
 STOPS = frozenset(".!?…”\"’')]*")
 WORDS_OF_A_NAME = range(2, 5)
+LONGEST_ALONE = 80
+WORDS_OF_AN_OFFICE = 6
+BESIDE = re.compile(r" ?[|/&] ?")
+LOUD = re.compile(r"[A-Z][A-Z.'’]{1,20}(?: [A-Z][A-Z.'’]{0,20}){1,3}\Z")
 
 
 def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
@@ -73,13 +81,37 @@ def _is_tags(line: str) -> bool:
 
 def _without_last_name(lines: list[str], found: list[Author]) -> list[str]:
     """The lines without the name of who wrote them, alone on the last: below a paragraph, of nobody in the text."""
-    if found or len(lines) < 3 or not is_given(lines[-1]) or not kinds.is_ended(lines[-2]):
+    if found or len(lines) < 3 or not kinds.is_ended(lines[-2]) or not kinds.is_paragraph(lines[-2]):
         return lines
-    name = lines[-1]
-    if not kinds.is_paragraph(lines[-2]) or any(part in line for line in lines[:-1] for part in name.split()):
+    line = lines[-1]
+    if _is_office(line):
+        found.append(Author(name=line, role="agency"))
+        return lines[:-1]
+    names = _alone(line)
+    if not names or any(part in kinds.listed("unsigned") for part in kinds.words_of(line)):
         return lines
-    found.append(Author(name=name, role="reporter"))
+    text = "\n".join(lines[:-1]).lower()
+    if any(part in text for name in names for part in name.lower().split()):
+        return lines
+    found += [Author(name=name, role="reporter") for name in names]
     return lines[:-1]
+
+
+def _is_office(line: str) -> bool:
+    """Whether the line is but the name of a press office: "Humas Kanreg V BKN"."""
+    short = line.count(" ") <= WORDS_OF_AN_OFFICE and len(line) <= LONGEST_ALONE and line[0].isupper()
+    return short and not kinds.is_ended(line) and labels.role_of(line, "") == "agency"
+
+
+def _alone(line: str) -> tuple[str, ...]:
+    """The names that make up a line: "Tono Hadi", "TONO HADI | RINA SARI", "Tono Hadi/ Radio Kabar"; () for none."""
+    if len(line) > LONGEST_ALONE or is_given(line):
+        return (line,) if len(line) <= LONGEST_ALONE else ()
+    names = BESIDE.split(line)
+    if all(LOUD.match(name) for name in names):
+        return tuple(names)
+    name, slash, _ = line.partition("/")
+    return (name.strip(),) if slash and is_given(name.strip()) else ()
 
 
 def is_given(line: str) -> bool:
@@ -163,7 +195,8 @@ def _bracketed(inside: str, stopped: bool) -> tuple[Author, ...] | None:
         return first + others if first and others else None
     pair = PAIR.match(inside.strip(" .*"))
     pair = pair or CAPITALS.match(inside.strip(" .*"))
-    pieces = [*pair.groups()] if pair else author_names.SEPARATOR.split(inside)
+    pieces = [*pair.groups()] if pair else SEPARATOR.split(inside)
+    pieces = [piece for piece in pieces if len(pieces) == 1 or not gazetteer.is_region(piece)]
     pieces = [bare for piece in pieces if (bare := _bare(piece))]
     if not pieces:
         return ()
@@ -180,9 +213,10 @@ def _bracketed(inside: str, stopped: bool) -> tuple[Author, ...] | None:
 
 def _known(piece: str) -> str:
     """What a piece is that names no person: a press office, or the outlet by its domain."""
-    if labels.role_of(piece, "") == "agency":
-        return "agency"
-    return "none" if "." in piece and outlets.is_outlet(piece) else ""
+    known = labels.role_of(piece, "")
+    if known in ("agency", "desk"):
+        return known
+    return "none" if outlets.is_outlet(piece) else ""
 
 
 def _bare(piece: str) -> str:

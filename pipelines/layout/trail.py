@@ -8,19 +8,24 @@ from pipelines.layout.boilerplate import is_boilerplate
 
 LONGEST_CRUMB = 40
 FEWEST_WORDS_OF_A_TITLE = 4
+# A menu has so many rubrics beside each other.
+FEWEST_COLUMNS = 4
+MENU = re.compile(r"\s*\|\s*")
 MARKS = frozenset("»>›→")
 CRUMBS = re.compile(r"\s*[»>›→]\s*|\s+/\s+")
 PIECES = re.compile(r"\s*[|•·]\s*|\s+[-–—]+\s+")
 
 
-def read(line: str) -> tuple[str | None] | None:
-    """The section of a path, "Beranda › Politik", or of a list of rubrics, "in Banggai, TNI"; None where it is neither.
+def read(line: str) -> tuple[str | None, str | None] | None:
+    """Section and outlet of a path, "Beranda › Politik", or of a list of rubrics, "in Banggai, TNI"; None if neither.
 
     A path may end in the headline: the crumb before that is then the section. Of several others none is.
     """
+    if _is_menu(line):
+        return None, None
     rubrics = line.removeprefix("in ").split(", ")
     if len(rubrics) < len(line) and len(rubrics) > 1 and line.startswith("in ") and kinds.is_section(rubrics[0]):
-        return (None,) if all(len(rubric) <= LONGEST_CRUMB for rubric in rubrics) else None
+        return (None, None) if all(len(rubric) <= LONGEST_CRUMB for rubric in rubrics) else None
     marked = " / " in line or not MARKS.isdisjoint(line)
     crumbs = [crumb for crumb in CRUMBS.split(line) if crumb] if marked else [line]
     home, _, rest = line.partition(" ")
@@ -38,8 +43,15 @@ def read(line: str) -> tuple[str | None] | None:
     titled = len(crumbs) > 2 and crumbs[-1].count(" ") >= FEWEST_WORDS_OF_A_TITLE and crumbs[-1] not in named
     if printed:
         # Below the outlet's name a region says where, not what.
-        return (next((crumb for crumb in named[-1:] if not gazetteer.is_region(crumb)), None),)
-    return (named[-1] if named and (titled or len(named) == 1) else None,)
+        return next((crumb for crumb in named[-1:] if not gazetteer.is_region(crumb)), None), crumbs[0]
+    return (named[-1] if named and (titled or len(named) == 1) else None), None
+
+
+def _is_menu(line: str) -> bool:
+    """Whether the line is a row of rubrics and buttons: "UTAMA | POLITIK | OLAHRAGA | KONTAK"."""
+    columns = MENU.split(line) if line.count("|") >= FEWEST_COLUMNS - 1 else []
+    known = sum(kinds.is_section(one) or is_boilerplate(one) for one in columns)
+    return len(columns) >= FEWEST_COLUMNS and 2 * known >= len(columns) and not any(map(str.isdigit, line))
 
 
 def _words_of_path(rest: str) -> list[str]:
