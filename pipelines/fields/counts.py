@@ -13,14 +13,16 @@ from pipelines.grammar.counts_numbers import Figure, figures
 from pipelines.grammar.organisation_bodies import word_before
 from pipelines.text import Text
 
-# From the figure to the noun: " ", " (empat puluh) ".
-GAP = re.compile(r"(?: \([^()\n]{1,40}\))? ")
+# From the figure to the noun: " ", " (empat puluh) ", " lebih ".
+GAP = re.compile(r"(?: \([^()\n]{1,40}\))?(?: lebih)? ")
+# "ke dua gubernur" is to whom, "ke dua kali" a rank.
+TO = "ke"
 # "33 dari 57 aduan sudah diregistrasi": the noun stands behind the second figure.
 OUT_OF_MORE = re.compile(r" dari (?:total |sekitar |seluruh )?")
 LONGEST_WORD = 30
 # "19 orang tersebut", "Dari 53 pejabat yang dilantik" speak of those who were counted before.
 KNOWN = re.compile(r" (?:tersebut|itu|ini|tadi)\b")
-OUT_OF = re.compile(r"\b(?:dari|ke)\s+\Z", re.I)
+OUT_OF = re.compile(r"\bdari(?: ke)?\s+\Z", re.I)
 ARTICLE = "satu"
 NO_ARTICLE = re.compile(r" (?:pun|saja|per satu)\b")
 SENTENCE_ENDS = (". ", "\n", "? ", "! ")
@@ -70,11 +72,16 @@ def _read(text: Text) -> list[Counted]:
     read: list[Counted] = []
     for figure in found:
         counted = _counted(string, figure, nouns, groups, at)
-        if counted is None and read and not _parted(string, read[-1].end, figure.start):
-            place = groups.of_place(figure.start, figure.end)
+        if counted is None:
+            led = bool(read) and not _parted(string, read[-1].end, figure.start)
+            place = groups.of_place(figure.start, figure.end) if led else groups.first_of_places(figure)
             if place is not None:
                 counted = _from(figure, place, known=False)
-        if counted is not None and counted.value and (_is_behind(counted, figure) or not _is_name(string, figure)):
+        if (
+            counted is not None
+            and counted.value
+            and (_is_behind(counted, figure) or not _is_name(string, figure, counted))
+        ):
             read.append(counted)
     return read
 
@@ -132,10 +139,12 @@ def _is_behind(counted: Counted, figure: Figure) -> bool:
     return counted.noun.role == "person" and counted.noun.end == figure.start - 1 and not figure.may_be_year
 
 
-def _is_name(string: str, figure: Figure) -> bool:
+def _is_name(string: str, figure: Figure, counted: Counted) -> bool:
     """Whether the number names something: a year, a rank, a date, "nomor urut 2"."""
     words = string[max(figure.start - LONGEST_WORD, 0) : figure.start].rstrip(" \n(").rstrip(" \n.").lower().split()
     before = words[-1].lstrip("\"'“‘(") if words else ""
+    if before == TO and counted.noun.role == "person" and counted.start == figure.start:
+        return False
     return before in _with_role("before_no") or (figure.may_be_year and before not in _with_role("amount"))
 
 

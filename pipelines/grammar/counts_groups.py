@@ -5,6 +5,7 @@ from functools import cache
 
 from pipelines import lexicon
 from pipelines.grammar.counts_nouns import GRADE, Noun, Nouns
+from pipelines.grammar.counts_numbers import Figure
 from pipelines.lexicon.patterns import any_of
 
 HEAD = r"[A-Z][\w.’'-]*(?:\s+(?:dan\s+|serta\s+)?(?:di\s+)?[A-Z][\w.’'-]*){0,7}"
@@ -36,8 +37,8 @@ OF_THOSE = re.compile(
 )
 # What those do of whom nothing is known but that they are some of those before: "lima di antaranya mendaftar".
 DOING = re.compile(
-    r"(?: lainnya| di ?antaranya| yang)(?: (?:sudah|telah))?"
-    r" (?P<verb>(?:(?:belum|tidak|tak) )?(?:di|ter|me|ber)[a-z]{4,})\b(?P<gap> ?)"
+    r"(?: lainnya| lagi| sisanya| di ?antaranya)?(?: yang)?(?: (?:sudah|telah|masih|juga|langsung|akhirnya)){0,2}"
+    r" (?P<verb>(?:(?:belum|tidak|tak) )?(?:di(?:minta )?|ter|me|ber|ny)[a-z]{4,})\b(?P<gap> ?)"
 )
 # "yang resmi dilaporkan baru dua orang": what became of them stands before.
 FATE_BEFORE = re.compile(
@@ -53,6 +54,10 @@ WITH = re.compile(r",? (?:dengan|sebanyak|sejumlah|ada|yakni|yaitu|mencapai)\s+(
 # "15 dari Majene", "9 di Karimun", "Bintan 7": of a place, behind another figure of the same sentence.
 OF_PLACE = re.compile(r" (?:lagi |lainnya )?(?:dari|di|untuk|asal) ")
 PLACE_CLOSED = re.compile(r"(?: orang)?(?:[.,;)]|\s(?:dan|serta|lalu|disusul)\b|$)", re.M)
+# What goes on with the breakdown behind its first place: ", satu dari RSUD".
+NEXT_OF_PLACES = re.compile(
+    r"(?:,| dan| serta|;)+(?: (?:dan|serta|sedangkan|sementara|lalu))? [\w.]{1,12}(?: \w{1,12})?(?: lagi| lainnya)? (?:dari|di|asal) "
+)
 LOOK_BACK, LONGEST_AMOUNT = 120, 28
 
 
@@ -65,7 +70,9 @@ class Groups:
 
     def of_persons(self, start: int, unit: Noun) -> Noun | None:
         """What the "37 orang" at `[start, unit.end)` are: the noun, body or place before, or what is said of them."""
-        return self._headed(start) or self._noun_before(start) or self.being(unit.end, said=True) or self.ranked(start)
+        among = AMONG.match(self._string, unit.end)
+        said = self.being(among.end()) if among else self.being(unit.end, said=True)
+        return self._headed(start) or self._noun_before(start) or said or self.ranked(start)
 
     def ranked(self, start: int) -> Noun | None:
         """The place that is said to have the number at `start`: "X menempati urutan kedua dengan 22 orang"."""
@@ -112,9 +119,19 @@ class Groups:
         behind = OF_PLACE.match(self._string, end)
         if behind:
             return self._nouns.body_at(behind.end())
+        if self._string[start - 2 : start] == " (" and self._string[end : end + 1] == ")":
+            return self._nouns.ending_at(start - 2, max(start - LOOK_BACK, 0))
         if self._string[start - 1 : start] == " " and PLACE_CLOSED.match(self._string, end):
             return self._nouns.ending_at(start - 1, max(start - LOOK_BACK, 0))
         return None
+
+    def first_of_places(self, figure: Figure) -> Noun | None:
+        """The place of the first figure of a breakdown: "tiga dari dinas pendidikan, satu dari RSUD"."""
+        behind = OF_PLACE.match(self._string, figure.end)
+        place = self._nouns.body_at(behind.end()) if behind else None
+        if place is None or not CLAUSE.search(self._string, max(figure.start - 12, 0), figure.start):
+            return None
+        return place if NEXT_OF_PLACES.match(self._string, place.end) else None
 
     def _headed(self, start: int) -> Noun | None:
         if not AMOUNT.search(self._string, max(start - LONGEST_AMOUNT, 0), start):

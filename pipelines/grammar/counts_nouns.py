@@ -27,6 +27,7 @@ UNLISTED = re.compile(
 # Which words of counted.csv are joined to a noun with "dan": "PNS dan honorer", "baliho dan spanduk".
 JOINED = {"person": {"person", "attribute"}, "thing": {"thing"}}
 ITS = "nya"
+OWNED = " milik "
 CLASSIFIER = "buah"  # stands before any thing, and is no measure
 BEFORE = {"amount", "before_no", "only"}  # the roles of words that stand before a figure
 NOUNS = ("person", "case", "thing")
@@ -72,6 +73,8 @@ class Nouns:
     def body_at(self, position: int) -> Noun | None:
         """The body or place that is named at `position`."""
         end = self._named.get(position)
+        if end is None and (found := self._found.get(position)) and "office" in found.value:
+            end = found.end
         return Noun("body", position, end, self._string[position:end]) if end else None
 
     def verdict_at(self, position: int) -> Found[tuple[str, ...]] | None:
@@ -114,7 +117,7 @@ class Nouns:
 
     def _group_end(self, head: Found[tuple[str, ...]], role: str) -> int:
         """Where the noun group ends: attributes, a body whose the persons are, other nouns joined by "dan"."""
-        end = closed = self._specified_end(head, role)
+        end = closed = self._owned_end(self._specified_end(head, role), role)
         roles = JOINED.get(role, set())
         for joint, other in self._joined(end) if roles else ():
             if not roles & {*other.value}:
@@ -122,6 +125,14 @@ class Nouns:
             end = self._specified_end(other, "person")
             closed = end if joint != "," else closed
         return closed
+
+    def _owned_end(self, end: int, role: str) -> int:
+        """Where a thing's name ends with whose it is: "akun milik tenaga honorer"."""
+        if role != "thing" or not self._string.startswith(OWNED, end):
+            return end
+        owner = self.at(end + len(OWNED))
+        known = owner and owner.role == "person" and owner.of.lower() not in _words("specified")
+        return owner.end if owner and known else end
 
     def _joined(self, end: int) -> Iterator[tuple[str, Found[tuple[str, ...]]]]:
         """The words of counted.csv that are joined to the group that ends at `end`, each with its joiner."""
@@ -139,7 +150,7 @@ class Nouns:
         specifying = _specifying(word)
         for _ in range(LONGEST):
             found = self._found.get(end + 1)
-            if found is None or not specifying & {*found.value} or self._string[end] != " ":
+            if found is None or not specifying & {*found.value} or self._string[end] != " " or end + 1 in self._bodies:
                 break
             end = found.end
         grade = GRADE_BEHIND.match(self._string, end)
@@ -163,7 +174,9 @@ class Nouns:
 @Phrases
 def _phrases() -> dict[str, tuple[str, ...]]:
     """The phrases with their roles; a noun of one word also with the possessive -nya, and then with the role "own"."""
-    phrases: dict[str, tuple[str, ...]] = {}
+    phrases: dict[str, tuple[str, ...]] = {
+        row["phrase"]: ("person",) for row in lexicon.rows("titles") if not row["phrase"].endswith(_no_titles())
+    }
     for row in lexicon.rows("counted"):
         roles = lexicon.split(row["role"])
         if {*roles} <= BEFORE:
@@ -175,6 +188,11 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _no_titles() -> tuple[str, ...]:
+    return (ITS, *lexicon.tables("count_words")["no_titles"])
+
+
+@cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(lexicon.tables("count_words")[name])
 
@@ -182,7 +200,7 @@ def _words(name: str) -> frozenset[str]:
 @cache
 def _specifying(word: str) -> frozenset[str]:
     """Which words of counted.csv specify the noun `word` before them: "kasus PNS guru"."""
-    return frozenset(lexicon.tables("count_words")["specifying"].get(word, ("attribute",)))
+    return frozenset(lexicon.tables("count_words")["specifying"].get(word, ("attribute", "office")))
 
 
 @cache
@@ -190,7 +208,7 @@ def _kind() -> re.Pattern[str]:
     """Of what kind a case is: "perkara penggunaan mobil dinas", "laporan keterlibatan PNS"."""
     no_part = rf"(?:{any_of(_words('kind_ends'))})\b|(?:me[mn]|di[a-z]|ber|ter)[a-z]{{3}}"
     return re.compile(
-        rf" (?!ketidak)(?:pe[nmlr]|ke)[a-z]{{4,16}}an\b(?: (?!{no_part})[a-z]{{3,16}}\b){{0,2}}(?: (?:ASN|PNS|PPPK))?"
+        rf" (?!ketidak|pelanggaran (?:{no_part})|pelanggaran\b(?! [a-z]))(?:pe[nmlr]|ke)[a-z]{{4,16}}an\b(?: (?!{no_part})[a-z]{{3,16}}\b){{0,2}}(?: (?:ASN|PNS|PPPK))?"
     )
 
 
