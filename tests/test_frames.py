@@ -30,10 +30,10 @@ def test_a_verb_stands_for_its_forms(verb: str, written: set[str]) -> None:
     assert written <= forms(verb)
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_frames_name_classes_that_there_are(name: str) -> None:
+@pytest.mark.parametrize(("name", "frames"), [*((name, "frames") for name in FILES), ("acts", "lookalikes")])
+def test_frames_name_classes_that_there_are(name: str, frames: str) -> None:
     table = lexicon.tables(name)
-    for rows in table["frames"].values():
+    for rows in table[frames].values():
         for row in rows:
             assert {one for classes in row["of"] for one in classes.split("|")} <= set(table["words"]), row
             assert len(row["of"]) >= 2
@@ -41,7 +41,7 @@ def test_frames_name_classes_that_there_are(name: str) -> None:
 
 def test_what_absorbs_and_is_absorbed_are_kinds() -> None:
     table = lexicon.tables("acts")
-    kinds = set(table["frames"])
+    kinds = {*table["frames"], *table["lookalikes"]}
     assert all({kind, *others} <= kinds for kind, others in table["absorbed"].items())
 
 

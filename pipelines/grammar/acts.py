@@ -1,5 +1,7 @@
 """How acts are named: by a fixed phrase, or by words that follow each other in a sentence."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping
 
 from pipelines import lexicon
@@ -8,23 +10,35 @@ from pipelines.lexicon.cues import Cue, Cues
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.text import Text
 
-FIXED, FRAMES = Cues("prohibited_acts"), Frames("acts")
+FIXED, FRAMES, LOOKALIKES = Cues("prohibited_acts"), Frames("acts"), Frames("acts", "lookalikes")
+NONE = "none"  # the kind of what only looks like an act
 EXPLICIT = 1.0  # the weight of an act that is no everyday thing
 
 
 def acts(text: Text) -> list[Found[Cue]]:
-    """The places where an act is named, in order, without those that words of another act absorb."""
+    """The places where an act is named, in order, without those that words of another act, or of none, absorb."""
     absorbing: Mapping[str, list[str]] = lexicon.tables("acts")["absorbed"]
-    found = [*FIXED.find(text), *FRAMES.find(text)]
-    found.sort(key=lambda act: (act.start, act.value.kind in absorbing, act.end))
-    reached: dict[str, int] = {}
-    kept = []
-    for act in found:
-        kind = act.value.kind
-        reached[kind] = max(reached.get(kind, 0), act.end)
-        if all(reached.get(other, 0) <= act.start for other in absorbing.get(kind, ())):
-            kept.append(act)
-    return kept
+    found = sorted([*FIXED.find(text), *FRAMES.find(text), *LOOKALIKES.find(text)], key=_extent)
+    starts, reached = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+    for start, end, act in found:
+        starts[act.kind].append(start)
+        reached[act.kind].append(max(end, *reached[act.kind][-1:], 0))
+    return [
+        act
+        for act in found
+        if act.value.kind != NONE
+        and not any(_meets(starts[other], reached[other], act) for other in absorbing.get(act.value.kind, ()))
+    ]
+
+
+def _extent(act: Found[Cue]) -> tuple[int, int]:
+    return act.start, act.end
+
+
+def _meets(starts: list[int], reached: list[int], act: Found[Cue]) -> bool:
+    """Whether `act` overlaps one of the places that begin at `starts`, the first so many of which reach to `reached`."""
+    before = bisect_left(starts, act.end)
+    return before > 0 and reached[before - 1] > act.start
 
 
 @Phrases

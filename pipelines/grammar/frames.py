@@ -1,6 +1,6 @@
 """Frames: things that are named by words of certain classes which follow each other in a sentence.
 
-A TOML file of the lexicon holds `words`, lists of words by class, and `frames`, by kind. A frame is `of`, its classes
+A TOML file of the lexicon holds `words`, lists of words by class, and tables of frames by kind. A frame is `of`, its classes
 in order (`a|b`: either), `within`, how many words may stand between each two, and perhaps `weight`; with `lead` the
 first word only introduces what the others name. An entry of a list that opens with a plus sign is a verb and stands
 for all its forms; braces hold alternatives, as in files of cues. A word may belong to several classes; one of the
@@ -38,10 +38,10 @@ Opening = tuple[Mapping[str, tuple[Frame, ...]], int]
 
 
 class Frames:
-    """The frames of `name`.toml."""
+    """The frames of `name`.toml in the table `table`."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, name: str, table: str = "frames") -> None:
+        self._name, self._table = name, table
         self._words = Phrases(self._classes)
 
     def find(self, text: Text) -> Iterator[Found[Cue]]:
@@ -83,7 +83,7 @@ class Frames:
     def _frames(self) -> dict[str, dict[str, list[Frame]]]:
         """The frames by their first and second classes."""
         frames: dict[str, dict[str, list[Frame]]] = {}
-        for kind, rows in lexicon.tables(self._name)["frames"].items():
+        for kind, rows in lexicon.tables(self._name)[self._table].items():
             for row in rows:
                 cue = Cue(kind=kind, weight=row.get("weight", 1.0), needs=(), refuses=())
                 for first, second, *then in product(*(classes.split("|") for classes in row["of"])):
@@ -92,9 +92,12 @@ class Frames:
         return frames
 
     def _classes(self) -> dict[str, tuple[str, ...]]:
+        tables = lexicon.tables(self._name)
+        rows = [row for rows in tables[self._table].values() for row in rows]
+        wanted = {HIDING, *(name for row in rows for classes in row["of"] for name in classes.split("|"))}
         classes: dict[str, tuple[str, ...]] = {}
-        for name, entries in lexicon.tables(self._name)["words"].items():
-            for word in {form for entry in entries for form in _forms(entry)}:
+        for name, entries in tables["words"].items():
+            for word in {form for entry in entries for form in _forms(entry)} if name in wanted else ():
                 classes[word] = (*classes.get(word, ()), name) if name != HIDING else ()
         return classes
 
