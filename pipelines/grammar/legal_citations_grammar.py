@@ -10,7 +10,11 @@ from pipelines.lexicon.phrases import Phrases
 # 5 | 800-2836 | 1447.1 | B/71/M.SM.00.00/2017 | 05 / 2020; "5/tahun 2014" stops before the slash.
 PART = r"\w{1,20}(?:[.\-]\w{1,20}){0,6}"
 NUMBER = rf"(?P<number>{PART}(?:/(?!tahun|thn|th\b){PART}|\s?/\s?\d{{4}}\b){{0,8}})"
-YEAR = r"(?:\s*[/,]?\s*(?:tahun|thn|th)\b\.?\s*(?P<year>\d{4})\b|\s(?P<bare_year>(?:19|20)\d\d)\b(?!\s*/))?"
+# "Tahun 2018", "/2018", or the day of a circular: "tertanggal 22 Januari 2018".
+YEAR = (
+    r"(?:\s*[/,]?\s*(?:tahun|thn|th)\b\.?\s*(?P<year>\d{4})\b|\s(?P<bare_year>(?:19|20)\d\d)\b(?!\s*/)"
+    r"|,?\s*\(?(?:(?:ber|ter)?tanggal|tgl)\b\.?\s*(?:\d{1,2}\s[A-Za-z]{3,9}\s|\d\d?[-/.]\d\d?[-/.])(?P<dated>20\d\d)\b)?"
+)
 NUMBER_WORD = r"\b(?:(?:ber)?nomor|nomer|no)\b[\s.:]{0,3}"
 # Between the kind and the number: "ASN", "Republik Indonesia", "tentang Desa", "(SE) Menteri PANRB".
 NUMBERED = re.compile(rf"[^\n\d.,;:!?“”\"]{{0,80}}?,?\s*{NUMBER_WORD}{NUMBER}{YEAR}", re.I)
@@ -127,7 +131,7 @@ def _number(match: re.Match[str]) -> str:
 
 def _year(match: re.Match[str]) -> int | None:
     slashed = [part.strip() for part in match["number"].split("/")][1:]
-    written = [match["year"], match["bare_year"], *reversed(slashed)]
+    written = [match["year"], match["bare_year"], *reversed(slashed), match["dated"]]
     return next((int(year) for year in written if year is not None and _plausible(year)), None)
 
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from pipelines.grammar.quotes_lexicon import cues, impersonal, offices, speech_words, tags, verbs
+from pipelines.grammar.quotes_lexicon import cues, impersonal, offices, speakers, speech_words, tags, verbs
 from pipelines.grammar.speakers_narration import LONGEST_GAP, LONGEST_PHRASE, WORD, Named, Who
 from pipelines.grammar.speakers_subjects import Subjects
 
@@ -34,15 +34,23 @@ class Narration(Subjects):
             return relayed[-1].name
         return Who.BEFORE if self._described(start, head, mentions[0]) else self._nearest_name(start, mentions)
 
-    def _unmentioned(self, form: str, start: int, head: list[str], *, alone: bool) -> str | Who:
+    def _unmentioned(self, form: str, start: int, head: list[str], *, alone: bool) -> str | Who | None:
         """Who is meant by a phrase of the words `head` without a mention, `alone` if it is one of a longer clause."""
         if form in cues("sources") and OWN_WORDS.fullmatch(head[0]):  # "Menurut pengakuannya"
             return Who.BEFORE
+        if form.startswith(("di", "menurut")) and self._names_nobody(start, head[0]):
+            return None
         if cues("indefinite").isdisjoint(head):
             known = self.holders.called(head[0]) or self._holds(form, start, head)
             if known:
                 return known
         return self._unnamed(head, alone=alone)
+
+    def _names_nobody(self, start: int, first: str) -> bool:
+        """Whether the phrase at `start` can be no agent: "dinyatakan tidak terpenuhi", "menurut adat"."""
+        if not self.string[start].islower() or self.string.endswith("oleh ", 0, start):
+            return False
+        return first not in speakers() | impersonal() | cues("bystanders") and not self.holders.called(first)
 
     def _holds(self, form: str, start: int, head: list[str]) -> str | Who | None:
         """Who is meant by the office alone that stands at `start`: whoever of its holders is spoken of last."""

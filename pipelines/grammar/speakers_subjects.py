@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pipelines.grammar.quotes_lexicon import cues, offices
 from pipelines.grammar.speakers_narration import LONGEST_GAP, WORD, Mentions, Named, Who
+from pipelines.grammar.words import honorific_kinds
 
 ACTIVE, PASSIVE = re.compile(r"(?:me[mnlrwy]|ber)\w{3}"), re.compile(r"di\w{4}")
 # A person straight behind an active or passive verb is its object or agent.
@@ -81,13 +82,23 @@ class Subjects(Mentions):
     def _opens(self, mention: Named, start: int) -> bool:
         """Whether a mention opens its sentence as the subject, but for an office before it or a phrase in front."""
         front, _, own = self.string[start : mention.start].rpartition(",")
-        words, office = WORD.findall(front), WORD.findall(own)
+        words, office = WORD.findall(front), [word for word in WORD.findall(own) if word not in honorific_kinds()]
+        if self._leads_on(office):
+            return True
         if any(word.islower() for word in office) or (office and office[0].lower() in cues("oblique")):
             return False
         if office and DEED.fullmatch(office[0]):
             return False
+        if not cues("on_ballot").isdisjoint(words[-LONGEST_FRONT:]) or words[1:2] == ["bersangkutan"]:
+            return False
         fronted = cues("subordinate", "person_heads", "indefinite", "descriptions")
         return len(words) <= LONGEST_FRONT or words[0].lower() in fronted
+
+    @staticmethod
+    def _leads_on(words: list[str]) -> bool:
+        """Whether words before a subject only point back at what was said: "Menanggapi hal itu Budi …"."""
+        pointing = 1 < len(words) <= LONGEST_FRONT and words[-1] in cues("demonstratives")
+        return pointing and words[0].lower() in cues("subordinate")
 
     def _brought_in(self, mention: Named, start: int) -> bool:
         """Whether words before a mention make it the next to act: "Hal itu membuat Budi …", "Begitu pula Budi"."""
@@ -119,7 +130,8 @@ class Subjects(Mentions):
                 return False
             if word in cues("contacted") or after in cues("chances") or ACTIVE.match(word):
                 return True
-            if PASSIVE.match(word) and before != "yang":  # "Budi, yang dihujani pertanyaan, tersenyum"
+            # "Budi, yang dihujani pertanyaan, tersenyum", "Budi usai diperiksa tersenyum"
+            if PASSIVE.match(word) and before != "yang" and before not in cues("subordinate"):
                 return False
         return True
 
