@@ -7,8 +7,11 @@ from pipelines.layout import gazetteer, labels, outlets
 from pipelines.layout import lines as kinds
 
 LONGEST_NAME = 60
-SEPARATOR = re.compile(r"\s*[/|&;•+]\s*|\s+(?:dan|and)\s+")
+# Behind a number the slash belongs to a unit's name: "Penrem 162/WB".
+SEPARATOR = re.compile(r"\s*(?<!\d{3})/\s*|\s*[|&;•+]\s*|\s+(?:dan|and)\s+")
 NAME = re.compile(r"@?[^\W\d_][\w.'’\-]*(?:,? [\w.'’\-&()]+){0,6}\Z")
+# Where the reporter is: "Rosmini (Parepare)".
+PLACE = re.compile(r" \([A-Z][A-Za-z ]{2,25}\)\s*\Z")
 YEAR = re.compile(r",? \d{4}\Z")
 # What marks an author as a guest: "Oleh: Ag. Wahyu *)".
 STARS = re.compile(r"\s*(?:\*+\)|\)\*+|\*+|\s\))\Z")
@@ -20,7 +23,7 @@ def named(written: str, role: str) -> tuple[Author, ...] | None:
     for piece in _pieces(written):
         if kinds.is_date(piece) and any(map(str.isdigit, piece)):
             return None
-        name = without_desk(YEAR.sub("", STARS.sub("", piece).strip(labels.MARKS.replace(".", ""))))
+        name = without_desk(YEAR.sub("", PLACE.sub("", STARS.sub("", piece)).strip(labels.MARKS.replace(".", ""))))
         if not name or labels.word(name) == "none" or not any(map(str.isalpha, name)):
             continue
         name = labels.unpaid(name)
@@ -30,9 +33,20 @@ def named(written: str, role: str) -> tuple[Author, ...] | None:
     return tuple(found)
 
 
+def split(written: str) -> list[str]:
+    """What slashes, bars and "dan" part; that of an office's name parts nothing: "Biro Humas dan Protokol"."""
+    if " dan " not in written or "umas " not in written:
+        return SEPARATOR.split(written)
+    return [
+        one
+        for piece in written.split("/")
+        for one in ([piece] if labels.role_of(piece, "") else SEPARATOR.split(piece))
+    ]
+
+
 def _pieces(written: str) -> list[str]:
     """The names in "A/B", "A dan B" and "Ahmad Fauzan, Lisa Dewi"; a post, a degree or a place behind one is none."""
-    pieces = SEPARATOR.split(written)
+    pieces = split(written)
     parts = written.split(", ") if len(pieces) == 1 else []
     whole = (
         is_name(part) and (" " in part or part.istitle()) and "." not in part and not gazetteer.is_region(part)
@@ -59,7 +73,7 @@ def without_desk(name: str) -> str:
     if first in labels.labelled_roles() and is_name(after):
         return after
     rest, _, last = name.rpartition(", ")
-    return rest if outlets.sounds_like_outlet(last) else name
+    return rest if outlets.sounds_like_outlet(last) or gazetteer.is_region(last) else name
 
 
 def is_name(line: str) -> bool:

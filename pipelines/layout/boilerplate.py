@@ -13,7 +13,11 @@ DIGITS_OR_BRACKET = frozenset("0123456789)")
 # "10,502FansSuka", "392 Followers".
 FOLLOWERS = re.compile(r"(?i)\d[\d.,]{0,9}[km]?\s?(?:fans|pengikut|pelanggan|followers?|subscribers?)")
 # "Halaman 2 dari 3", "Laman: 1 2", "Page 1 of 2".
-PAGES = re.compile(r"(?i)(?:halaman|laman|hal|pages?)\s?:?\s?\d{1,2}(?:(?: (?:dari|of))? \d{1,2}){0,9}(?: \w+){0,2}\Z")
+URL = re.compile(r"https?://\S{3,200}\Z")
+PAGES = re.compile(
+    r"(?i)(?:halaman|laman|hal|pages?)\s?:?\s?\d{1,2}(?:(?: (?:dari|of))? \d{1,2}){0,9}(?: \w+){0,2}\Z"
+    r"|\d{1,2} dari \d{1,2} halaman\Z"
+)
 # The sizes of the places of advertisements: "banner 325x300".
 SIZES = re.compile(r"(?i)(?:(?:banner|iklan|ads?|space) ?)?\d{2,4} ?x ?\d{2,4}(?: banner \d{2,4}x\d{2,4}){0,5}\Z")
 # The number under which an office sent it out: "Nomor: 018/RILIS/XII/2024".
@@ -26,7 +30,7 @@ ELSEWHERE = re.compile(
 COUNT = re.compile(r"\A\d{1,4}\s+|\s*\(?\d{1,4}\)?\Z")
 # Tags as the wire's pages print them below the headline: "id Bawaslu Sikka,netralitas ASN".
 WIRE_TAGS = re.compile(r"id [A-Z][^.:]{2,100},[^.:]{2,150}\Z")
-FORMS = (FOLLOWERS, PAGES, SIZES, NUMBERED, ELSEWHERE)
+FORMS = (URL, FOLLOWERS, PAGES, SIZES, NUMBERED, ELSEWHERE)
 MARKS = " -–—•|*>»:."
 
 

@@ -16,6 +16,8 @@ LONGEST_CAPTION = 300
 WORDS_OF_A_CREDIT = 4
 MOST_NAMES_ABOVE = 3
 LONGEST_HEAD = 8
+MOST_BESIDE_LABEL = 4
+WRITERS = frozenset({"penulis", "editor", "reporter", "pewarta"})
 ADDRESS = re.compile(r"://|\bwww\.")
 # When it was posted, behind the name: "Diposkan oleh Tono di 09.12".
 AT = re.compile(r"\s+(?:di|at|pada|on|pukul)\s+\d{1,2}[.:]\d{2}(?:\s?\w{2,4})?\Z")
@@ -47,7 +49,20 @@ def labelled(line: str) -> tuple[Author, ...] | None:
 def _labelled(line: str) -> tuple[Author, ...] | None:
     if kinds.has_colon(line):
         return _behind_labels(line)
-    return _opened(line) or _in_columns(line) or _before_post(line)
+    return _opened(line) or _in_columns(line) or _before_post(line) or _beside_label(line)
+
+
+def _beside_label(line: str) -> tuple[Author, ...] | None:
+    """The author of "Penulis Wahyudi", "Editor Tri Sutrisna"."""
+    mark = labels.beside_others().match(line) if line.count(" ") <= MOST_BESIDE_LABEL else None
+    name = line[mark.end() :] if mark else ""
+    known = mark is not None and mark["label"].lower() in WRITERS and mark["label"].istitle()
+    return named(name, labels.labelled_roles()[line.split(" ", 1)[0].lower()][0]) if known and is_signed(name) else None
+
+
+def is_signed(name: str) -> bool:
+    """Whether the words behind "Penulis" can be the writer's name: "Penulis Buku" and "Editor Senior" name nobody."""
+    return is_name(name) and not kinds.is_section(name) and kinds.listed("unsigned").isdisjoint(kinds.words_of(name))
 
 
 def _in_columns(line: str) -> tuple[Author, ...] | None:
@@ -98,8 +113,9 @@ def _without_labelled(lines: list[str], found: list[Author], photos: list[str]) 
     kept: list[str] = []
     awaited: str | None = None
     for line, after in zip(lines, [*lines[1:], ""], strict=False):
-        if awaited and is_name(line) and dateline.read(line) is None:
-            found += named(line, awaited) or ()
+        bare_name = line.lstrip("•*- ") if awaited else ""
+        if awaited and is_name(bare_name) and dateline.read(line) is None:
+            found += named(bare_name, awaited) or ()
             awaited = None
             continue
         awaited = None

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from crawler.items import Article
-from pipelines.layout import dateline
+from pipelines.layout import dateline, labels, outlets
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 
@@ -25,10 +25,11 @@ CREDIT = re.compile(
     r"|\bantara(?: foto)?/[^.]{2,50}\Z"
     r"|[(\[][\w.]{3,30}\.(?:com|id|net|co)/[^()\[\]]{2,40}[)\]]\Z"
     r"|\w/(?:net|ist|repro|rmol)\.?\Z"
+    r"|©\s?(?:19|20)\d\d [\w.]{3,30}\Z"
     r"|\.\s?(?:ist|istimewa|dok\.?[\w ]{0,30})\Z)"
 )
 # What it has, found much faster: one of the marks, or else a word that needs none of them.
-MARKED = re.compile(r"[(\[/|]")
+MARKED = re.compile(r"[(\[/|©]")
 UNMARKED = ("foto", "photo", "dok", "doc", "ist")
 # Whose photo it is, alone on a line: "kabarbromo/tono".
 SLASHED = re.compile(r"(?:[•*] ?)?[\w.]{3,30}(?: [\w.]{2,20}){0,2}/ ?[\w.]{2,30}(?: [\w.]{1,20}){0,3}\Z")
@@ -38,6 +39,8 @@ BEHIND = re.compile(r"[.)\d] ?[A-Z][\w.]{2,30}(?: [A-Z][\w.]{1,20})?/ ?[A-Z][\w.
 OUTLET_AND_NAME = re.compile(r"[(\[][A-Z][\w. ]{2,30}/[A-Z][\w. ]{2,40}[)\]]\.?\Z")
 # A word in capitals before the sentence: "DICECAR: Lurah …", "IKRAR – Perwakilan pegawai …".
 HEADED = re.compile(r"[A-Z]{4,20}(?: [A-Z]{2,20}){0,3}(?::| [–-]) [A-Z]")
+# "↑ Bupati saat …", "📷 Warga …".
+ARROW = re.compile(r"\A[^\w\s“\"(\[‘']{1,2}\s+")
 BAR = re.compile(r"\s*\|\Z")
 
 
@@ -49,15 +52,15 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     listing = False
     for number, line in enumerate(lines):
         head = number < first
-        if head and SLASHED.match(line):
+        if head and _is_credit(line):
             continue
-        alone = head and number == 0 and number + 1 == first and dateline.read(lines[first], article.outlet) is not None
         # Of two lines that may be captions the one above, of no photo, is a standfirst.
         apart = bool(article.captions) or any(number < other for other in shown)
         summary = head and number not in shown and apart and _sums_up(line)
-        told = _is_caption(line, head=head, alone=len(lines) == 1, listing=listing) and not summary
-        if number in shown or told or (alone and not summary and _is_sentence(line)):
-            found.append(BAR.sub("", line))
+        bare = ARROW.sub("", line) or line
+        told = _is_caption(bare, head=head, alone=len(lines) == 1, listing=listing) or _is_alone(lines, number, first)
+        if number in shown or (told and not summary):
+            found.append(BAR.sub("", bare))
         else:
             kept.append(line)
             listing = line[-1] == ":" or (listing and not kinds.is_paragraph(line))
@@ -67,14 +70,29 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     return stating(article, captions=article.captions + tuple(fresh)), kept
 
 
+def _is_alone(lines: list[str], number: int, first: int) -> bool:
+    """Whether the line is the only one between headline and dateline, and a plain sentence."""
+    return number == 0 and first == 1 and _is_sentence(lines[0]) and dateline.read(lines[1]) is not None
+
+
+def _is_credit(line: str) -> bool:
+    """Whether the line only says whose photo it is: "Kabar Bromo/Tono", unlike "Kantor Bawaslu/KabarBromo"."""
+    if SLASHED.match(line) is None:
+        return labels.word(line.strip("•*()[] ")) == "none"
+    before, _, owner = line.partition("/")
+    return outlets.sounds_like_outlet(before.strip("•* ")) or not outlets.sounds_like_outlet(owner.strip())
+
+
 def _is_shown(lines: list[str], number: int) -> bool:
     """Whether the line of the head is a caption beyond doubt: below or before whose photo it is, or of a cued word."""
-    line = lines[number]
-    if len(line) > LONGEST_BELOW_CREDIT or SLASHED.match(line):
+    line = ARROW.sub("", lines[number])
+    if not line or len(line) > LONGEST_BELOW_CREDIT or _is_credit(line):
         return False
-    below = number > 0 and SLASHED.match(lines[number - 1]) is not None
+    owner = line.rpartition("/")[2] if "/" in line else ""
     told = has_credit(line) or BEHIND.search(line, max(0, len(line) - LONGEST_CREDIT)) is not None
-    return below or (len(line) <= LONGEST and line[0].isupper() and (told or OUTLET_AND_NAME.search(line) is not None))
+    told = told or OUTLET_AND_NAME.search(line) is not None or (owner.isalpha() and outlets.sounds_like_outlet(owner))
+    below = number > 0 and _is_credit(lines[number - 1])
+    return below or (len(line) <= LONGEST and told and (line[0].isupper() or is_cued(line)))
 
 
 def _sums_up(line: str) -> bool:

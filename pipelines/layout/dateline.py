@@ -26,6 +26,7 @@ ALONE = re.compile(
 )
 # The name of a paper that says nothing: "Sidoarjo, Birawa".
 ONE_WORD = re.compile(r"[A-Z][a-z]{3,14}\Z")
+SENTENCE = re.compile(r"[“\"]?[A-Z][a-z]{2,20} (?:[A-Z]?[a-z]|[A-Z(])")
 STOP = re.compile(r"\.(?=\s|\Z)")
 COLON = re.compile(r":(?=\s|\Z)")
 BRACKETS = re.compile(r"(?P<place>[A-Z][\w'’.\- ]{2,40}, ?)?[(\[][^()\[\]]{3,60}[)\]](?= \S)")
@@ -60,7 +61,7 @@ def _read(line: str, outlet: str | None) -> Opening | None:
             found = _stopped(line, start[: mark.start()], mark, outlet)
             if found is not None:
                 return found
-    return _bracketed(start, outlet) or barred
+    return _bracketed(start, outlet) or barred or _before_sentence(line)
 
 
 def _behind_dash(start: str, outlet: str | None) -> Opening | None:
@@ -159,6 +160,13 @@ def _bracketed(start: str, outlet: str | None) -> Opening | None:
     known = [is_region(piece) or is_outlet(piece, outlet) for piece in pieces]
     beside = mark["place"] is not None and len(pieces) == 2 and is_region(pieces[0]) and is_loud(pieces[1])
     return tell(mark[0], outlet, mark.end()) if pieces and (all(known) or beside) else None
+
+
+def _before_sentence(line: str) -> Opening | None:
+    """A place in capitals that only a comma parts from the sentence: "KENDARI, Penjabat gubernur …"."""
+    place, comma, rest = line.partition(", ")
+    told = comma and len(line) >= SHORTEST_BEHIND_COLON and CAPITALS.match(place) and is_region(place)
+    return Opening(place, None, len(place) + 1) if told and SENTENCE.match(rest) else None
 
 
 def _alone(line: str, outlet: str | None) -> Opening | None:

@@ -46,7 +46,8 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
 
 def _is_office(name: str) -> bool:
     """Whether what stands where the outlet does is the press office that wrote the text: "Bengkulu (Humas) –"."""
-    return labels.role_of(name, "") == "agency" and not is_outlet(name) and not sounds_like_outlet(name)
+    office = labels.role_of(name.split(" ", 1)[0], "") == "agency"
+    return office and not is_outlet(name) and not sounds_like_outlet(name)
 
 
 def _first(line: str, outlet: str | None) -> Opening | None:

@@ -13,12 +13,18 @@ SECTION_WORDS = 3
 WORDS_OF_A_KICKER = 6
 CAPITALS_OF_A_TITLE = 0.7
 LONGEST_MASTHEAD = 4
+MOST_WORDS_STOPPED = 16
+CAPITALS_STOPPED = 0.8
 # Letters that a button or label puts beside a headline printed again, and how long that is at least.
 MOST_BESIDE = 14
 WORDS_OF_A_REPEAT = 4
 # A standfirst or a caption may stand above the dateline.
 NEAR = 3
 OFFICE = re.compile(r"(?P<name>[A-Z][^()]{8,80}) \((?P<short>[A-Z][\w-]{1,14})\)\Z")
+# What a paper says of itself: "Aktual dan Terpercaya", "Lugas, Tajam, Berimbang".
+TAGLINE = re.compile(
+    r"[A-Z][a-z]+(?:,? (?:dan |& )?[A-Z][a-z]+){0,3},? (?:dan|&) [A-Z][a-z]+\Z|[A-Z][a-z]+(?:, [A-Z][a-z]+){1,3}\Z"
+)
 MOST_WORDS_OF_A_RUBRIC = 3
 SUFFIX = re.compile(r"\s+(?:[-–—|•·»]|::)\s+")
 
@@ -31,12 +37,23 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     """
     article = stating(article, headline=without_outlet(article.headline, article))
     lines = _without_repeats(article.headline, lines)
+    if article.headline is None and lines and _is_stopped_title(lines):
+        return stating(article, headline=lines[0]), lines[1:]
     first = next((number for number, line in enumerate(lines[:LONGEST_HEAD]) if kinds.is_paragraph(line)), 0)
     if not first:
         return article, lines
     article, head = _named(article, lines[:first], lines[first : first + NEAR])
     article, head = _titled(article, head)
     return article, _without_repeats(article.headline, head + lines[first:])
+
+
+def _is_stopped_title(lines: list[str]) -> bool:
+    """Whether the first line is a headline that ends in a full stop: in capitals as titles are, above a paragraph."""
+    line, after = lines[0], next(iter(lines[1:]), "")
+    if not 3 <= line.count(" ") < MOST_WORDS_STOPPED or kinds.capitals(line) < CAPITALS_STOPPED:
+        return False
+    plain = line.endswith(".") and line.count(".") == 1 and dateline.read(line) is None
+    return plain and kinds.is_paragraph(after) and len(after) > len(line)
 
 
 def without_outlet(headline: str | None, article: Article) -> str | None:
@@ -65,18 +82,24 @@ def _named(article: Article, head: list[str], near: list[str]) -> tuple[Article,
         words = line.split()
         if printed and len(words) <= LONGEST_MASTHEAD + 1 and not kinds.has_colon(line) and _is_name_of(words, printed):
             named = line if article.outlet is None and len(words) > 1 else article.outlet
-            return stating(article, outlet=named), head[:number] + head[number + 1 :]
+            return stating(article, outlet=named), head[:number] + _without_tagline(head[number + 1 :])
     owner = _owner(head[0]) if head and any(map(kinds.is_title, head[1:])) else None
     if owner is not None and (not printed or owner != head[0]):
         full = not printed or f"({printed})" in head[0].casefold()
-        return stating(article, outlet=owner if full else article.outlet or owner), head[1:]
+        return stating(article, outlet=owner if full else article.outlet or owner), _without_tagline(head[1:])
     return article, head
+
+
+def _without_tagline(head: list[str]) -> list[str]:
+    """The lines below a masthead without what the paper says of itself, if a title remains."""
+    told = bool(head) and TAGLINE.match(head[0]) is not None and not kinds.is_section(head[0].split(",")[0])
+    return head[1:] if told and any(map(kinds.is_title, head[1:])) else head
 
 
 def _owner(line: str) -> str | None:
     """Whose page it is by its first line: "KABAR BROMO", "KABAR BROMO | Media Warga", "Lembaga Suluh Desa (LSD)"."""
-    name, bar, _ = line.partition(" | ")
-    if bar:
+    name, *slogan = SUFFIX.split(line, maxsplit=1)
+    if slogan:
         return name if len(name.split()) <= LONGEST_MASTHEAD and outlets.sounds_like_outlet(name) else None
     office = OFFICE.match(line)
     if office is not None:
@@ -171,7 +194,9 @@ def _section(line: str, title: str | None) -> str | None:
         return plain
     short = title is not None and line.count(" ") < SECTION_WORDS and len(line) <= 30
     titled = line.isupper() or kinds.capitals(line) == 1
-    return plain if short and titled and line.replace(" ", "").isalpha() else None
+    named = short and titled and line.replace(" ", "").isalpha()
+    # "Aktual dan Terpercaya" is what the paper says of itself.
+    return plain if named and not any(word.islower() for word in line.split()) else None
 
 
 def _without_repeats(headline: str | None, lines: list[str]) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from crawler.items import Article
-from pipelines.layout import authorship, counters, dateline, imprint_lines, printed_dates, zones
+from pipelines.layout import authorship, counters, dateline, imprint_lines, printed_dates, signatures, zones
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 from pipelines.layout.imprint_lines import Imprint
@@ -81,13 +81,18 @@ def _of_head(head: list[str], *, titled: bool) -> tuple[list[str], list[Imprint]
         beside = counters.is_word(above_it) or (counters.is_word(after) and not shared)
         if beside and (count := counters.bare(line)) is not None:
             below.append(Imprint(view_count=count))
-        elif imprint := imprint_lines.read(line, signed=titled and kinds.is_date(after)):
+        elif imprint := imprint_lines.read(line, signed=titled and (kinds.is_date(after) or _is_below(line, above_it))):
             below.append(imprint)
         else:
             kept.append(line)
             if kinds.is_title(line):
                 titled, above, below = True, [*above, *below], []
     return kept, above, below
+
+
+def _is_below(line: str, before: str) -> bool:
+    """Whether the line is a name of several words below the date."""
+    return kinds.is_date(before) and signatures.is_given(line)
 
 
 def _counters(lines: list[str], first: int, kept: list[str]) -> list[Imprint]:

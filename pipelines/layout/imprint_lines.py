@@ -26,6 +26,8 @@ PIECES = re.compile(r"\s*[|•·]\s*|\s+(?:[-–—]+|\.)\s+|\.\s+(?=[A-Z][a-z]{
 # What each of them has, found much faster.
 PARTING = re.compile(r"[|•·]|[-–—] |\. ")
 BEFORE_DATE = re.compile(r"(?i),?\s+(?:pada|on|di)\Z")
+# "Senin, 7 Mei 2018 08:00 (1530 kali dibaca)".
+COUNTED = re.compile(r"\s\((?P<count>[^()]{2,40})\)\Z")
 FILED = re.compile(r"(?:in|dalam|di) (?=[A-Z])")
 RUBRIC = re.compile(r"\s+(?:in|dalam|di)\s+(?=[A-Z])")
 DIGIT = re.compile(r"\d")
@@ -91,6 +93,7 @@ def _date(line: str) -> Imprint | None:
 
 def _pieces(line: str, *, signed: bool) -> Imprint | None:
     """What "Tono - Senin, 12 Mei 2024 | Dibaca: 81 kali" says, piece by piece; None where one does not belong."""
+    line = COUNTED.sub(r" | \g<count>", line)
     split = PIECES.split(line) if PARTING.search(line) else [line]
     pieces = [part for piece in split if piece for side in _before_name(piece) for part in _parted(side)]
     dates = [piece for piece in pieces if kinds.is_date(piece)]

@@ -59,6 +59,16 @@ def _stems() -> tuple[str, ...]:
     return tuple(lexicon.tables("layout")["agency_stems"])
 
 
+def given(name: str) -> bool:
+    """Whether the name opens with a given name."""
+    return name.split(" ", 1)[0].lower() in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in lexicon.rows("given_names"))
+
+
 @cache
 def labelled_roles() -> dict[str, tuple[str, str]]:
     """Of every label the role that it gives, and whether ("yes") it needs no colon at the start of a line."""

@@ -20,6 +20,12 @@ BRACKETED = re.compile(r"[(\[][^()\[\]]{2,40}[)\]][\s.]*\Z")
 DATED = re.compile(r", \d{1,2}/\d{1,2} [(\[]")
 NAME = re.compile(r"(?:[A-Z0-9]|[a-z][A-Z])[\w.'’&+\-]*(?: [A-Z0-9(][\w.'’&+\-]*){0,3}\Z")
 
+# An office that writes of itself: "Badan Pengawas Pemilihan Umum Kabupaten Kudus", "Humas Polres Sikka".
+OFFICE = re.compile(
+    r"(?:Badan|Bagian|Bawaslu|Biro|Dinas|Diskominfo|Humas|KPU|Kantor|Komisi|Media Center|Panwaslu|Pemerintah|Prokopim)"
+    r"(?: (?:[A-Z][\w.]{1,20}|dan)){1,8}\Z"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -89,6 +95,8 @@ def _is_printed(name: str) -> bool:
 
 def _is_name(piece: str) -> bool:
     """Whether the piece can be a name. In that of an outlet such a word may stand behind others: "Sentani Update"."""
+    if OFFICE.match(piece):
+        return True
     if NAME.match(piece) is None:
         return False
     first, _, rest = piece.lower().partition(" ")
@@ -105,6 +113,8 @@ def _in_lower_case(found: list[str], place: str) -> str | None:
 def _two_unknown(unknown: list[str], end: int, head: str) -> Opening | None:
     """A place and an outlet that no list knows: capitals or brackets tell, or a name made as those of outlets are."""
     place, name = unknown
+    if OFFICE.match(name) and NAME.match(place) and not is_no_place(place):
+        return Opening(place, name, end)
     if BRACKETED.search(head) and not is_no_place(place) and (name.isupper() or DATED.search(head)):
         return Opening(place, name, end)
     if (sounds_like_outlet(place) or _holds_region(place)) and not sounds_like_outlet(name):
@@ -131,7 +141,7 @@ def _with_unknown(name: str, places: list[str], outlets: list[str], end: int, *,
     outlet = sounds_like_outlet(name) or (" " not in name and names_province(name))
     if outlets:
         return Opening(places[0] if places else name, outlets[-1], end)
-    if behind:
+    if behind or (places and OFFICE.match(name)):
         return Opening(places[0], name, end)
     if places and (loud or outlet):
         # One word in capitals before a place in capitals may as well be a village.

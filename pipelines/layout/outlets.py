@@ -10,6 +10,8 @@ LONGEST_DEGREE = 6
 SHORTEST_BESIDE = 3
 SUBDOMAINS = frozenset({"www", "m", "amp"})
 HUMPED = re.compile(r"(?<![^\W_])(?!Mc|Mac|De|La|Le|Di|Al|Abd)[A-Za-z][a-z]{3,15}[A-Z][a-z]{1,15}(?![^\W_])")
+# An acronym run into a word: "RMOLPagi".
+JOINED = re.compile(r"(?<![^\W_])[A-Z]{3,5}(?!nya)[a-z]{3,15}(?![^\W_])")
 DOMAIN = re.compile(r"(?i)\A(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?P<last>[a-z]{2,8})\Z")
 
 
@@ -44,7 +46,9 @@ def sounds_like_outlet(name: str) -> bool:
     if joined or not _outlet_words().isdisjoint(words) or is_outlet(name):
         return True
     # "detakNusra", "kilaskini Jateng": no person is written so.
-    return HUMPED.search(name) is not None or (name[0].islower() and words[0].endswith(tails))
+    if HUMPED.search(name) or JOINED.search(name):
+        return True
+    return name[0].islower() and words[0].endswith(tails)
 
 
 def names_province(name: str) -> bool:

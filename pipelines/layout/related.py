@@ -25,6 +25,12 @@ LEAD = r"\A[\s\-–—•·*>»\[(]*"
 PLAIN = r"baca ?juga|baca pula|lihat juga|simak juga"
 LABEL = re.compile(rf"{LEAD}(?P<label>[^\W\d_][^\W\d_'’]*(?: [^\W\d_'’]+){{0,4}}?)\s*[:：]\s*(?P<title>.*)\Z")
 OPEN_TAGS = re.compile(r"(?:Tags?|TAGS?|Topik|Kata [Kk]unci) [A-Z#]")
+# The titles of the neighbours that a theme glues to their labels: "Previous articleHarga Cengkih Naik".
+NEIGHBOUR = re.compile(
+    r"(?:Previous|Next) (?:article|post)(?::? )?(?=[A-Z“\"0-9])"
+    r"|(?:Artikel|Berita|Post?|Posting(?:an)?|Tulisan) (?:[Ss]ebelumnya|[Ss]elanjutnya|[Bb]erikutnya)"
+    r"(?::? )?(?=[A-Z“\"0-9])"
+)
 OPEN_LABEL = re.compile(rf"{LEAD}(?i:{PLAIN})\s+(?P<title>[A-Z“\"].*)\Z")
 # A label and title that an extractor glued behind the last sentence of a paragraph, or that stand in brackets.
 GLUED = re.compile(rf"(?i)(?<=[.!?”\"’)])\s*(?:{PLAIN})\s*:\s*(?P<title>.{{8,200}})\Z")
@@ -78,6 +84,9 @@ def _short_label(line: str) -> tuple[str, str] | None:
     match = LABEL.match(line) if _before_colon(line) in _labels() else None
     if match:
         return _labels()[match["label"].lower()], BULLET.sub("", match["title"].strip(" ]"))
+    neighbour = NEIGHBOUR.match(line)
+    if neighbour and not kinds.is_ended(line):
+        return "inline", line[neighbour.end() :]
     if OPEN_TAGS.match(line) and not kinds.is_ended(line):
         return "tags", line
     opened = OPEN_LABEL.match(line) if "juga" in plain or "pula" in plain else None
@@ -188,7 +197,7 @@ def _without_glued(line: str, titles: list[str]) -> str:
 
 
 def _is_tag(line: str) -> bool:
-    return not line or (line.count(" ") < 4 and not kinds.is_paragraph(line) and len(line) < 50)
+    return not line or (line.count(" ") < 4 and not kinds.is_paragraph(line) and len(line) < 50 and not _label(line))
 
 
 @cache

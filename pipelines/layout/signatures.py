@@ -1,10 +1,9 @@
 """Marks of who signed behind the last sentences: "(eko)", "[hil.iib]", "_ratna", "(ali/red)", a lone name."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from crawler.items import Article, Author
-from pipelines import lexicon
 from pipelines.layout import author_names, authorship, byline, counters, gazetteer, labels, outlets
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
@@ -16,14 +15,14 @@ INITIALS = re.compile(r"[^\W\d_]{1,8}(?:[-.]?[\w]{1,8})?\Z")
 PAIR = re.compile(r"([a-z]{2,8})[.,:]\s?([a-z]{2,8})\Z")
 # "[RUS-TP]"; what has a digit is a code.
 CAPITALS = re.compile(r"([A-Z]{2,4})-([A-Z]{2,3})\Z")
-BRACKETS = re.compile(r"(?P<stars>\*{0,5})\s*[(\[{](?P<inside>[^()\[\]{}]{1,70})[)\]}]\s*[.*#]{0,5}\Z")
+BRACKETS = re.compile(r"(?P<stars>\*{0,5})\s*[(\[{](?P<inside>[^()\[\]{}]{1,70})[)\]}]\s*(?:-[a-z]{1,2}|[.*#]{0,5})\Z")
 GLUED = re.compile(r"(?:_+|~+|/|@)\s?(?P<name>[^\W\d_][\w.]{1,30}(?: [A-Z][\w.]{1,20}){0,3})[_~*\s]{0,4}\Z")
 # "akunya. *kas", and a name alone on its line: "*Zulfadli St. Mudo".
 STARRED = re.compile(r"\*{1,3}\s?(?P<name>[^\W\d_][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,3})\s?\*{0,3}\Z")
 # A name in capitals and where the writer stood: "ANDI FIKRI (MAMUJU)".
 PLACED = re.compile(r"(?P<name>[A-Z][A-Z.']{1,20}(?: [A-Z][A-Z.']{1,20}){0,3}) \((?P<place>[A-Z][A-Za-z ]{2,30})\)\Z")
 # A writer's number in the newsroom, "A-88", which is no name; that of an editor ("R-3") stands for one.
-SEPARATOR = re.compile(rf"{author_names.SEPARATOR.pattern}|\s+[-–—]\s+")
+DASH = re.compile(r"\s+[-–—]\s+")
 CODE = re.compile(r"(?:(?!R)[A-Z]{1,2}-?\d{2,3}|[a-z]-?\d{1,3})\Z")
 EDITOR = re.compile(r"R-?\d{1,2}\Z")
 DASHED = re.compile(r"[-–—]{1,3}\s?(?P<name>[a-z]{2,12}(?:/[a-z]{2,12})?)\s?[-–—*]{0,4}\Z")
@@ -34,7 +33,7 @@ PAIRED = re.compile(r"(?<=[.!?”\"’]) (?P<name>[a-z]{2,8})/[a-z][a-z0-9]{1,7}
 LAST_DOTTED = re.compile(r"(?:\s[A-Z]|\.[A-Z]\w{0,3})\.\Z")
 # What all of the forms have one of.
 MARKED = re.compile(r"[*#()\[\]{}_~/@–—-]")
-TAGS = re.compile(r"#?[a-z][a-z0-9#\- ]{2,120}\Z")
+TAGS = re.compile(r"#?[a-z][a-z0-9#,\- ]{2,120}\Z")
 STARS = re.compile(r"\s*(?:\*[*\s]{0,100}|#{2,5}|\(\s?\*{1,3}\s?\)|\[\s?\*{1,3}\s?\])\s*\.?\Z")
 # The forms in the order in which they are tried, and marks of which each has one at least.
 FORMS = (
@@ -57,8 +56,11 @@ LOUD = re.compile(r"[A-Z][A-Z.'’]{1,20}(?: [A-Z][A-Z.'’]{0,20}){1,3}\Z")
 def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     """Takes the marks off the last lines, and adds their authors to those the page names."""
     found: list[Author] = []
-    kept = _without_tails(_without_tags(lines), found)
-    kept = _without_last_name(kept, found)
+    end = len(lines)
+    while end and (counters.read(lines[end - 1]) is not None):
+        end -= 1
+    kept = _without_tails(_without_tags(lines[:end]), found)
+    kept = _without_last_name(kept, found) + lines[end:]
     return stating(article, authors=authorship.merged(article.authors, found)), kept
 
 
@@ -117,7 +119,7 @@ def _alone(line: str) -> tuple[str, ...]:
 def is_given(line: str) -> bool:
     """Whether the line is a name of several words that opens with a given name."""
     words = line.split(" ", WORDS_OF_A_NAME.stop)
-    return len(words) in WORDS_OF_A_NAME and author_names.is_name(line) and words[0].lower() in _given_names()
+    return len(words) in WORDS_OF_A_NAME and author_names.is_name(line) and labels.given(line)
 
 
 def _without_tails(lines: list[str], found: list[Author]) -> list[str]:
@@ -195,7 +197,7 @@ def _bracketed(inside: str, stopped: bool) -> tuple[Author, ...] | None:
         return first + others if first and others else None
     pair = PAIR.match(inside.strip(" .*"))
     pair = pair or CAPITALS.match(inside.strip(" .*"))
-    pieces = [*pair.groups()] if pair else SEPARATOR.split(inside)
+    pieces = [*pair.groups()] if pair else [one for piece in author_names.split(inside) for one in DASH.split(piece)]
     pieces = [piece for piece in pieces if len(pieces) == 1 or not gazetteer.is_region(piece)]
     pieces = [bare for piece in pieces if (bare := _bare(piece))]
     if not pieces:
@@ -241,8 +243,3 @@ def _in_order(pieces: list[str], known: list[str]) -> tuple[Author, ...]:
             last = name is not None or (len(people) > 1 and number == people[-1]) or EDITOR.match(piece)
             found.append(Author(name=name or piece, role="editor" if last else "reporter"))
     return tuple(found)
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(row["name"] for row in lexicon.rows("given_names"))
