@@ -7,8 +7,7 @@ from typing import Annotated
 
 from crawler.items import Span
 from pipelines.fields import people
-from pipelines.grammar.quotation_marks import stretches
-from pipelines.grammar.quotes_speech import is_speech
+from pipelines.grammar.quotes_speech import spoken
 from pipelines.grammar.speakers import attribute
 from pipelines.grammar.speakers_holders import Holders
 from pipelines.grammar.speakers_narration import Named
@@ -33,9 +32,7 @@ def find(text: Text) -> tuple[Quote, ...]:
 
 def with_people(text: Text, persons: Sequence[people.Person]) -> tuple[Quote, ...]:
     """The direct quotations of the body, spoken by `persons`, whose spans are those of `text`."""
-    string = text.string
-    lines = tuple(line for line in text.paragraphs if line[0] >= text.body_start)
-    quotations = [stretch for stretch in stretches(string, lines) if is_speech(string, stretch)]
+    string, quotations = text.string, text.once(spoken)
     if not quotations:
         return ()
     sentences = [piece for piece in text.sentences if piece[0] >= text.body_start]

@@ -1,10 +1,13 @@
 """Where a text names elections, and the years written beside the names; what dates and elections both build on."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from pipelines import lexicon
+from pipelines.grammar.quotes_speech import spoken
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.text import Text
 
@@ -26,6 +29,7 @@ COORDINATION = re.compile(
 OTHER_NAME = re.compile(r" ?[(/]|,? atau ")
 # Voted on in the same year, so that one names the year of the other.
 TOGETHER = frozenset({"pemilu", "pilpres", "pileg"})
+ITEM = re.compile(r"(?:\d{1,2}|[a-z])[.)] ?")
 RELATIVE_YEAR = re.compile(r"[^.\n]{0,40}?\btahun (?P<which>ini|depan|lalu)\b", re.IGNORECASE)
 # The one before this: "Pemilu Februari lalu", "Pileg kemarin".
 PAST = re.compile(
@@ -66,7 +70,8 @@ def _meant(text: Text, mentions: list[ElectionMention]) -> list[ElectionMention]
     """Without the candidates that point at no further election than those named.
 
     Where an election is named that is not long over, candidates of another day's vote are a side remark. The laws
-    list the candidates of all elections in one sentence, which speaks of none of them.
+    list the candidates of all elections in one sentence, which speaks of none of them; nor does a rule in a numbered
+    list, or what somebody says of such candidates by the way.
     """
     published = text.article.date_published
     named = {
@@ -83,8 +88,22 @@ def _meant(text: Text, mentions: list[ElectionMention]) -> list[ElectionMention]
     return [
         mention
         for mention in mentions
-        if not mention.candidate or (mention.kind in allowed and text.sentence_at(mention.start) not in listed)
+        if not mention.candidate
+        or (
+            mention.kind in allowed
+            and text.sentence_at(mention.start) not in listed
+            and not (mention.kind in TOGETHER and _is_aside(text, mention.start))
+        )
     ]
+
+
+def _is_aside(text: Text, position: int) -> bool:
+    """Whether a place lies in direct speech, or in an item of a numbered list."""
+    if ITEM.match(text.string, text.paragraph_at(position)[0]):
+        return True
+    speech = text.once(spoken)
+    place = bisect_right(speech, position, key=attrgetter("opened"))
+    return place > 0 and position < speech[place - 1].closed
 
 
 def _listed(text: Text, implied: list[ElectionMention]) -> frozenset[tuple[int, int]]:

@@ -2,9 +2,10 @@
 
 import re
 
-from pipelines.grammar.quotation_marks import Stretch
+from pipelines.grammar.quotation_marks import Stretch, stretches
 from pipelines.grammar.quotes_lexicon import cues, speakers, verbs
 from pipelines.grammar.speakers_narration import WORD
+from pipelines.text import Text
 
 # Fewer words than these are speech only where it is attributed.
 FEWEST_WORDS = 3
@@ -17,6 +18,12 @@ SENTENCE_START = re.compile(r"""(?:^|\n|[.!?…:”"’'»)\]–—-]|[–—-] 
 LONGEST_TITLE = 200
 # So much of a line before and behind a stretch tells what it is.
 BEFORE, BEHIND = 240, 60
+
+
+def spoken(text: Text) -> list[Stretch]:
+    """The direct speech in the body, in order."""
+    lines = tuple(line for line in text.paragraphs if line[0] >= text.body_start)
+    return [stretch for stretch in stretches(text.string, lines) if is_speech(text.string, stretch)]
 
 
 def is_speech(string: str, stretch: Stretch) -> bool:
