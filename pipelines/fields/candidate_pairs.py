@@ -22,7 +22,7 @@ class CandidatePair:
 def find(text: Text) -> tuple[CandidatePair, ...]:
     """The pairs named in headline, captions and body, each once, with the fullest form of their names."""
     pairs: list[CandidatePair] = []
-    for named in [*find_enclosed(text), *find_opened(text), *find_unopened(text)]:
+    for named in [*find_enclosed(text), *text.once(find_opened), *find_unopened(text)]:
         pair = CandidatePair(number=named.number, names=named.names, span=text.span(named.start, named.end))
         known = next((i for i, other in enumerate(pairs) if _same(pair, other)), None)
         if known is None:

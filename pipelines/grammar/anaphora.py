@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from pipelines import lexicon
@@ -31,6 +32,7 @@ OTHERS = re.compile(
     r"\b(?:siapa|setiap|para|jika|bila|apabila|kalau|bagi|salah|mereka|ASN|PNS|pegawai|aparatur|pejabat|kepala)\b"
 )
 # "Ketika itu ia masih Camat" tells of another time.
+PAST = re.compile(r"(?:\A|\b)(?:sebelumnya|dulu|dulunya|dahulu|semula),? \Z", re.IGNORECASE)
 THEN = re.compile(r"\b(?:ketika|saat|waktu) itu,? \Z", re.IGNORECASE)
 OWN_GROUP = re.compile(r",? (?:seorang )?(?:ASN|PNS|pegawai|pejabat)\b")
 QUOTE_MARK = re.compile(r"[“”\"\n]")
@@ -81,7 +83,11 @@ def _told(text: Text, office: Office) -> Office | None:
         return None
     if _is_quoted(text, office.start):
         return None
-    return in_its_time(string, office.start - len(joined[0]), office) if joined else office
+    if not joined:
+        return office
+    now = in_its_time(string, office.start - len(joined[0]), office)
+    past = now.status == "definitif" and PAST.search(before, 0, joined.start())
+    return replace(now, status="mantan") if past else now
 
 
 def _owned(text: Text, before: Office | None, office: Office, known: Sequence[Known]) -> tuple[Office, int | None]:
@@ -112,11 +118,19 @@ def _meant(text: Text, places: Sequence[tuple[int, int, int]], office: Office, k
     """
     telling = _is_telling(text.string, office)
     first = bisect_left(places, (office.start - (FARTHEST if telling else NEAREST),))
-    spoken = reversed(places[first : bisect_left(places, (office.start,))][-MOST_NAMES:])
-    person = next((i for start, _, i in spoken if not _is_quoted(text, start)), None)
+    spoken = places[first : bisect_left(places, (office.start,))][-MOST_NAMES:]
+    spoken = [place for place in reversed(spoken) if not _is_quoted(text, place[0])]
+    # Who stands on a ballot is named in passing, and is not the one who speaks.
+    speaking = [i for _, _, i in spoken if not _follows_verb(text, office.start) or not _is_candidate(known[i])]
+    person = next(iter(speaking), None)
     if telling or person is None:
         return person
     return person if _is_subject(text, office) and not known[person].offices else None
+
+
+def _is_candidate(person: Known) -> bool:
+    """Whether nothing is known of the person but the office sought."""
+    return bool(person.offices) and all(office.status == "calon" for office in person.offices)
 
 
 def _is_telling(string: str, office: Office) -> bool:

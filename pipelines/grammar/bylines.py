@@ -34,7 +34,8 @@ def is_byline(text: Text, words: Sequence[Word], form: NameForm) -> bool:
         return False
     string, opened = text.string, form.opened
     by_author = not form.sure and form.tokens in _words_of(text.article.authors)
-    if by_author or evidence.is_credited(words, form.first) or AGENCY.match(string, form.closed):
+    by_outlet = bool(text.article.outlet) and _is_part(form.tokens, _words_in(text.article.outlet or ""))
+    if by_author or by_outlet or evidence.is_credited(words, form.first) or AGENCY.match(string, form.closed):
         return True
     before = string[opened - 1] if opened else "\n"
     if before == "\n":
@@ -72,7 +73,17 @@ def _is_credited(string: str, form: NameForm) -> bool:
     )
 
 
+def _is_part(tokens: tuple[str, ...], outlet: tuple[str, ...]) -> bool:
+    """Whether the form is the outlet's own name or a part of it: "kata Andi kepada Warta Pesisir"."""
+    return any(outlet[i : i + len(tokens)] == tokens for i in range(len(outlet) - len(tokens) + 1))
+
+
+@lru_cache(maxsize=16)
+def _words_in(name: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(name.lower()))
+
+
 @lru_cache(maxsize=16)
 def _words_of(authors: tuple[Author, ...]) -> frozenset[tuple[str, ...]]:
     """The names of the authors as words."""
-    return frozenset(tuple(WORD.findall(author.name.lower())) for author in authors)
+    return frozenset(_words_in(author.name) for author in authors)

@@ -28,7 +28,12 @@ from pipelines.text import Text
 FARTHEST_NAMES, LONGEST_NAMING, LOOK_BACK, TRIES = 140, 280, 200, 6
 
 
-def find_opened(text: Text) -> Iterator[PairNamed]:
+def find_opened(text: Text) -> tuple[PairNamed, ...]:
+    """The pairs of captions, headline and body that a word opens, in the order of those words."""
+    return tuple(_opened(text))
+
+
+def _opened(text: Text) -> Iterator[PairNamed]:
     """The names behind each word that opens a pair, up to the next such word or the end of the sentence."""
     opening = _openings(text)
     election = [found.start for found in ELECTION.find(text.string)] if opening else []

@@ -92,8 +92,11 @@ def _misspelt(register: Register, holder: Holder) -> list[Known]:
 
 
 def _another(person: Known, holder: Holder) -> bool:
-    """A single word with an office of its own ("Camat Budi") is not the Budi Santoso who holds another one."""
-    titles = {office.title for office in holder.offices if office.official}
+    """A single word with an office of its own ("Camat Budi") is not the Budi Santoso who holds another one.
+
+    One that follows may be his second: "Budi yang juga Kepala Dinas Sosial".
+    """
+    titles = {office.title for office in holder.offices if office.official and office.start < holder.form.opened}
     return len(holder.form.tokens) == 1 and bool(titles and person.titles) and not titles & person.titles
 
 

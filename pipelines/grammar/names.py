@@ -38,7 +38,7 @@ def find_names(text: Text) -> tuple[NameForm, ...]:
             latest = inside[turn]
             at = max(turn + 1, _behind_post(words, latest))
             continue
-        at = behind_place(words, turn) if words[turn].lower in heads else turn
+        at = _behind_place(words, turn, inside) if words[turn].lower in heads else turn
         if at > turn:
             continue
         at = turn + 1
@@ -63,6 +63,14 @@ def _of_group(office: Office, form: NameForm, *, civic: bool) -> Office:
     """The office as one of the group that the form names: "Ketua Forhol"."""
     level, status = ("none", None) if civic else (office.level, office.status)
     return replace(office, end=form.end, last=form.last, of=form.name, level=level, status=status)
+
+
+def _behind_place(words: Sequence[Word], at: int, inside: Mapping[int, Office]) -> int:
+    """The index behind a place; "rumah Camat Lirik" and "kantor Bupati" are called after the office only, not by it."""
+    behind = behind_place(words, at)
+    if words[at].capital:
+        return behind
+    return next((i for i in range(at + 1, behind) if i in inside), behind)
 
 
 def _behind_post(words: Sequence[Word], office: Office) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from pipelines import lexicon
+from pipelines.grammar.candidate_openings import find_opened
 from pipelines.grammar.evidence import BALLOT
 from pipelines.grammar.name_forms import NameForm
 from pipelines.grammar.role_regions import find_home_regions
@@ -43,7 +44,7 @@ ELECTED = frozenset(title for pair in PAIRS.values() for title in pair)
 
 def add_ballots(text: Text, forms: Sequence[NameForm], held: dict[int, list[Office]]) -> set[int]:
     """Gives pairs on the ballot the offices they seek: "pasangan A – B"."""
-    sure = set[int]()
+    sure, opened = set[int](), {pair.start for pair in text.once(find_opened)}
     named = [i for i, form in enumerate(forms) if not _is_bracketed(text.string, form, form)]
     for at, (i, j) in enumerate(pairwise(named)):
         two = _opening(forms[j], held.get(j, ()))
@@ -52,7 +53,8 @@ def add_ballots(text: Text, forms: Sequence[NameForm], held: dict[int, list[Offi
             continue
         before = named[max(at - 2, 0) : at]
         follows = len(before) > 1 and sure.issuperset(before)
-        if not joined and not _is_announced(text, [forms[k] for k in before], (forms[i], forms[j]), follows):
+        told = joined or forms[i].start in opened
+        if not told and not _is_announced(text, [forms[k] for k in before], (forms[i], forms[j]), follows):
             continue
         sure |= {i, j}
         _give(forms, held, (i, j), _told_race(held, (i, j)) or _race(text, forms[i].start))

@@ -4,17 +4,20 @@ import re
 
 from pipelines.grammar.titles import Office
 
+# What opens the names of those whom a clause describes: "empat guru yang dipanggil yakni Andi, …".
+OPENED = r"(?:yakni|yaitu|adalah|ialah|masing-masing|antara lain)\b"
 # What may describe the office before its holder is named: "Ketua KPU setempat", "petugas yang membidangi Mutasi, ".
 DESCRIBED = (
     r"setempat|tersebut|tadi|itu|ini|lain|lainnya|yang di[a-z]{3,12}|terkait|saat itu|kala itu|sendiri"
     r"|dari (?:[A-Z][\w-]{0,30} ?){1,6}(?=, )"
-    r"|di [A-Z][a-z]+(?= ?,)|ter[a-z]+(?: di [a-z]+ ini)?(?= ?,)|yang(?: [a-z-]{2,20}+){1,8}+(?=, )"
+    r"|di [A-Z][a-z]+(?= ?,)|ter[a-z]+(?: di [a-z]+ ini)?(?= ?,)"
+    rf"|yang(?: (?!{OPENED})[a-z-]{{2,20}}+){{1,8}}+(?=, | {OPENED})"
     r"|yang di[a-z]{3,12} (?:di|dari) (?:[\w-]{2,20} ?){1,6}(?=, )"
     r"|yang membidangi (?:[A-Z][\w-]{1,30}(?:,? dan |, | )){1,8}(?<=, )"
 )
 # What may introduce the holder: "yakni", "yang kini dijabat oleh".
 INTRODUCED = (
-    r"yakni|yaitu|bernama|atas nama|adalah"
+    r"yakni|yaitu|bernama|atas nama|adalah|ialah|masing-masing(?: adalah)?|antara lain|di antaranya"
     r"|(?:yang )?(?:kini |saat ini |sekarang )?(?:dijabat|dipegang|diemban)(?: oleh)?"
 )
 # What may stand between an office and its holder: "Bupati Malang, H. Sanusi", "Ketua KPU setempat, yakni Andi",

@@ -11,8 +11,10 @@ from pipelines.grammar.name_forms import NameForm
 from pipelines.grammar.titles import PAIRED, Office, titles_of_kind
 
 REPLACING = re.compile(r",? (?:yang )?menggantikan (?:(?:pejabat (?:lama|sebelumnya)|pendahulunya),? )?\Z")
-LISTED = re.compile(r"(?:,|,? (?:dan|serta)|, (?:dan|serta)) \Z")
+# "Andi (SMPN 1), Budi (SDN 2), serta Cici"
+LISTED = re.compile(r"(?: ?\([^()\n]{1,60}\))?(?:,|;|,? (?:dan|serta)|; (?:dan|serta)) \Z")
 LAST_WORD = re.compile(r"\b([a-z]+) \Z", re.IGNORECASE)
+LONGEST_ASIDE, MOST_WITHIN = 62, 5
 # The posts that many hold in one body.
 MEMBERS = frozenset({"Anggota", "Komisioner"})
 
@@ -66,10 +68,18 @@ def add_lists(string: str, forms: Sequence[NameForm], held: dict[int, list[Offic
     listed = set[int]()
     for i in range(len(forms) - 1):
         shared = [office for office in held.get(i, ()) if office.title in MEMBERS or _are_several(string, office)]
-        if shared and i + 1 not in held and LISTED.match(string, forms[i].closed, forms[i + 1].opened):
-            held[i + 1] = shared
-            listed.add(i + 1)
+        j = _next(string, forms, i) if shared else i
+        if shared and j not in held and LISTED.match(string, forms[i].closed, forms[j].opened):
+            held[j] = shared
+            listed.add(j)
     return listed
+
+
+def _next(string: str, forms: Sequence[NameForm], i: int) -> int:
+    """The index of the form behind the form `i` and the parentheses that follow it: "Andi (SMPN Lirik), Budi"."""
+    opened = forms[i].closed
+    closed = string.find(")", opened, opened + LONGEST_ASIDE) if string.startswith(("(", " ("), opened) else opened
+    return next((j for j in range(i + 1, min(i + MOST_WITHIN, len(forms))) if forms[j].opened > closed), i + 1)
 
 
 def _are_several(string: str, office: Office) -> bool:

@@ -18,6 +18,8 @@ from pipelines.grammar.titles import Office, find_offices, titles_of_kind
 from pipelines.lexicon.patterns import any_of
 from pipelines.text import Text
 
+DIVISION = "Koordinator Divisi"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
@@ -74,7 +76,12 @@ def _add_chained(string: str, held: dict[int, list[Office]], offices: Sequence[O
 
 
 def _same_body(one: Office, two: Office) -> bool:
-    """Two posts of one man in one body: a comma between posts of different bodies parts two men."""
+    """Two posts of one man in one body: a comma between posts of different bodies parts two men.
+
+    A division that a member coordinates is one of his body: "Anggota Bawaslu Lirik, Koordiv Hukum".
+    """
+    if one.of and two.of is None and one.title in MEMBERS and two.title.startswith(DIVISION):
+        return True
     if (
         not (one.of and two.of)
         or one.title == two.title

@@ -9,7 +9,7 @@ from functools import cache
 from pipelines import lexicon
 from pipelines.grammar.body_words import whole_bodies
 from pipelines.grammar.scopes import Entry, read_scope, status_behind, with_body_before
-from pipelines.grammar.words import Word, find_words, honorific_kinds, title_words
+from pipelines.grammar.words import Word, find_words, given_names, honorific_kinds, title_words
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.lexicon.regions import RegionEntry
 from pipelines.text import Text
@@ -98,7 +98,7 @@ def _read(string: str, words: Sequence[Word], first: int, found: Found[Entry], s
         status=scope.status,
         of=scope.of,
         regions=scope.regions,
-        held=_held(words, begin) and not (scope.level == "none" and _listens(words, begin)),
+        held=_held(words, begin) and not _listens(words, begin, scope.level),
     )
 
 
@@ -119,12 +119,20 @@ def _is_rank(words: Sequence[Word], first: int) -> bool:
 
 
 def _in_name(words: Sequence[Word], first: int, entry: Entry) -> bool:
-    """Whether the word stands inside the name of a body: Forum Jurnalis Intan, Panitia Pengawas Kecamatan."""
+    """Whether the word stands inside the name of a body: Forum Jurnalis Intan, Panitia Pengawas Kecamatan.
+
+    Or closes the name of a person: Andi Kelian.
+    """
     if not first or not (words[first].capital and words[first].gap == " " and words[first - 1].capital):
         return False
     before = words[first - 1].lower
     within = entry.kind != "unit" and before in whole_bodies() and before not in _unheld()
-    return entry.level == "none" or within
+    surname = entry.level == "village" and before in given_names() and not _capital_at(words, first + 1)
+    return entry.level == "none" or within or surname
+
+
+def _capital_at(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and words[at].gap == " " and words[at].capital
 
 
 def _deputy(offices: Sequence[Office], found: Found[Entry], first: int) -> list[Office]:
@@ -149,9 +157,12 @@ def _held(words: Sequence[Word], first: int) -> bool:
     return not (first and words[first].gap in (" ", " (") and words[first - 1].lower in _unheld())
 
 
-def _listens(words: Sequence[Word], first: int) -> bool:
-    """Whether somebody speaks to those people, as in "kepada wartawan": whoever is named next is none of them."""
-    return bool(first) and words[first - 1].lower == "kepada"
+def _listens(words: Sequence[Word], first: int, level: str) -> bool:
+    """Whether somebody speaks to those people, as in "kepada wartawan": whoever is named next is none of them.
+
+    So it is with an office where that opens the sentence: "Kepada Bupati, Andi meminta …".
+    """
+    return bool(first) and words[first - 1].lower == "kepada" and (level == "none" or words[first - 1].capital)
 
 
 def _share(string: str, offices: list[Office]) -> list[Office]:
