@@ -80,16 +80,16 @@ def _passages(text: Text) -> dict[int, tuple[int, int]]:
     """For the start of each sentence: from where on a prohibition, and the mention of public servants, reach it."""
     contexts = text.once(cues.contexts)
     passages: dict[int, tuple[int, int]] = {}
-    previous_paragraph, previous_sentence, opening = 0, 0, None
+    previous_paragraph, previous_sentence, opening, introduction = 0, 0, None, None
     paragraph = -1
     for start, _ in text.sentences:
         opened, closed = text.paragraph_at(start)
         if opened != paragraph:
             previous_paragraph, paragraph, previous_sentence = max(paragraph, 0), opened, opened
             listed = LIST_ITEM.match(text.string, opened, closed) is not None
-            opening = opening if listed else None
+            opening = introduction if listed else None
+            if not listed:
+                introduction = opened if contexts.within("barred", opened, closed) else None
         passages[start] = min(previous_sentence, start if opening is None else opening), opening or previous_paragraph
         previous_sentence = start
-        if text.string[closed - 1] == ":" and contexts.within("barred", opened, closed):
-            opening = opened
     return passages

@@ -36,7 +36,7 @@ def _extent(act: Found[Cue]) -> tuple[int, int]:
 
 
 def _meets(starts: list[int], reached: list[int], act: Found[Cue]) -> bool:
-    """Whether `act` overlaps one of the places that begin at `starts`, the first so many of which reach to `reached`."""
+    """Whether `act` overlaps one of the places that begin at `starts`, and reach to `reached`."""
     before = bisect_left(starts, act.end)
     return before > 0 and reached[before - 1] > act.start
 

@@ -1,10 +1,10 @@
 """Frames: things that are named by words of certain classes which follow each other in a sentence.
 
-A TOML file of the lexicon holds `words`, lists of words by class, and tables of frames by kind. A frame is `of`, its classes
-in order (`a|b`: either), `within`, how many words may stand between each two, and perhaps `weight`; with `lead` the
-first word only introduces what the others name. An entry of a list that opens with a plus sign is a verb and stands
-for all its forms; braces hold alternatives, as in files of cues. A word may belong to several classes; one of the
-class `none` only hides shorter ones.
+A TOML file of the lexicon holds `words`, lists of words by class, and tables of frames by kind. A frame is `of`, its
+classes in order (`a|b`: either), `within`, how many words may stand between each two, and perhaps `weight`; with `lead`
+the first word only introduces what the others name. An entry of a list that opens with a plus sign is a verb and stands
+for all its forms; braces hold alternatives, as in files of cues. A word may belong to several classes; one of the class
+`none` only hides shorter ones.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
