@@ -4,11 +4,10 @@ import datetime
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from typing import Annotated
 
 from crawler.items import Span
-from pipelines.grammar import dates, event_attendance, event_days, event_kinds, event_reported, event_venues
+from pipelines.grammar import event_attendance, event_choice, event_days, event_kinds, event_venues
 from pipelines.grammar.dates import DateMention
 from pipelines.grammar.event_kinds import Occasion
 from pipelines.grammar.event_patterns import words as event_words
@@ -21,15 +20,8 @@ STATEMENT, CONFERENCE = "pernyataan", "konferensi pers"
 TO_PRESS = frozenset({STATEMENT, CONFERENCE})
 # What a dated statement before counted listeners in a named hall is.
 ADDRESS = "pembinaan"
-# "Audiensi di ruang rapat": how close behind the occasion's name a venue is its own, in characters.
-ADJOINING = 5
-# How many mentions of an occasion are looked at for its venue.
-NAMESAKES = 5
 # Kinds at which ranks are drawn up, and counted as they are sent out.
 PARADES = frozenset({"apel", "upacara"})
-SAME_SENTENCE, SAME_PARAGRAPH = 0.7, 0.3
-# What somebody tells on the day of the event: "Senin (5/10) mengatakan keputusan diambil dalam rapat".
-RECOUNTED = -0.7
 # How far behind the day of a statement the number of its listeners may stand, in characters.
 LISTENERS = 150
 # How far before a venue those who spoke there may be named, in characters.
@@ -59,20 +51,23 @@ def find(text: Text) -> tuple[Event, ...]:
     occasions = text.once(event_kinds.find)
     day = event_days.find(text, occasions)
     speech = text.once(event_kinds.speeches)
-    venues = tuple(venue for venue in text.once(event_venues.find) if not event_kinds.inside(speech, venue.start))
-    occasion = _occasion(text, occasions, day, venues)
+    elsewhen = event_choice.earlier_days(text, day)
+    venues = tuple(
+        venue
+        for venue in text.once(event_venues.find)
+        if not event_kinds.inside(speech, venue.start) and not event_choice.is_of_other_day(text, venue, day)
+    )
+    occasion = event_choice.occasion(text, occasions, day, venues, elsewhen)
     if occasion is None and day is None:
         said = event_days.statement(text)
         return (_undated(text.span(*said)),) if said else ()
     kind = occasion.kind if occasion else _kind_without_name(text, day)
     if kind not in TO_PRESS:
         venues = tuple(venue for venue in venues if not venue.to_press)
-    venue = _venue(text, venues, occasions, occasion, day)
+    venue = event_choice.venue(text, venues, occasions, occasion, day)
     if kind == STATEMENT and venue and venue.to_press and _is_accompanied(text, venue):
         kind = CONFERENCE
-    attendance = (
-        event_attendance.find(text, _earlier_days(text, day)) if kind not in event_words("uncounted") or venue else None
-    )
+    attendance = event_attendance.find(text, elsewhen) if kind not in event_words("uncounted") or venue else None
     if kind in PARADES:
         attendance = attendance or event_attendance.deployed(text)
     if kind == STATEMENT and attendance and day and _is_beside(text, attendance.start, day):
@@ -128,85 +123,6 @@ def _span(text: Text, occasion: Occasion | None, day: DateMention | None) -> Spa
     if day:
         return day.span
     raise ValueError("an event has an occasion or a day")
-
-
-def _occasion(
-    text: Text, occasions: tuple[Occasion, ...], day: DateMention | None, venues: tuple[Venue, ...]
-) -> Occasion | None:
-    """The occasion with the highest score; those beside the date or a venue count more."""
-    dated = text.offsets(day.span)[0] if day else None
-    places = {text.sentence_at(venue.start) for venue in venues if venue.cued}
-    best, most = None, event_days.ENOUGH
-    others = _earlier_days(text, day)
-    for occasion in occasions:
-        sentence = text.sentence_at(occasion.start)
-        if sentence in others and occasion.start >= text.body_start:
-            continue
-        score = occasion.score + 0.4 * (sentence in places)
-        if dated is not None and occasion.start >= text.body_start:
-            score += _nearness(text, occasion, dated)
-        if score > most:
-            best, most = occasion, score
-    return best
-
-
-def _nearness(text: Text, occasion: Occasion, dated: int) -> float:
-    """What it adds to an occasion to be named beside the day, which starts at `dated`."""
-    sentence = text.sentence_at(occasion.start)
-    if sentence[0] <= dated < sentence[1]:
-        words = event_reported.WORDS.findall(text.string[dated : occasion.start].lower())
-        return RECOUNTED if event_kinds.is_recounted(words) else SAME_SENTENCE
-    return SAME_PARAGRAPH * (text.paragraph_at(occasion.start) == text.paragraph_at(dated))
-
-
-def _earlier_days(text: Text, day: DateMention | None) -> frozenset[tuple[int, int]]:
-    """The sentences that tell of a day before that of the event, and not of this."""
-    if day is None or day.date is None:
-        return frozenset()
-    told = [(text.sentence_at(text.offsets(one.span)[0]), one.date) for one in text.once(dates.find) if one.date]
-    earlier = {sentence for sentence, date in told if date < day.date}
-    return frozenset(earlier - {sentence for sentence, date in told if date == day.date})
-
-
-def _namesakes(text: Text, occasions: tuple[Occasion, ...], occasion: Occasion | None) -> list[int]:
-    """Where the lead names an occasion of the same kind first."""
-    if occasion is None:
-        return []
-    alike = (other.start for other in occasions if other.kind == occasion.kind and other.start >= text.body_start)
-    return [start for start in islice(alike, NAMESAKES) if event_kinds.paragraph_number(text, start) < event_days.LEAD]
-
-
-def _venue(
-    text: Text,
-    venues: tuple[Venue, ...],
-    occasions: tuple[Occasion, ...],
-    occasion: Occasion | None,
-    day: DateMention | None,
-) -> Venue | None:
-    """The venue right behind the occasion's name, else that in the sentence of the date or of the occasion, else the
-    first in the lead that a verb names.
-    """
-    named = [other for other in occasions if other.start >= text.body_start]
-    alike = {other.end for other in named if occasion and other.kind == occasion.kind}
-    for venue in venues:
-        if not alike.isdisjoint(range(venue.start - ADJOINING, venue.start)):
-            return venue
-    anchors = [text.offsets(day.span)[0]] if day and day.span.part == "body" else []
-    anchors += [occasion.start] if occasion and occasion.start >= text.body_start else []
-    anchors += _namesakes(text, occasions, occasion)
-    for anchor in anchors:
-        sentence = text.sentence_at(anchor)
-        near = [
-            venue
-            for venue in venues
-            if sentence[0] <= venue.start < sentence[1] or venue.start < anchor <= venue.end + 3
-        ]
-        if near:
-            return min(near, key=lambda venue: (not venue.cued, abs(venue.start - anchor)))
-    lead = [
-        venue for venue in venues if venue.cued and event_kinds.paragraph_number(text, venue.start) < event_days.LEAD
-    ]
-    return lead[0] if lead and occasion else None
 
 
 @cache

@@ -17,7 +17,7 @@ COORDINATED = re.compile(r"\s+(?:dan|serta)\s+")
 BEHIND_NOUN = re.compile(
     r"(?:(?:\s+(?:yang\s+)?(?:paling banyak|terbanyak|terbesar|mendominasi|tertinggi))?"
     r",\s*(?:maksimal|minimal|sebanyak|paling banyak|hanya|ada|yakni|totalnya)?|\s*[(]"
-    r"|\s+(?:yang\s+)?(?:(?:saat ini|kini)\s+)?"
+    r"|(?:\s+yang\s+(?:(?:telah|sudah|akan|turut|ikut)\s+)?[a-z]{4,20})?\s+(?:yang\s+)?(?:(?:saat ini|kini)\s+)?"
     r"(?:jumlahnya|berjumlah|beranggotakan|beranggota|sebanyak|sejumlah|mencapai|hanya|cuma|cuman|tinggal|baru|tercatat"
     r"|(?:diperkirakan )?sekitar|yakni|yaitu|terdiri dari|terdiri atas)(?:\s+(?:ada|sekitar|hanya))?"
     r"|(?<=\w))[ (]*\Z",
@@ -56,9 +56,9 @@ OF_PLACE = re.compile(r" (?:lagi |lainnya )?(?:dari|di|untuk|asal) ")
 PLACE_CLOSED = re.compile(r"(?: orang)?(?:[.,;)]|\s(?:dan|serta|lalu|disusul)\b|$)", re.M)
 # What goes on with the breakdown behind its first place: ", satu dari RSUD".
 NEXT_OF_PLACES = re.compile(
-    r"(?:,| dan| serta|;)+(?: (?:dan|serta|sedangkan|sementara|lalu))? [\w.]{1,12}(?: \w{1,12})?(?: lagi| lainnya)? (?:dari|di|asal) "
+    r"[,;]?(?: (?:dan|serta|sedangkan|sementara|lalu))? [\w.]{1,12}(?: \w{1,12})?(?: lagi| lainnya)? (?:dari|di|asal) "
 )
-LOOK_BACK, LONGEST_AMOUNT = 120, 28
+LOOK_BACK, LONGEST_AMOUNT = 120, 48
 
 
 class Groups:

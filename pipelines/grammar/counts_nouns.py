@@ -174,9 +174,7 @@ class Nouns:
 @Phrases
 def _phrases() -> dict[str, tuple[str, ...]]:
     """The phrases with their roles; a noun of one word also with the possessive -nya, and then with the role "own"."""
-    phrases: dict[str, tuple[str, ...]] = {
-        row["phrase"]: ("person",) for row in lexicon.rows("titles") if not row["phrase"].endswith(_no_titles())
-    }
+    phrases: dict[str, tuple[str, ...]] = dict.fromkeys(_titles(), ("person",))
     for row in lexicon.rows("counted"):
         roles = lexicon.split(row["role"])
         if {*roles} <= BEFORE:
@@ -187,9 +185,14 @@ def _phrases() -> dict[str, tuple[str, ...]]:
     return phrases
 
 
-@cache
-def _no_titles() -> tuple[str, ...]:
-    return (ITS, *lexicon.tables("count_words")["no_titles"])
+def persons() -> list[str]:
+    """The words for persons, offices among them."""
+    return [*_titles(), *(row["phrase"] for row in lexicon.rows("counted") if "person" in lexicon.split(row["role"]))]
+
+
+def _titles() -> list[str]:
+    no_titles = (ITS, *lexicon.tables("count_words")["no_titles"])
+    return [row["phrase"] for row in lexicon.rows("titles") if not row["phrase"].endswith(no_titles)]
 
 
 @cache
@@ -208,7 +211,8 @@ def _kind() -> re.Pattern[str]:
     """Of what kind a case is: "perkara penggunaan mobil dinas", "laporan keterlibatan PNS"."""
     no_part = rf"(?:{any_of(_words('kind_ends'))})\b|(?:me[mn]|di[a-z]|ber|ter)[a-z]{{3}}"
     return re.compile(
-        rf" (?!ketidak|pelanggaran (?:{no_part})|pelanggaran\b(?! [a-z]))(?:pe[nmlr]|ke)[a-z]{{4,16}}an\b(?: (?!{no_part})[a-z]{{3,16}}\b){{0,2}}(?: (?:ASN|PNS|PPPK))?"
+        rf" (?!ketidak|pelanggaran (?:{no_part})|pelanggaran\b(?! [a-z]))"
+        rf"(?:pe[nmlr]|ke)[a-z]{{4,16}}an\b(?: (?!{no_part})[a-z]{{3,16}}\b){{0,2}}(?: (?:ASN|PNS|PPPK))?"
     )
 
 

@@ -11,7 +11,7 @@ from pipelines.lexicon.phrases import Found, Phrases
 # it is asked behind its first digit, so that the search leaps from digit to digit.
 DIGITS = re.compile(
     r"(?P<digits>\d(?<![\w.,/:-]\d)(?:\d{0,2}(?:\.\d{3}){1,3}|\d{0,6}))"
-    r"(?:\s(?P<scale>ribu|juta)\b)?(?![\w/:%-])(?![.,]\d)(?!\s\d)",
+    r"(?:\s(?P<scale>ribu|juta)\b)?(?:-?an\b)?(?![\w/:%-])(?![.,]\d)(?!\s\d)",
     re.I,
 )
 FIRST_YEAR, LAST_YEAR = 1945, 2049

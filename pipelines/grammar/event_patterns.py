@@ -81,6 +81,12 @@ def illustrations() -> tuple[str, ...]:
 
 
 @cache
+def resuming() -> tuple[str, ...]:
+    """How a sentence opens that goes on with what was told before."""
+    return tuple(words("resuming"))
+
+
+@cache
 def candidates() -> re.Pattern[str]:
     """Words behind an occasion that make it one of the candidates."""
     return _pattern(rf"\s(?:{_any('of_candidates')})\b")

@@ -50,7 +50,7 @@ def _venues(text: Text) -> Iterator[Venue]:
             continue
         if string.endswith("nya ", 0, opening.opened) and "street" in word.value:
             continue
-        if (surface != head or head[0].isupper()) and not _is_somebodys(surface):
+        if (surface != head or surface != surface.lower()) and not _is_somebodys(surface):
             reached = end
             yield Venue(
                 surface=surface,
