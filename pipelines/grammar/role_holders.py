@@ -41,8 +41,11 @@ def is_holder(string: str, office: Office, start: int) -> bool:
     """Whether the office that ends before `start` is held by whoever is named there.
 
     An office that is not spoken of as held (Kantor Bupati) needs a name that follows without a comma, or to be given.
+    One in parentheses of its own is held by whoever is named before them: "Andi (Camat Lirik), Budi (Lurah Bangko)".
     """
     gap = string[office.end : min(start, office.end + FARTHEST)]
+    if string[office.start - 1 : office.start] == "(" and gap.startswith(")"):
+        return False
     if ENTRUSTED.match(gap):
         return True
     return gap == " " if not office.held else BEFORE_HOLDER.match(gap) is not None
