@@ -11,13 +11,13 @@ from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.text import Text
 
 FIXED, FRAMES, LOOKALIKES = Cues("prohibited_acts"), Frames("acts"), Frames("acts", "lookalikes")
-NONE = "none"  # the kind of what only looks like an act
 EXPLICIT = 1.0  # the weight of an act that is no everyday thing
 
 
 def acts(text: Text) -> list[Found[Cue]]:
     """The places where an act is named, in order, without those that words of another act, or of none, absorb."""
-    absorbing: Mapping[str, list[str]] = lexicon.tables("acts")["absorbed"]
+    tables: Mapping[str, Mapping[str, list[str]]] = lexicon.tables("acts")
+    absorbing, no_acts = tables["absorbed"], tables["lookalikes"]
     found = sorted([*FIXED.find(text), *FRAMES.find(text), *LOOKALIKES.find(text)], key=_extent)
     starts, reached = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
     for start, end, act in found:
@@ -26,7 +26,7 @@ def acts(text: Text) -> list[Found[Cue]]:
     return [
         act
         for act in found
-        if act.value.kind != NONE
+        if act.value.kind not in no_acts
         and not any(_meets(starts[other], reached[other], act) for other in absorbing.get(act.value.kind, ()))
     ]
 
