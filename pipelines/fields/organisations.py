@@ -20,7 +20,11 @@ UNIT = re.compile(r" (?:\d{3,4}|[IVX]{1,5})\b(?P<seat>/(?=[A-Z]))?")
 # A national body's office in a region: "Ombudsman Perwakilan Sulawesi Barat", "BPKP Provinsi Bengkulu".
 BRANCH = re.compile(r" (?:Perwakilan (?=[A-Z])|(?=(?:Provinsi|Kabupaten|Kota) [A-Z]))")
 USED_MORE_OFTEN = 2
+# Kinds of bodies that some outlets write small where they stand alone: "bawaslu, polres dan kejari".
+SMALL = frozenset({"election body", "police", "prosecution"})
 RUNNING = "calon anggota "
+FORMER = re.compile(r"\b(?:mantan|eks|bekas) [^.,\n]*\Z", re.IGNORECASE)
+LONGEST_POST = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +68,10 @@ def find(text: Text) -> tuple[Organisation, ...]:
         for place in _located(text, naming, following)
     ]
     merged = defaultdict[str, list[Located]](list)
-    homes = _homes(text, located)
+    homes, shortened = _homes(text, located), _shortened(located)
     for item in located:
-        merged[item.name if item.is_placed else homes.get(item.naming.name.lower(), item.name)].append(item)
+        name = shortened.get(item.name, item.name)
+        merged[name if item.is_placed else homes.get(name.lower(), name)].append(item)
     uses = _uses(text, located)
     return tuple(_organisation(text, name, mentions, uses) for name, mentions in merged.items())
 
@@ -75,7 +80,7 @@ def _homes(text: Text, located: list[Located]) -> dict[str, str]:
     """What a name without a region stands for: the first one with a region, or the longer name that begins with it."""
     homes = dict[str, str]()
     for item in located:
-        if item.is_placed:
+        if item.is_placed and not (item.naming.level == "local" and _is_former(text.string, item.naming.start)):
             homes.setdefault(item.naming.name.lower(), item.name)
     if any(item.naming.level == "seat" and not item.is_placed for item in located):
         homes = organisation_full_names.seats_of_offices(text) | homes
@@ -84,6 +89,24 @@ def _homes(text: Text, located: list[Located]) -> dict[str, str]:
         if longer.startswith(f"{name} "):
             homes.setdefault(name.lower(), longer)
     return homes
+
+
+def _is_former(string: str, start: int) -> bool:
+    """Whether the body at `start` is named for a post that somebody no longer holds: "mantan Ketua Panwascam X"."""
+    return FORMER.search(string, max(0, start - LONGEST_POST), start) is not None
+
+
+def _shortened(located: list[Located]) -> dict[str, str]:
+    """The names of departments cut short, with the whole ones: "Dinas Pertanian" of "Dinas Pertanian dan Pangan"."""
+    departments = [item for item in located if item.naming.kind == "agency" and item.naming.level == "regional"]
+    names, bases = {item.name for item in departments}, sorted({item.naming.name for item in departments})
+    whole = {short: longer for short, longer in pairwise(bases) if longer.startswith((f"{short} dan ", f"{short}, "))}
+    found = dict[str, str]()
+    for item in departments:
+        name = item.name.replace(item.naming.name, whole.get(item.naming.name, item.naming.name), 1)
+        if name != item.name and (name in names or not item.is_placed):
+            found[item.name] = name
+    return found
 
 
 def _organisation(text: Text, joined: str, mentions: list[Located], uses: Counter[str]) -> Organisation:
@@ -139,7 +162,8 @@ def _located(text: Text, naming: Naming, following: Naming | None) -> Iterator[L
         yield Located(naming, organisation_full_names.full_name(text, naming, place), place.region, place.end, True)
     if places or naming.level == "government":
         return
-    if not _is_run_for(string, naming.start) and not string[naming.start : naming.end].islower():
+    small = string[naming.start : naming.end].islower() and naming.kind not in SMALL
+    if not small and not _is_run_for(string, naming.start):
         yield Located(naming, organisation_full_names.branch(text, naming), None, naming.end, False)
 
 

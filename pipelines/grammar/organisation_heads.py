@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from pipelines import lexicon
+from pipelines.fields import people
 from pipelines.grammar.organisation_bodies import DEFINED, Body, Naming, contexts, names_by_short, naming, word_before
+from pipelines.grammar.organisation_departments import Head, is_whole_unit, may_be_small, read_department
 from pipelines.grammar.words import context, given_names, honorific_kinds
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.lexicon.regions import named
 from pipelines.text import Text
 
-# One word of a department's name with what joins it to the last: "Kesehatan", ", Pemuda", " dan Olahraga".
-DEPARTMENT_WORD = re.compile(r"(?P<join>,? (?:dan |serta |& )?|, ?|/)(?P<word>[A-Za-z]{2,20})\b")
-LONGEST_DEPARTMENT = 14
 # The capitalised words of any other name: "Dr R Soedarsono", "Peduli Pemilu dan Demokrasi", "Lurah se-Sleman".
 NAME_WORD = re.compile(
     r" (?P<join>(?:dan|untuk|bagi|of|dalam|anti) )?"
@@ -26,8 +25,10 @@ SHORTENED = re.compile(
 )
 POSTS = ("leader", "rank", "office", "head")
 LONGEST_NAME_ALONE = 5
+LONGEST_POST = 40  # of "staf pelaksana di"
 # A regional office is a body of its own by its number: "Kantor Regional VIII BKN Banjarmasin".
 REGIONAL, ROMAN = "Kantor Regional", re.compile(r" [IVX]{1,5} ")
+SEVERAL = re.compile(r" se-[A-Z]")  # "UPTD Pendidikan se-Sigi"
 SHORT_OF_STATE = re.compile(r"\b(?:BKN|BPN|BPOM)\b")
 SHORTEST_AGENCY = 2  # "UPTD Pendidikan Cigalontang", but of "UPTD Pendidikan" there are many
 PLACE_WORD = re.compile(r"[ /](?P<word>[A-Z][A-Za-z'’\-]{1,30})\b")
@@ -39,77 +40,49 @@ SEATED = ("university", "hospital", "school")
 SEATED_HEADS = ("Dewan Adat", "Kantor Regional", "Kanreg")
 UNIVERSITIES = ("Universitas", "Institut", "Politeknik", "IAIN", "UIN", "STAIN")
 
-Head = tuple[str, str, str]
-
 
 def find(text: Text) -> Iterator[Naming]:
     """The organisations that a word of organisation_heads.csv opens. A headline's capitals tell no name."""
     for found in _heads.find(text.string):
         name, kind, extent = found.value
-        if not text.string[found.start].isupper() or text.string[found.start - 1 : found.start] == ".":  # "S.Pt"
+        if not _is_written_so(text.string, found):
             continue
         in_headline = found.start < text.captions_start
-        if extent in ("department", "post") or (extent == "unit" and _is_whole_unit(text.string, found.start)):
-            yield from _department(text.string, found)
-        elif extent == "name" and not in_headline:
-            yield from _named(text.string, found)
-        elif extent == "place" and not in_headline:
+        if extent in ("department", "post") or (extent == "unit" and is_whole_unit(text.string, found.start)):
+            yield from read_department(text.string, found)
+        elif extent == "name" and (not in_headline or name == REGIONAL):
+            yield from _named(text, found)
+        elif (extent == "place" or (extent == "employer" and _employs(text.string, found.start))) and not in_headline:
             left, end = place_behind(text.string, found.start, found.end)
             if end > left:
                 body = Body(name, f"{name} {text.string[left:end]}", kind, "own", False)
                 yield naming(text.string, found.start, end, body)
 
 
-def _is_whole_unit(string: str, start: int) -> bool:
-    """Whether a Bagian is spoken of as a body: in "Kepala Bagian Hukum" it is part of the post."""
-    return contexts().get(word_before(string, start)) != "head"
+def _is_written_so(string: str, found: Found[Head]) -> bool:
+    """Whether the head is written as one: with a capital, or small where no more than a body can be meant."""
+    if string[found.start].isupper():
+        return string[found.start - 1 : found.start] != "."  # "S.Pt"
+    return may_be_small(string, found.start, found.end)
 
 
-def _department(string: str, found: Found[Head]) -> Iterator[Naming]:
-    name, kind, _ = found.value
-    end = _department_end(string, found.end)
-    if end > found.end:
-        yield naming(
-            string, found.start, end, Body(name, _title(name + string[found.end : end]), kind, "regional", False)
-        )
+def _employs(string: str, start: int) -> bool:
+    """Whether somebody works in the body that begins at `start`: "staf di Kantor Camat", but "halaman Kantor Camat"."""
+    effects = [contexts().get(word.lower()) for word in string[max(0, start - LONGEST_POST) : start].split()[-3:]]
+    return "venue" not in effects and not {"office", "employed"}.isdisjoint(effects)
 
 
-def _department_end(string: str, start: int) -> int:
-    """The end of "Kesehatan" in "Dinas Kesehatan, Selasa": commas count only in a list that ends in "dan"."""
-    position = safe = start
-    in_list = False
-    for _ in range(LONGEST_DEPARTMENT):
-        word = DEPARTMENT_WORD.match(string, position)
-        if word is None or word["word"].lower() not in _department_words():
-            break
-        if word["word"][0].islower() and word["word"] != "dalam":
-            break
-        joins = word["join"].strip(", ")
-        in_list = not joins and (in_list or "," in word["join"])
-        position = word.end()
-        safe = safe if in_list else position
-    return safe
-
-
-def _title(name: str) -> str:
-    """The name of a department with the usual capitals: "Dinas Pemuda dan Olahraga", "Dinas Koperasi dan UKM"."""
-    words = name.replace("&", "dan").split(" ")
-    if not name.isupper():
-        return " ".join(word if word in ("dan", "serta") or word.isupper() else word.capitalize() for word in words)
-    return " ".join(word.lower() if word in ("DAN", "SERTA") else word.capitalize() for word in words)
-
-
-def _named(string: str, found: Found[Head]) -> Iterator[Naming]:
+def _named(text: Text, found: Found[Head]) -> Iterator[Naming]:
     """The organisation whose name is the head and the capitalised words behind it."""
-    name, kind, _ = found.value
-    end, count = _shortened_end(string, found, kind) or _name_end(string, found, kind)
+    string, (name, kind, _) = text.string, found.value
+    end, count = _shortened_end(string, found, kind) or _name_end(text, found, kind)
     defined = DEFINED.match(string, end)
     if not count or (count > 2 and string[found.start : end].isupper()):
         return
     if (not defined and count > LONGEST_NAME_ALONE) or (kind == "agency" and count < SHORTEST_AGENCY):
         return
     behind = string[found.end : end]
-    if name == REGIONAL and not ROMAN.match(behind):
+    if (name == REGIONAL and not ROMAN.match(behind)) or (kind == "agency" and SEVERAL.search(behind)):
         return
     if kind == "agency":
         behind = SHORT_OF_STATE.sub(lambda short: names_by_short()[short[0]], behind)
@@ -124,21 +97,16 @@ def _shortened_end(string: str, found: Found[Head], kind: str) -> tuple[int, int
     return shortened.end(), shortened[0].count(" ")
 
 
-def _name_end(string: str, found: Found[Head], kind: str) -> tuple[int, int]:
+def _name_end(text: Text, found: Found[Head], kind: str) -> tuple[int, int]:
     """Where the capitalised words end, and how many they are. Behind a post the name of who holds it may follow."""
+    string = text.string
     held = kind != "hospital" and _is_held(string, found.start)
     end, last, seated = found.end, "", kind in SEATED or string[found.start : found.end] in SEATED_HEADS
     for count in range(LONGEST_NAME):
         word = NAME_WORD.match(string, end)
-        if word is None or (not count and contexts().get(word["word"].lower()) == "common"):
+        if word is None or (_opens_none(word) if not count else _has_ended(text, word, kind, last, held=held)):
             return end, count
-        if count and (
-            _is_title(word, last) or (held and (_opens_holder(string, word) or _is_numbered(kind, count, last)))
-        ):
-            return end, count
-        if kind == "party" and count and _is_region(word["word"]):
-            return end, count
-        if word["join"] and (word["word"] in _openers() or contexts().get(word["word"].lower()) in ("leader", "head")):
+        if held and count > 1 and kind == "school" and last.isdigit():  # "SDN Karangasri 4", but "SMPN 3 Satu Atap"
             return end, count
         end = word.end()
         seated = seated or word["word"] in UNIVERSITIES
@@ -146,6 +114,26 @@ def _name_end(string: str, found: Found[Head], kind: str) -> tuple[int, int]:
             return end, count + 1
         last = word["word"]
     return end, LONGEST_NAME
+
+
+def _opens_none(word: re.Match[str]) -> bool:
+    """Whether behind the word that opens such names this one opens none: "Partai Politik"."""
+    return contexts().get(word["word"].lower()) == "common" or _opens_other(word)
+
+
+def _opens_other(word: re.Match[str]) -> bool:
+    """Whether another body or a post begins behind "dan"."""
+    opens = word["word"] in _openers() or contexts().get(word["word"].lower()) in ("leader", "head")
+    return bool(word["join"]) and opens
+
+
+def _has_ended(text: Text, word: re.Match[str], kind: str, last: str, *, held: bool) -> bool:
+    """Whether a name has ended with `last`: a title, who holds the post, a region or another body follows."""
+    if kind == "agency" and SHORT_OF_STATE.fullmatch(last) and not _is_region(word["word"]):
+        return True
+    if _is_title(word, last) or (held and _opens_holder(text, word)) or _opens_other(word):
+        return True
+    return kind == "party" and _is_region(word["word"])
 
 
 def place_behind(string: str, start: int, end: int) -> tuple[int, int]:
@@ -170,14 +158,16 @@ def place_behind(string: str, start: int, end: int) -> tuple[int, int]:
     return left + 1, ends[0] if may_be_held else ends[-1]
 
 
-def _opens_holder(string: str, word: re.Match[str]) -> bool:
+def _opens_holder(text: Text, word: re.Match[str]) -> bool:
     """Whether the name of who holds a post there begins. A comma closes none: "Koordinator Forum Galuh, Aan"."""
-    return string[word.end() : word.end() + 1] != "," and _opens_person(word["word"])
+    if word.start("word") in text.once(_persons):
+        return True
+    return text.string[word.end() : word.end() + 1] != "," and _opens_person(word["word"])
 
 
-def _is_numbered(kind: str, count: int, last: str) -> bool:
-    """Whether the name has ended with its number: "SDN Karangasri 4", but not "SMP Negeri 3 Satu Atap"."""
-    return kind == "school" and count > 1 and last.isdigit()
+def _persons(text: Text) -> frozenset[int]:
+    """Where the names of persons begin."""
+    return frozenset(text.offsets(one.span)[0] for person in text.once(people.find) for one in person.mentions)
 
 
 def _is_title(word: re.Match[str], last: str) -> bool:
@@ -204,11 +194,6 @@ def _is_region(name: str) -> bool:
 def _heads() -> dict[str, Head]:
     rows = lexicon.rows("organisation_heads")
     return {row["head"]: (row["name"] or row["head"], row["kind"], row["extent"]) for row in rows}
-
-
-@cache
-def _department_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon.rows("organisation_words"))
 
 
 @cache

@@ -34,6 +34,8 @@ LISTED_BEFORE = re.compile(r"(?:[,/–&\-]| dan| maupun| serta| atau| bersama) ?
 LISTED_BEHIND = re.compile(r" ?(?:, (?:dan |maupun |serta )?[A-Z]|[/–&\-]|(?:dan|maupun|serta|atau) )")
 LONGEST_JOINER = 9
 LONGEST_HALL = 60
+OFFICES_OF_STATE = ("Inspektorat Jenderal", "Sekretariat Jenderal")
+SECRETARIAT, UNIT = "Sekretariat Daerah", "Bagian "
 JOINT_DECREE = re.compile(r"\b(?:SKB|Surat Keputusan Bersama|Keputusan Bersama|Surat Edaran Bersama)\b[^.\n]*\Z")
 LONGEST_DECREE = 120
 # "UU Nomor 8 Tahun 2012 tentang Pemilu Anggota DPR, DPD dan DPRD": what is elected, in the name of a law.
@@ -59,7 +61,7 @@ def find(text: Text) -> list[Naming]:
             kept.append(one)
         elif one.level == "group":
             listed.setdefault(one.name, one)
-    return _as_defined(_with_the_other_force(kept, listed))
+    return _as_defined(list(_whole(string, _with_the_other_force(kept, listed))))
 
 
 def _with_the_other_force(kept: list[Naming], listed: dict[str, Naming]) -> list[Naming]:
@@ -69,18 +71,34 @@ def _with_the_other_force(kept: list[Naming], listed: dict[str, Naming]) -> list
     return sorted([*kept, *others], key=lambda one: one.start) if others else kept
 
 
+def _whole(string: str, kept: list[Naming]) -> Iterator[Naming]:
+    """The namings, a ministry's inspectorate with the ministry behind it; a Bagian goes without saying before Setda."""
+    following = iter([*kept[1:], None])
+    for one in (namings := iter(kept)):
+        other = next(following)
+        if other is None or string[one.tail : other.start] != " ":
+            yield one
+        elif other.kind == "ministry" and one.name.startswith(OFFICES_OF_STATE):
+            next(namings, None), next(following, None)
+            yield replace(one, end=other.end, tail=other.tail, name=f"{one.name} {other.name}", level="own", short=None)
+        elif not (other.name == SECRETARIAT and string.startswith(UNIT, one.start)):
+            yield one
+
+
 def _as_defined(namings: list[Naming]) -> list[Naming]:
     """Short forms stand for what the article says they do: BKPP for its Badan, Panwas for the only Panwaslih."""
     defined = {one.short: one.name for one in namings if one.short and one.tail > one.end and one.level == "regional"}
+    if any("Panwascam" in (one.name, one.short) for one in namings):
+        defined |= dict.fromkeys(("Panwaslu Kecamatan", "Panwas Kecamatan"), "Panwascam")
     watch = Counter(one.short for one in namings if one.short in _watch_bodies())
     if watch:
-        called = max(watch, key=lambda short: (watch[short], len(short or "")))
+        called = max(watch, key=lambda short: (short in defined, watch[short], len(short or "")))
         defined |= {short: called for short in _watch_bodies() if called}
     return [_renamed(one, defined) for one in namings]
 
 
 def _renamed(one: Naming, defined: dict[str, str]) -> Naming:
-    name = defined.get(one.short or one.name, one.name) if one.level == "regional" else one.name
+    name = defined.get(one.short or one.name, one.name) if one.level in ("regional", "local") else one.name
     return one if name == one.name else replace(one, name=name)
 
 

@@ -11,7 +11,7 @@ from pipelines.fields import organisations
 from pipelines.text import Text
 
 CASES = [json.loads(line) for line in Path(__file__).with_name("organisations.jsonl").read_text("utf-8").splitlines()]
-LEVELS = {"national", "regional", "seat", "local", "government", "group", "party"}
+LEVELS = {"national", "regional", "seat", "local", "government", "group", "party", "own"}
 
 
 def read(body: str, headline: str | None = None) -> tuple[organisations.Organisation, ...]:
