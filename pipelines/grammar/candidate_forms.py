@@ -15,7 +15,7 @@ from pipelines.grammar.candidate_cues import (
 )
 from pipelines.grammar.candidate_names import bare
 from pipelines.grammar.candidate_numbers import BEHIND, FARTHEST_NUMBER, NUMBER, number_behind, number_of
-from pipelines.grammar.candidate_patterns import DEPUTY_FIRST, ENCLOSED, HEAD_ALONE, LISTED, TWO_NAMES
+from pipelines.grammar.candidate_patterns import DEPUTY_FIRST, ENCLOSED, HEAD_ALONE, HEAD_AND_DEPUTY, LISTED, TWO_NAMES
 from pipelines.text import Text
 
 LONGEST_NAMES = 90
@@ -26,6 +26,7 @@ def find_unopened(text: Text) -> Iterator[PairNamed]:
     """The pairs whose deputy stands first, then those joined by a verb, and those in lists."""
     opening = [found.start for found in PAIR.find(text.string)]
     yield from _deputies_first(text, opening)
+    yield from _titled(text)
     yield from _coupled(text)
     yield from _listed(text, opening)
     yield from _heads_alone(text)
@@ -52,6 +53,16 @@ def _coupled(text: Text) -> Iterator[PairNamed]:
             if all(names):
                 behind = BEHIND.match(text.string, match.end(), end)
                 yield PairNamed(number_behind(behind), names, match.start(), match.end())
+
+
+def _titled(text: Text) -> Iterator[PairNamed]:
+    """The pairs of whom each is named behind the office that is sought."""
+    told = any(word in text.string for word in (" cawa", " calon wakil", " wakilnya", " pasangannya"))
+    for match in HEAD_AND_DEPUTY.finditer(text.string) if told else ():
+        names = bare_names(text, match)
+        if all(names):
+            number = number_of(match["number"]) if match["number"] else None
+            yield PairNamed(number, names, match.start("head"), match.end())
 
 
 def find_enclosed(text: Text) -> Iterator[PairNamed]:

@@ -32,6 +32,15 @@ LISTED = re.compile(
 )
 # "Nurmi Ina, mendampingi Muslihin Dae pada pasangan nomor urut empat".
 DEPUTY_FIRST = re.compile(rf"(?P<deputy>{NAME}),? (?:yang )?mendampingi (?P<head>{NAME})")
+# "Cagub nomor urut 1 Andi dan cawagub Budi", "calon bupati Andi bersama calon wakilnya, Budi".
+HEAD_AND_DEPUTY = re.compile(
+    r"\b(?i:calon (?:bupati|wali ?kota|gubernur|presiden)|cabup|cagub|cawali|cawalkot|capres)(?: [A-Z]\w+){0,2}?"
+    rf"(?i: nomor(?: urut)? (?P<number>\w{{1,9}}))?,? (?P<head>{NAME})(?:{DEGREES}){{0,3}}"
+    r",? (?:dan|bersama|serta|berpasangan dengan|didampingi)"
+    r" (?i:calon wakil(?:nya| (?:bupati|wali ?kota|gubernur|presiden))"
+    r"|cawabup|cawagub|cawawali|cawapres|wakilnya|pasangannya)"
+    rf"(?:nya)?,? (?P<deputy>{NAME})"
+)
 # "calon gubernur nomor urut 1, Wempi Korwa" names the head only.
 HEAD_ALONE = re.compile(
     r"\b(?i:calon (?:bupati|wali ?kota|gubernur|presiden)|cabup|cagub|cawali|cawalkot|capres)(?: [A-Z]\w+){0,2}"

@@ -11,7 +11,7 @@ from pipelines.grammar.bodies import behind_link, read_body
 from pipelines.grammar.body_places import behind_province, behind_wider, read_place
 from pipelines.grammar.body_units import late_unit, spelt_out, unit_end
 from pipelines.grammar.body_words import is_civic, run_end, whole_bodies
-from pipelines.grammar.words import Word, context, kinds_of_other_words, read_region
+from pipelines.grammar.words import Word, context, given_names, kinds_of_other_words, read_region
 from pipelines.lexicon.regions import RegionEntry
 
 REGION_KINDS = {"city": "kota", "regency": "kabupaten", "province": "provinsi"}
@@ -22,6 +22,8 @@ BALLOT_NUMBER = re.compile(
 # Verbs, which end a field: "petugas melarang", "pegawai kelurahan berumur 54".
 VERB = re.compile(r"(?:me|ber|ter|di)\w{3}|se\w+nya\Z")
 LOOK_BACK = 30
+# "guru besar hukum tata negara"
+LONGEST_FIELD = 3
 PARENTHESIS = re.compile(r"\([^()\n]{0,80}(?:\)|\Z)")
 
 
@@ -90,7 +92,7 @@ def _in_body(string: str, words: Sequence[Word], entry: Entry, scope: Scope) -> 
     if last == at:
         return scope._replace(of=entry.body or None) if entry.level == "body" else scope
     if local:
-        last = behind_wider(words, last)
+        last = _behind_region(words, behind_wider(words, last))
     of = _plain(string, words, at, last)
     if entry.body and not of.lower().startswith(entry.body.lower()):
         of = f"{entry.body} {of}"
@@ -105,6 +107,15 @@ def _in_body(string: str, words: Sequence[Word], entry: Entry, scope: Scope) -> 
         status=None if level == "none" else scope.status,
         of=of or None,
     )
+
+
+def _behind_region(words: Sequence[Word], at: int) -> int:
+    """The index behind a bare region between commas: "Lurah Lirik, Kecamatan Baso, Pangkalpinang, Andi"."""
+    if at >= len(words) or words[at].gap != ", ":
+        return at
+    behind, found = read_region(words, at, None)
+    closed = found and behind < len(words) and words[behind].gap == ", " and words[behind].capital
+    return behind if closed and (behind > at + 1 or words[at].lower not in given_names()) else at
 
 
 def with_body_before(string: str, words: Sequence[Word], first: int, scope: Scope) -> Scope:
@@ -126,7 +137,7 @@ def _is_loose(title: str, of: str) -> bool:
 def _field_end(words: Sequence[Word], at: int) -> int:
     """The index behind the field of "petugas loket" and "penyuluh pertanian"; `at` where none is named."""
     last = at
-    while last < min(at + 2, len(words)) and words[last].gap == " " and words[last].string.islower():
+    while last < min(at + LONGEST_FIELD, len(words)) and words[last].gap == " " and words[last].string.islower():
         if kinds_of_other_words().get(words[last].lower) in {"common", "calendar"} or _is_aside(words[last]):
             break
         last += 1
