@@ -6,7 +6,7 @@ from functools import lru_cache
 from crawler.items import Article, Author
 from pipelines.layout import dateline, labels
 from pipelines.layout import lines as kinds
-from pipelines.layout.author_names import is_name, named, without_desk
+from pipelines.layout.author_names import STARS, is_name, named, without_desk
 from pipelines.layout.authorship import PEOPLE, merged
 from pipelines.layout.facts import stating
 
@@ -95,10 +95,13 @@ def _behind_labels(line: str) -> tuple[Author, ...] | None:
     label = labels.at_start(line)
     if label is None:
         return _opened(line) or _led(line)
+    if (several := _pairs(line)) is not None:
+        return several
     marks = [label, *labels.within(line, label.end())]
     found: list[Author] = []
     for mark, after in zip(marks, [*marks[1:], None], strict=True):
         written = line[mark.end() : after.start() if after else len(line)].strip(labels.MARKS.replace(".", ""))
+        written = written.rstrip(")]") if written.count("(") < written.count(")") or "]" in written else written
         role = labels.labelled_roles()[mark["label"].lower()][0]
         if role == "credit" or ADDRESS.search(written):
             continue
@@ -109,11 +112,23 @@ def _behind_labels(line: str) -> tuple[Author, ...] | None:
     return tuple(found)
 
 
+def _pairs(line: str) -> tuple[Author, ...] | None:
+    """The authors of "Penulis/Editor: Tono/Rina", where labels and names stand in the same order."""
+    before, _, after = line.partition(":")
+    posts, names = before.strip(" (").split("/"), after.strip(" .)").split("/")
+    roles = [labels.labelled_roles().get(post.strip().lower(), ("", ""))[0] for post in posts]
+    if len(posts) < 2 or len(posts) != len(names) or not all(roles):
+        return None
+    pairs = [(name.strip(), role) for name, role in zip(names, roles, strict=True) if role != "credit"]
+    told = all(is_name(name) for name, _ in pairs)
+    return tuple(Author(name=name, role=role) for name, role in pairs) if told else None
+
+
 def _without_labelled(lines: list[str], found: list[Author], photos: list[str]) -> list[str]:
     kept: list[str] = []
     awaited: str | None = None
     for line, after in zip(lines, [*lines[1:], ""], strict=False):
-        bare_name = line.lstrip("•*- ") if awaited else ""
+        bare_name = STARS.sub("", line.lstrip("•*- ")) if awaited else ""
         if awaited and is_name(bare_name) and dateline.read(line) is None:
             found += named(bare_name, awaited) or ()
             awaited = None
@@ -204,5 +219,7 @@ def _photo(line: str) -> str | None:
     label = labels.at_start(line) if len(line) <= LONGEST_CAPTION else None
     if label is None or labels.labelled_roles()[label["label"].lower()][0] != "credit":
         return None
-    caption = line[label.end() :]
+    # "(Foto: Kabar Bromo) Warga mengantre …" stays whole.
+    closed = line[0] in "([" and line.find(")", label.end(), len(line) - 1) > 0
+    caption = line if closed else line[label.end() :]
     return caption if caption.count(" ") >= WORDS_OF_A_CREDIT else ""

@@ -10,9 +10,9 @@ from pipelines.layout.outlets import is_outlet, sounds_like_outlet
 LONGEST = 90
 SHORTEST_BEHIND_COLON = 140
 # What closes a dateline: a dash between spaces, a long or double dash anywhere, a hyphen glued on, or a stop or colon.
-DASH = re.compile(r"\s*(?:--+|[–—―]|(?<=\s)-(?=\s|\Z|[“\"A-Z])|(?<=[\w).,])-\s*(?=[“\"A-Z]|\Z))\s*-?")
+DASH = re.compile(r"\s*(?:--+|__+|[–—―]|(?<=\s)-(?=\s|\Z|[“\"A-Z])|(?<=[\w).,])-\s*(?=[“\"A-Z]|\Z))\s*-?")
 # What it needs, found much faster.
-CLOSING_DASH = re.compile(r"[–—―]|-(?=[\s“\"A-Z-]|\Z)")
+CLOSING_DASH = re.compile(r"[–—―]|__|-(?=[\s“\"A-Z-]|\Z)")
 SPACED_DASH = re.compile(r"[-–—―]\s")
 BAR = re.compile(r"\s*\|{1,2}(?=\s)|(?:(?<=\.com)|(?<=\.id)|(?<=\.net))/(?=\s)")
 # A hyphen inside a name, to be told by what closes the word behind it: "WANGI-WANGI, …", "Suara Ende-Sikka –".
@@ -26,6 +26,8 @@ ALONE = re.compile(
 )
 # The name of a paper that says nothing: "Sidoarjo, Birawa".
 ONE_WORD = re.compile(r"[A-Z][a-z]{3,14}\Z")
+# "Ruteng, Flores Mandiri. Pegawai …".
+PAPER = re.compile(r"[A-Z][\w ]{2,20}, [A-Z][a-z]{3,14}(?: [A-Z][a-z]{2,14}){0,2}\Z")
 SENTENCE = re.compile(r"[“\"]?[A-Z][a-z]{2,20} (?:[A-Z]?[a-z]|[A-Z(])")
 STOP = re.compile(r"\.(?=\s|\Z)")
 COLON = re.compile(r":(?=\s|\Z)")
@@ -134,6 +136,7 @@ def _stopped(line: str, head: str, mark: re.Match[str], outlet: str | None) -> O
         loud = all(CAPITALS.match(piece) for piece in pieces)
         told = pieces[0] in places and sounds_like_outlet(pieces[1])
         behind = pieces[1] in places and not is_no_place(pieces[0]) and NAME.match(pieces[0]) is not None
+        told = told or (pieces[0] in places and len(line) >= SHORTEST_BEHIND_COLON and PAPER.match(head) is not None)
         proven = (alone or loud or told) if mark[0] == "." else (told or behind) and len(line) >= SHORTEST_BEHIND_COLON
         return _placed(pieces, places, outlet, head, mark) if proven else None
     loud = bool(outlets) or CAPITALS.match(head) is not None

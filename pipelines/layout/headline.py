@@ -7,6 +7,7 @@ from crawler.items import Article
 from pipelines.layout import captions, dateline, outlets
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
+from pipelines.layout.paragraphs import words_of_lead
 
 LONGEST_HEAD = 60
 SECTION_WORDS = 3
@@ -14,6 +15,10 @@ WORDS_OF_A_KICKER = 6
 CAPITALS_OF_A_TITLE = 0.7
 LONGEST_MASTHEAD = 4
 MOST_WORDS_STOPPED = 16
+# Of a headline's words so many come again in the lead.
+SHARE_TOLD = 0.4
+# So many rubrics below each other are a menu.
+FEWEST_OF_A_MENU = 3
 CAPITALS_STOPPED = 0.8
 # Letters that a button or label puts beside a headline printed again, and how long that is at least.
 MOST_BESIDE = 14
@@ -43,7 +48,7 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     if not first:
         return article, lines
     article, head = _named(article, lines[:first], lines[first : first + NEAR])
-    article, head = _titled(article, head)
+    article, head = _titled(article, head, words_of_lead(lines[first:]))
     return article, _without_repeats(article.headline, head + lines[first:])
 
 
@@ -126,9 +131,9 @@ def _is_made_as_outlet(line: str) -> bool:
     return outlets.sounds_like_outlet(line) and (line.isupper() or kinds.capitals(line) == 1 or " " not in line)
 
 
-def _titled(article: Article, head: list[str]) -> tuple[Article, list[str]]:
+def _titled(article: Article, head: list[str], lead: frozenset[str]) -> tuple[Article, list[str]]:
     """Takes the headline, where it is not known, and the section above it."""
-    title = _title(head) if article.headline is None else None
+    title = _title(head, lead) if article.headline is None else None
     above = head.index(title) if title is not None else len(head)
     if title is not None:
         article = stating(article, headline=without_outlet(title, article))
@@ -136,10 +141,16 @@ def _titled(article: Article, head: list[str]) -> tuple[Article, list[str]]:
         menu = {line for line in head[:above] if _is_menu(line) and _section(line, title) is None}
         above -= sum(line in menu for line in head[:above])
         head = [line for line in head if line not in menu]
+    below = next((line for line in head[above:] if kinds.has_colon(line) and kinds.rubric(line)), None)
+    if below is not None:
+        article = stating(article, section=article.section or kinds.rubric(below))
+        head.remove(below)
     sections = [(number, _section(line, title)) for number, line in enumerate(head[:above])]
     named = [(number, section) for number, section in sections if section is not None]
     if not named:
         return article, head
+    if len(named) >= FEWEST_OF_A_MENU and all(kinds.is_section(head[number]) for number, _ in named):
+        return article, [line for number, line in enumerate(head) if number not in dict(named)]
     section = article.section or named[-1][1]
     # Of words that the lexicon does not know only those are taken that the field will hold.
     taken = {
@@ -150,7 +161,7 @@ def _titled(article: Article, head: list[str]) -> tuple[Article, list[str]]:
     return stating(article, section=section), [line for number, line in enumerate(head) if number not in taken]
 
 
-def _title(head: list[str]) -> str | None:
+def _title(head: list[str], lead: frozenset[str]) -> str | None:
     """The headline: what is printed twice, else the first line that could be one, below a masthead in capitals."""
     titles = [
         line for line in head if kinds.is_title(line) and not kinds.is_section(line) and not captions.has_credit(line)
@@ -161,7 +172,25 @@ def _title(head: list[str]) -> str | None:
     if twice is None and titles and _is_masthead(titles[0]):
         return next((title for title in titles if not _is_masthead(title) and not title.isupper()), titles[0])
     plain = next((title for title in titles[1:] if _repeats(titles[0], title)), None)
-    return twice or plain or _below_kicker(titles) or next(iter(titles), None)
+    return twice or plain or _below_kicker(titles) or _told(titles, lead) or next(iter(titles), None)
+
+
+def _told(titles: list[str], lead: frozenset[str]) -> str | None:
+    """The headline below a caption or a line of which the lead says nothing: the first title that it tells again."""
+    others = [title for title in titles[1:] if kinds.capitals(title) >= CAPITALS_OF_A_TITLE]
+    if not others or (_share(titles[0], lead) and not _is_caption(titles[0])):
+        return None
+    return next((title for title in others if _share(title, lead) >= SHARE_TOLD), None)
+
+
+def _is_caption(line: str) -> bool:
+    return captions.is_cued(line) and kinds.capitals(line) < CAPITALS_OF_A_TITLE
+
+
+def _share(title: str, lead: frozenset[str]) -> float:
+    """The share of the title's words of four letters or more that the lead has."""
+    words = [word for word in kinds.words_of(title) if len(word) > 3]
+    return sum(word in lead for word in words) / len(words) if words else 0.0
 
 
 def _below_kicker(titles: list[str]) -> str | None:

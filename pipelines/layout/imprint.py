@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from crawler.items import Article
-from pipelines.layout import authorship, counters, dateline, imprint_lines, printed_dates, signatures, zones
+from pipelines.layout import authorship, captions, counters, dateline, imprint_lines, printed_dates, signatures, zones
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 from pipelines.layout.imprint_lines import Imprint
@@ -85,7 +85,7 @@ def _of_head(head: list[str], *, titled: bool) -> tuple[list[str], list[Imprint]
             below.append(imprint)
         else:
             kept.append(line)
-            if kinds.is_title(line):
+            if kinds.is_title(line) and not captions.has_credit(line):
                 titled, above, below = True, [*above, *below], []
     return kept, above, below
 

@@ -26,6 +26,8 @@ PIECES = re.compile(r"\s*[|•·]\s*|\s+(?:[-–—]+|\.)\s+|\.\s+(?=[A-Z][a-z]{
 # What each of them has, found much faster.
 PARTING = re.compile(r"[|•·]|[-–—] |\. ")
 BEFORE_DATE = re.compile(r"(?i),?\s+(?:pada|on|di)\Z")
+# "13 Feb 2018, 10:30 WITA 0 Komentar".
+BUTTON = re.compile(r"\s+\d{1,4} (?P<word>[A-Za-z]{4,10})\Z")
 # "Senin, 7 Mei 2018 08:00 (1530 kali dibaca)".
 COUNTED = re.compile(r"\s\((?P<count>[^()]{2,40})\)\Z")
 FILED = re.compile(r"(?:in|dalam|di) (?=[A-Z])")
@@ -94,6 +96,9 @@ def _date(line: str) -> Imprint | None:
 def _pieces(line: str, *, signed: bool) -> Imprint | None:
     """What "Tono - Senin, 12 Mei 2024 | Dibaca: 81 kali" says, piece by piece; None where one does not belong."""
     line = COUNTED.sub(r" | \g<count>", line)
+    button = BUTTON.search(line)
+    if button and button["word"].lower() in kinds.listed("counted_buttons"):
+        line = line[: button.start()]
     split = PIECES.split(line) if PARTING.search(line) else [line]
     pieces = [part for piece in split if piece for side in _before_name(piece) for part in _parted(side)]
     dates = [piece for piece in pieces if kinds.is_date(piece)]
@@ -102,7 +107,7 @@ def _pieces(line: str, *, signed: bool) -> Imprint | None:
         return None
     rubrics = [found[0] for piece in pieces if (found := _filed(piece, beside=bool(dates)))]
     pieces = [piece for piece in pieces if not _filed(piece, beside=bool(dates))]
-    others = [piece for piece in pieces if piece not in dates and piece not in counted and not is_boilerplate(piece)]
+    others = [piece for piece in pieces if piece not in dates and piece not in counted and not _is_silent(piece)]
     named = _names(others)
     if named is None:
         return None
@@ -111,6 +116,10 @@ def _pieces(line: str, *, signed: bool) -> Imprint | None:
     # A region beside the date says where, not what.
     section = next((rubric for rubric in rubrics if not gazetteer.is_region(rubric)), None)
     return replace(named, published=published, modified=modified, view_count=count, section=section)
+
+
+def _is_silent(piece: str) -> bool:
+    return piece[0] == "#" or is_boilerplate(piece)
 
 
 def _filed(piece: str, *, beside: bool) -> list[str]:
@@ -192,7 +201,8 @@ def _names(pieces: list[str]) -> Imprint | None:
             named = (Author(name=name.strip(labels.MARKS), role="desk"),)
         if named is None and mark and ACCOUNT.match(name):
             named = (Author(name=name, role="desk" if outlets.sounds_like_outlet(name) else "reporter"),)
-        if named is None and author_names.is_name(piece) and not kinds.is_section(piece):
+        office = opening.is_no_place(piece)
+        if named is None and author_names.is_name(piece) and not kinds.is_section(piece) and not office:
             post = labels.beside_others().match(piece)
             role = labels.labelled_roles()[post["label"].lower()][0] if post else "reporter"
             named = author_names.named(piece[post.end() :] if post else piece, role)

@@ -78,7 +78,7 @@ def _is_teaser(line: str) -> bool:
 
 def is_title(line: str) -> bool:
     """Whether the line could be the headline of an article: a few words, no closing full stop."""
-    if line.count(" ") < 2 or line[-1] in ",:;" or is_paragraph(line) or rubric(line) is not None:
+    if line.count(" ") < 2 or line[-1] in ",:;" or line[0] == "#" or is_paragraph(line) or rubric(line) is not None:
         return False
     return len(LETTERS.findall(line)) > 2
 

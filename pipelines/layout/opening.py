@@ -63,7 +63,7 @@ def tell(head: str, outlet: str | None, end: int) -> Opening | None:
 
 def pieces_of(head: str) -> list[str]:
     """What the commas, bars and brackets of a dateline part; dates and weekdays left out."""
-    found = [piece.strip(" .") for piece in SEPARATOR.split(head)]
+    found = [piece.strip(" .:") for piece in SEPARATOR.split(head)]
     named = [
         piece for piece in found if piece and not DATE.match(piece) and piece.lower().split()[0] not in _weekdays()
     ]

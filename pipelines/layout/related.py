@@ -51,7 +51,8 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
             titles += [BULLET.sub("", lines[number]) for number in run]
             position = run[-1] + 1
             continue
-        if label is None or (label[0] in ("list", "tags") and not prose):
+        headed = prose or (label is not None and label[0] == "list" and any(map(kinds.is_title, filter(None, kept))))
+        if label is None or (label[0] in ("list", "tags") and not headed):
             line = _without_glued(line, titles)
             prose = prose or kinds.is_paragraph(line)
             kept.append(line)

@@ -23,9 +23,9 @@ STARRED = re.compile(r"\*{1,3}\s?(?P<name>[^\W\d_][\w.]{1,20}(?: [A-Z][\w.]{1,20
 PLACED = re.compile(r"(?P<name>[A-Z][A-Z.']{1,20}(?: [A-Z][A-Z.']{1,20}){0,3}) \((?P<place>[A-Z][A-Za-z ]{2,30})\)\Z")
 # A writer's number in the newsroom, "A-88", which is no name; that of an editor ("R-3") stands for one.
 DASH = re.compile(r"\s+[-–—]\s+")
-CODE = re.compile(r"(?:(?!R)[A-Z]{1,2}-?\d{2,3}|[a-z]-?\d{1,3})\Z")
+CODE = re.compile(r"(?:(?!R)[A-Z]{1,2}-?\d{2,3}|(?!mg)[a-z]{1,5}-?\d{1,3})\Z")
 EDITOR = re.compile(r"R-?\d{1,2}\Z")
-DASHED = re.compile(r"[-–—]{1,3}\s?(?P<name>[a-z]{2,12}(?:/[a-z]{2,12})?)\s?[-–—*]{0,4}\Z")
+DASHED = re.compile(r"[-–—]{1,3}\s?(?P<name>[a-z]{2,12}(?:/[a-z]{2,12})?|(?<=[-–—])[A-Z][a-z]{1,11})\s?[-–—*]{0,4}\Z")
 # "-Humas Setda-", between dashes.
 BETWEEN = re.compile(r"(?<=\s)[-–—]{1,2}\s?(?P<name>[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20}){0,4})\s?[-–—]{1,2}\Z")
 # "ujarnya. des/kr5", without brackets.
@@ -218,7 +218,7 @@ def _known(piece: str) -> str:
     known = labels.role_of(piece, "")
     if known in ("agency", "desk"):
         return known
-    return "none" if outlets.is_outlet(piece) else ""
+    return "none" if outlets.is_outlet(piece) or (" " in piece and outlets.sounds_like_outlet(piece)) else ""
 
 
 def _bare(piece: str) -> str:
