@@ -29,6 +29,8 @@ PRECISION, RECALL = 0.93, 0.92
 MISJUDGED = {
     "Catatan Akhir Tahun: Rapor Merah Sikap Aparatur di Pemilihan Serentak",
     "Pengamat Nilai Debat Cawapres Kurang Tajam",
+    "Mengapa Guru Selalu Jadi Rebutan?",
+    "Upacara Hari Kesadaran Nasional, Bupati Titip Tiga Pesan",
 }
 
 
@@ -102,6 +104,13 @@ def test_neutrality_among_other_issues_counts_little() -> None:
     assert listed.score < alone.score
 
 
+def test_the_neutrality_asked_of_another_body_is_no_evidence() -> None:
+    asked = "Camat meminta {} tetap netral dan tidak berpihak dalam pemilihan kepala daerah."
+    assert relevance.judge(article(asked.format("pegawai kelurahan"))).on_topic
+    assert not relevance.judge(article(asked.format("panitia"))).on_topic
+    assert not relevance.judge(article(asked.format("personel kepolisian"))).on_topic
+
+
 def test_acts_of_those_who_stand_for_election_are_no_evidence() -> None:
     warning = "Camat mengumpulkan lurah. "
     assert relevance.judge(article(warning + "Mereka diduga hadir dalam kampanye calon bupati.")).on_topic
@@ -134,7 +143,7 @@ def test_the_words_are_sorted_unique_and_of_known_groups() -> None:
     expanded = [phrase for row in rows for phrase in cues.expand(row["phrase"])]
     assert len(expanded) == len(set(expanded))
     groups = {group for row in rows for group in lexicon.split(row["group"])}
-    company = {"employees", "others", "other issue", "another sense", "another subject"}
+    company = {"employees", "others", "other body", "request", "other issue", "another sense", "another subject"}
     assert groups == {*TOPIC["beside_employees"], *company} - {"neutrality among issues"}
 
 

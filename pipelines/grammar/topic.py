@@ -2,7 +2,7 @@
 other things.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +17,7 @@ EMPLOYEES, ELECTION, CONTENDER, NEUTRALITY = "employees", "election", "contender
 ACT, CONDITIONAL, ADMONITION, OTHERS = "act", "conditional act", "admonition", "others"
 THING = "act told of things"
 ISSUE, LISTED = "other issue", "neutrality among issues"
+BODY, REQUEST = "other body", "request"
 ARMED = {"TNI", "Polri"}
 AGAINST = ("another sense", "another subject")
 
@@ -51,7 +52,7 @@ def sentences(text: Text) -> list[Sentence]:
             position += 1
         while other < len(of_others) and of_others[other] < start:
             other += 1
-        best = _best(found[first:position])
+        best = _best(_of_employees(found[first:position]))
         read.append(Sentence(start, end, _in_company(best, of_others[other] if other < len(of_others) else end)))
     return read
 
@@ -76,6 +77,22 @@ def _best(words: Iterable[Found[Word]]) -> Best:
             if known is None or abs(word.value.weight) > abs(known.value.weight):
                 best[group] = word
     return best
+
+
+def _of_employees(words: Sequence[Found[Word]]) -> Sequence[Found[Word]]:
+    """Without what is told of another body: of soldiers, panels or the press where no employees are named, or of those
+    whom employees address: "the head of the district asked the panel to stay neutral".
+    """
+    another = [word.start for word in words if {BODY, OTHERS} & {*word.value.groups}]
+    if not another:
+        return words
+    employees = [word.start for word in words if EMPLOYEES in word.value.groups]
+    if not employees:
+        return [word for word in words if not {NEUTRALITY, ACT, CONDITIONAL, ADMONITION} & {*word.value.groups}]
+    requests = [word.start for word in words if {REQUEST, ADMONITION} & {*word.value.groups}]
+    asked = min((start for start in requests if start > employees[-1]), default=another[-1])
+    addressed = min((start for start in another if start > asked), default=words[-1].end)
+    return [word for word in words if word.start < addressed or not {NEUTRALITY, ACT, OTHERS} & {*word.value.groups}]
 
 
 def _in_company(best: Best, of_others: int) -> Best:
@@ -133,7 +150,9 @@ def _words() -> dict[str, Word]:
 
 def _employees(groups: tuple[str, ...]) -> Word:
     """A row of asn_groups.csv: employees that a phrase names, or soldiers and police only, or what it hides."""
-    return Word((EMPLOYEES,), 0.9) if set(groups) - ARMED else Word((), 0)
+    if set(groups) - ARMED:
+        return Word((EMPLOYEES,), 0.9)
+    return Word((BODY,) if groups else (), 0)
 
 
 @Phrases
