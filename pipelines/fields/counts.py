@@ -123,7 +123,7 @@ def _counted(string: str, figure: Figure, nouns: Nouns, groups: Groups, at: dict
         noun, among = groups.alone(figure.start, figure.end)
         noun = noun or groups.fate_before(figure.start)
         return _from(figure, noun, known=among and noun.role == "verdict") if noun else None
-    if _is_article(string, figure, noun, nouns):
+    if _is_article(string, figure, noun, groups):
         return None
     known = bool(KNOWN.match(string, noun.end) or OUT_OF.search(string, max(figure.start - 6, 0), figure.start))
     if noun.role == "unit":
@@ -148,13 +148,13 @@ def _is_name(string: str, figure: Figure, counted: Counted) -> bool:
     return before in _with_role("before_no") or (figure.may_be_year and before not in _with_role("amount"))
 
 
-def _is_article(string: str, figure: Figure, noun: Noun, nouns: Nouns) -> bool:
+def _is_article(string: str, figure: Figure, noun: Noun, groups: Groups) -> bool:
     """Whether "satu" is no more than an article: "satu pun", "satu orang"."""
     if string[figure.start : figure.end].lower() != ARTICLE:
         return False
     if NO_ARTICLE.match(string, noun.end):
         return True
-    if nouns.verdict_at(noun.end + 1):
+    if groups.verdict(noun.end):
         return False
     return noun.role == "unit" and word_before(string, figure.start) not in _with_role("only")
 

@@ -52,11 +52,8 @@ def find(text: Text) -> tuple[Event, ...]:
     day = event_days.find(text, occasions)
     speech = text.once(event_kinds.speeches)
     elsewhen = event_choice.earlier_days(text, day)
-    venues = tuple(
-        venue
-        for venue in text.once(event_venues.find)
-        if not event_kinds.inside(speech, venue.start) and not event_choice.is_of_other_day(text, venue, day)
-    )
+    venues = tuple(venue for venue in text.once(event_venues.find) if not event_kinds.inside(speech, venue.start))
+    venues = event_choice.of_day(text, venues, day)
     occasion = event_choice.occasion(text, occasions, day, venues, elsewhen)
     if occasion is None and day is None:
         said = event_days.statement(text)

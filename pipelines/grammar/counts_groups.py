@@ -109,7 +109,7 @@ class Groups:
         """What a bare figure at `[start, end)` counts, and whether it is one among those who were counted before."""
         among = AMONG.match(self._string, end)
         noun = self.being(among.end()) if among else self.being(end, said=True)
-        noun = noun or self._verdict(end) or self._doing(end)
+        noun = noun or self.verdict(end) or self._doing(end)
         if noun is None or not CLAUSE.search(self._string, max(start - 12, 0), start):
             return None, False
         return noun, among is not None
@@ -162,7 +162,8 @@ class Groups:
         earliest = max(start - LOOK_BACK, 0)
         return max(self._string.rfind(". ", earliest, start), self._string.rfind("\n", earliest, start), earliest)
 
-    def _verdict(self, end: int) -> Noun | None:
+    def verdict(self, end: int) -> Noun | None:
+        """What became of those counted, said behind `end`."""
         between = OF_THOSE.match(self._string, end)
         found = self._nouns.verdict_at(end + 1) or (self._nouns.verdict_at(between.end()) if between else None)
         return Noun("verdict", found.start, found.end, self._string[found.start : found.end]) if found else None

@@ -100,6 +100,8 @@ def _is_led(string: str, number: Attendance) -> bool:
     cues, fillers = event_words("attendance_before"), event_words("attendance_fillers")
     if number.value >= MANY and event_words("attendance_gifts").isdisjoint(words[-MOST_FILLERS:]):
         cues |= event_words("attendance_before_many")
+    if number.value < MANY:
+        cues = event_words("attendance_before_few")
     measured = False
     for _ in range(MOST_FILLERS):
         if words and words[-1] in fillers and words[-1] not in cues:

@@ -1,5 +1,7 @@
 """Which of the occasions and venues that an article names are those of the event on its day."""
 
+import datetime
+from collections.abc import Iterator
 from itertools import islice
 
 from pipelines.grammar import dates, event_days, event_kinds, event_patterns, event_reported
@@ -15,6 +17,8 @@ NAMESAKES = 5
 SAME_SENTENCE, SAME_PARAGRAPH = 0.7, 0.3
 # What somebody tells on the day of the event: "Senin (5/10) mengatakan keputusan diambil dalam rapat".
 RECOUNTED = -0.7
+# How many sentences an account may go on for.
+LONGEST_ACCOUNT = 4
 # How far into a sentence its first words may reach, in characters.
 LONGEST_OPENING = 40
 # How close behind a venue a day tells when something was there, in characters.
@@ -60,10 +64,21 @@ def earlier_days(text: Text, day: DateMention | None) -> frozenset[tuple[int, in
     if day is None or day.date is None:
         return frozenset()
     told = [(text.sentence_at(text.offsets(one.span)[0]), one) for one in text.once(dates.find) if one.date]
-    of_day = {sentence for sentence, one in told if one.date == day.date}
-    earlier = {sentence for sentence, one in told if one.date and one.date < day.date} - of_day
-    following = {text.sentence_at(closed + 1) for _, closed in earlier if _goes_on(text, closed)}
-    return frozenset(earlier | (following - of_day))
+    same = {sentence for sentence, one in told if one.date == day.date}
+    earlier = {sentence for sentence, one in told if one.date and one.date < day.date} - same
+    return frozenset(earlier.union(*(_following(text, closed, same) for _, closed in earlier)))
+
+
+def _following(text: Text, closed: int, same: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentences that go on with the account of that which is `closed`, but those of the `same` day as the event."""
+    for _ in range(LONGEST_ACCOUNT):
+        if not _goes_on(text, closed):
+            return
+        sentence = text.sentence_at(closed + 1)
+        if sentence in same:
+            return
+        yield sentence
+        closed = sentence[1]
 
 
 def _goes_on(text: Text, position: int) -> bool:
@@ -72,16 +87,17 @@ def _goes_on(text: Text, position: int) -> bool:
     return opening.startswith(event_patterns.resuming())
 
 
-def is_of_other_day(text: Text, place: Venue, day: DateMention | None) -> bool:
-    """Whether the day told right behind a venue is not that of the event: "di wantilan Desa Y, Minggu (27/10)"."""
+def of_day(text: Text, places: tuple[Venue, ...], day: DateMention | None) -> tuple[Venue, ...]:
+    """The venues but those behind which another day is told: "di wantilan Desa Y, Minggu (27/10)"."""
     if day is None or day.date is None:
-        return False
-    behind = [
-        one.date
-        for one in text.once(dates.find)
-        if one.date and place.end <= text.offsets(one.span)[0] <= place.end + DATED
-    ]
-    return bool(behind) and day.date not in behind
+        return places
+    told = {text.offsets(one.span)[0]: one.date for one in text.once(dates.find) if one.date}
+    return tuple(place for place in places if _day_behind(place, told) in (None, day.date))
+
+
+def _day_behind(place: Venue, told: dict[int, datetime.date]) -> datetime.date | None:
+    """The day that stands right behind a venue, of those `told` by where they stand."""
+    return next((told[at] for at in range(place.end, place.end + DATED + 1) if at in told), None)
 
 
 def _namesakes(text: Text, occasions: tuple[Occasion, ...], occasion: Occasion | None) -> list[int]:

@@ -20,6 +20,8 @@ BEGUN = 0.5
 DATELINE, LONGEST_DATELINE = 0.05, 40
 # A day that nothing places in the calendar loses against one that is known.
 UNPLACED = 0.3
+# A day told as one of the past loses against that of who tells it.
+PAST, BEHIND_PAST = 0.3, (" lalu", ") lalu", " silam", " yang lalu")
 SAID, LONGEST_ATTRIBUTION, LONGEST_TAG = 0.6, 90, 24
 # Kinds that nobody sees who is not in the room: the article is of the day on which somebody told of one.
 TOLD = frozenset({"klarifikasi"})
@@ -82,7 +84,7 @@ def _score(text: Text, day: DateMention, occasions: set[tuple[int, int]]) -> flo
         return 0
     form = 1.0 if in_brackets or day.weekday is not None else 0.5
     score = form + 0.5 * beside - 0.12 * min(number, 8) - 0.6 * (number < 0)
-    score -= UNPLACED * (day.date is None)
+    score -= UNPLACED * (day.date is None) + PAST * text.string.startswith(BEHIND_PAST, end)
     if bound:
         return BEGUN * score if number < LEAD and day.weekday is not None else 0
     # Brackets inside a quotation: the outlet's addition, or the mark that should close the quotation is missing.

@@ -26,6 +26,8 @@ LEAST = {"audiensi": 0.85, "konferensi pers": 0.6}
 CUE, CUE_BEHIND, REPEATED, SAID_THERE = 0.5, 0.3, 0.15, 0.2
 # A kind that the headline names.
 ANNOUNCED = 0.2
+# What is done at a parade, and is the event where headline and lead tell of it before the parade.
+RITES, SETTINGS = frozenset({"ikrar", "penandatanganan", "deklarasi"}), frozenset({"apel", "upacara"})
 # Far from the lead what stands around it says less, but not as little as the place itself.
 LEAST_CUE = 0.7
 # No article names more occasions; a text with more is read up to here.
@@ -51,12 +53,7 @@ def find(text: Text) -> tuple[Occasion, ...]:
     speech = text.once(speeches)
     named = [Mention(*found.value, found.start, found.end) for found in _phrases.find(text.string) if found.value[0]]
     mentions = sorted([*named, *event_clauses.find(text)], key=lambda mention: mention.start)[:MOST_MENTIONS]
-    told = [
-        (mention, event_reported.clause_before(text, mention))
-        for mention in mentions
-        if not inside(speech, mention.start)
-    ]
-    found = [entry for entry in told if event_reported.is_reported(text, *entry)]
+    found = _without_setting(text, _reported(text, [one for one in mentions if not inside(speech, one.start)]))
     counts, second = _counts([mention for mention, _ in found]), _second(text, found)
     announced = {mention.kind for mention, _ in found if mention.end < text.captions_start}
     return tuple(
@@ -71,6 +68,29 @@ def find(text: Text) -> tuple[Occasion, ...]:
         )
         for mention, before in found
     )
+
+
+def _reported(text: Text, mentions: list[Mention]) -> list[tuple[Mention, list[str]]]:
+    """Those that are said to have been, with the words before; not "rapat itu" where somebody is charged with it."""
+    found: list[tuple[Mention, list[str]]] = []
+    charged: set[str] = set()
+    for mention in mentions:
+        before = event_reported.clause_before(text, mention)
+        if not event_reported.is_reported(text, mention, before):
+            charged |= {mention.kind} if event_reported.is_charged(mention, before) else set()
+        elif mention.kind not in charged or not event_reported.is_the_same(text, mention):
+            charged.discard(mention.kind)
+            found.append((mention, before))
+    return found
+
+
+def _without_setting(text: Text, found: list[tuple[Mention, list[str]]]) -> list[tuple[Mention, list[str]]]:
+    """Those but the parade at which an oath or signing took place, where headline and lead tell of this first."""
+    announced = {mention.kind for mention, _ in found if mention.end < text.captions_start}
+    first = next((mention.kind for mention, _ in found if mention.start >= text.body_start), None)
+    if first in RITES and first in announced and announced.isdisjoint(SETTINGS):
+        return [entry for entry in found if entry[0].kind not in SETTINGS]
+    return found
 
 
 def _counts(mentions: list[Mention]) -> dict[str, int]:

@@ -12,6 +12,8 @@ WORDS = re.compile(r"[\w-]++")
 # What ends a clause, looking back from an occasion.
 CLAUSE_ENDS = re.compile(r"[,;:\"“”»\n]")
 NUMBER = re.compile(r"\d[\d.]*+\Z")
+# Behind an occasion they say that it was told of before.
+POINTERS, LONGEST_POINTER = frozenset({"itu", "tersebut", "tadi"}), 30
 # So many reports are a sum over months, not what somebody handed in.
 MANY = 10
 # Kinds that no party or candidate holds, so that a breach told before them is what they are about.
@@ -34,12 +36,23 @@ def is_reported(text: Text, mention: Mention, leading: list[str]) -> bool:
         return False
     if mention.kind == "pelaporan" and _is_sum(leading):
         return False
-    if mention.kind not in OFFICIAL and not words("alleged").isdisjoint(leading):
+    if is_charged(mention, leading):
         return False
     if mention.kind != "kampanye" and event_patterns.candidates().match(text.string, mention.end):
         return False
     named = text.string[mention.start : mention.end].lower()
     return named not in words("signing") or _is_signing(text, mention)
+
+
+def is_charged(mention: Mention, leading: list[str]) -> bool:
+    """Whether somebody is charged with having been there: "diduga menghadiri rapat konsolidasi"."""
+    return mention.kind not in OFFICIAL and not words("alleged").isdisjoint(leading)
+
+
+def is_the_same(text: Text, mention: Mention) -> bool:
+    """Whether it is one that was told of before: "rapat itu", "deklarasi tersebut"."""
+    behind = WORDS.findall(text.string[mention.end : mention.end + LONGEST_POINTER].partition("\n")[0].lower())
+    return not POINTERS.isdisjoint(behind[:2])
 
 
 def _neighbours(string: str, mention: Mention) -> str:
