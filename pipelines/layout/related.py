@@ -41,7 +41,7 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     """Takes labels and the titles that follow them out of the lines; blank lines help to tell where a block ends."""
     kept: list[str] = []
     titles: list[str] = []
-    prose, position = False, 0
+    prose, titled, position = False, False, 0
     while position < len(lines):
         line = lines[position]
         position += 1
@@ -51,10 +51,12 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
             titles += [BULLET.sub("", lines[number]) for number in run]
             position = run[-1] + 1
             continue
-        headed = prose or (label is not None and label[0] == "list" and any(map(kinds.is_title, filter(None, kept))))
+        # A list of titles may stand between the headline and the text.
+        headed = prose or (titled and label is not None and label[0] == "list")
         if label is None or (label[0] in ("list", "tags") and not headed):
             line = _without_glued(line, titles)
             prose = prose or kinds.is_paragraph(line)
+            titled = titled or (bool(line) and kinds.is_title(line))
             kept.append(line)
             continue
         form, title = label

@@ -57,7 +57,7 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     """Takes the marks off the last lines, and adds their authors to those the page names."""
     found: list[Author] = []
     end = len(lines)
-    while end and (counters.read(lines[end - 1]) is not None):
+    while end > max(0, len(lines) - LAST_LINES) and counters.read(lines[end - 1]) is not None:
         end -= 1
     kept = _without_tails(_without_tags(lines[:end]), found)
     kept = _without_last_name(kept, found) + lines[end:]
