@@ -30,7 +30,7 @@ FILES = {
 KINDS = {
     "body_heads": {"civic", "public"},
     "honorifics": {"address", "corps", "rank", "title"},
-    "name_cues": {"abbreviated", "adverb", "called", "credit", "hiding", "locating", "naming", "team"},
+    "name_cues": {"abbreviated", "adverb", "called", "credit", "hiding", "locating", "masking", "naming", "team"},
     "not_names": {"calendar", "common", "container", "institution", "verb"},
     "role_links": {"again", "appointed", "break", "former", "link", "several"},
     "titles": {"case", "customary", "deputy", "event", "field", "none", "post", "served", "territory", "unit"},

@@ -97,6 +97,11 @@ def is_anonymous(words: Sequence[Word], last: int) -> bool:
     return last < len(words) and words[last].gap in (" ", ", ") and cue(words[last]) == "hiding"
 
 
+def is_masked(words: Sequence[Word], at: int) -> bool:
+    """Whether the name that follows is made up: "sebut saja Mawar"."""
+    return at > 1 and words[at].gap == " " and words[at - 1].lower == "saja" and cue(words[at - 2]) == "masking"
+
+
 def is_speaking(words: Sequence[Word], at: int) -> bool:
     """Whether a verb of saying stands at word `at` or, adverbs aside, soon behind: "Andi juga menegaskan"."""
     for index in range(at, min(at + 4, len(words))):
@@ -132,7 +137,7 @@ def is_on_ballot(string: str, start: int) -> bool:
 
 
 def cue(word: Word) -> str | None:
-    """What a word beside a name says of it: naming, adverb, abbreviated or credit."""
+    """What a word beside a name says of it, by the kinds of the lexicon: naming, adverb, credit …"""
     return _cues().get(word.lower)
 
 

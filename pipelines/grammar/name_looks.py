@@ -26,7 +26,9 @@ def _is_given_alone(words: Sequence[Word], at: int) -> bool:
         return False
     if _is_of_two(words, at):
         return True
-    if is_opening(words, at) or words[at].gap not in (" ", ", ", "-") or words[at - 1].capital:
+    if is_opening(words, at) or words[at].gap not in (" ", ", ", "-", "), "):
+        return False
+    if words[at - 1].capital and ")" not in words[at].gap:
         return False
     return at + 1 == len(words) or words[at + 1].gap != " " or not words[at + 1].capital
 

@@ -50,7 +50,9 @@ def locate(
         at = first = _behind_opening(words, first, last)
         if first == last:
             return None
-    if evidence.is_anonymous(words, last) or (office and _is_of_office(words, at, last, office)):
+    if evidence.is_anonymous(words, last) or evidence.is_masked(words, at) or _is_of_team(words, at, last):
+        return None
+    if office and _is_of_office(words, at, last, office):
         return None
     if words[first].lower in address_words() and _is_addressed(words, first, last):
         first, addressed = first + 1, True
@@ -72,6 +74,13 @@ def _is_of_office(words: Sequence[Word], at: int, last: int, office: Office) -> 
     """Whether the words behind an office say what it is of: "Kepala Dinpermades", "pejabat Pemkab itu"."""
     unlikely = is_demonstrative(words, last) and not is_likely(words, at, last)
     return (office.unheaded or unlikely) and words[at].gap == " "
+
+
+def _is_of_team(words: Sequence[Word], at: int, last: int) -> bool:
+    """Whether a team calls itself after the two candidates named here: "Juru Bicara Tim Pemenangan Andi-Budi"."""
+    if not at or words[at].gap != " " or evidence.cue(words[at - 1]) != "team" or not words[at - 1].capital:
+        return False
+    return last < len(words) and words[last].gap.strip() in {"-", "–"} and words[last].capital
 
 
 def _behind_opening(words: Sequence[Word], first: int, last: int) -> int:

@@ -93,13 +93,14 @@ def _in_body(string: str, words: Sequence[Word], entry: Entry, scope: Scope) -> 
         return scope._replace(of=entry.body or None) if entry.level == "body" else scope
     if local:
         last = _behind_region(words, behind_wider(words, last))
-    of = _plain(string, words, at, last)
+    of, named = _plain(string, words, at, last), last
+    last = _behind_party(words, last)
     if entry.body and not of.lower().startswith(entry.body.lower()):
         of = f"{entry.body} {of}"
     level = "none" if entry.level == "body" and (is_civic(of) or _is_loose(scope.title, of)) else entry.level
     title = scope.title
     if entry.kind == "unit":
-        title, of = _with_unit(string, words, (at, last), scope.title, of)
+        title, of = _with_unit(string, words, (at, named), scope.title, of)
     return Scope(
         last=_behind_ballot_number(string, words, last),
         title=title,
@@ -116,6 +117,12 @@ def _behind_region(words: Sequence[Word], at: int) -> int:
     behind, found = read_region(words, at, None)
     closed = found and behind < len(words) and words[behind].gap == ", " and words[behind].capital
     return behind if closed and (behind > at + 1 or words[at].lower not in given_names()) else at
+
+
+def _behind_party(words: Sequence[Word], at: int) -> int:
+    """The index behind the party of a member of the council: "Anggota DPRD Lirik dari Fraksi PKS Andi"."""
+    behind = behind_link(words, at, {"dari"})
+    return read_body(words, behind) if behind > at else at
 
 
 def with_body_before(string: str, words: Sequence[Word], first: int, scope: Scope) -> Scope:
