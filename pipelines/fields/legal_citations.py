@@ -100,7 +100,8 @@ def _attach(cited: Sequence[Cited], named: Sequence[Named], string: str) -> dict
     following: tuple[Named, int] | None = None
     for article in reversed(named):
         place = _nearest(cited, starts, article, string)
-        if following and following[0].start - article.end <= ENUMERATION and (place is None or place > article.start):
+        near = following and following[0].start - article.end <= ENUMERATION
+        if following and near and (place is None or place > following[0].start):
             place = following[1]
         following = (article, place) if place is not None else None
         if place is not None:

@@ -162,7 +162,9 @@ def _located(text: Text, naming: Naming, following: Naming | None) -> Iterator[L
         yield Located(naming, organisation_full_names.full_name(text, naming, place), place.region, place.end, True)
     if places or naming.level == "government":
         return
-    small = string[naming.start : naming.end].islower() and naming.kind not in SMALL
+    small = string[naming.start : naming.end].islower() and not (
+        naming.kind in SMALL or naming.name.startswith("Dinas ")
+    )
     if not small and not _is_run_for(string, naming.start):
         yield Located(naming, organisation_full_names.branch(text, naming), None, naming.end, False)
 
@@ -179,7 +181,7 @@ def _numbered(text: Text, naming: Naming, unit: re.Match[str]) -> Located:
     places = organisation_places.behind(text, naming.tail)
     end = unit.end()
     if unit["seat"]:
-        end = max(place_behind(text.string, naming.start, end - 1)[1], *(place.end for place in places), end)
+        end = max(place_behind(text, naming.start, end - 1)[1], *(place.end for place in places), end)
     elif places:
         end = places[0].end
     name = naming.name + text.string[naming.tail : end]
@@ -191,7 +193,7 @@ def _seated(text: Text, naming: Naming) -> Iterator[Located]:
     string = text.string
     left, end = naming.end, naming.end
     if naming.level == "local" and naming.start >= text.captions_start:
-        left, end = place_behind(string, naming.start, naming.tail)
+        left, end = place_behind(text, naming.start, naming.tail)
     if end > left:
         yield Located(naming, f"{naming.name} {string[left:end]}", None, end, True)
     elif naming.level != "local" or string[naming.start].isupper():

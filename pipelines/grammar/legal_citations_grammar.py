@@ -19,6 +19,8 @@ NUMBER_WORD = r"\b(?:(?:ber)?nomor|nomer|no)\b[\s.:]{0,3}"
 # Between the kind and the number: "ASN", "Republik Indonesia", "tentang Desa", "(SE) Menteri PANRB".
 NUMBERED = re.compile(rf"[^\n\d.,;:!?“”\"]{{0,80}}?,?\s*{NUMBER_WORD}{NUMBER}{YEAR}", re.I)
 UNNUMBERED = re.compile(rf"\)?\s*(?P<number>\d{{1,4}}(?:\s?/\s?\d{{4}}\b)?)(?!\w){YEAR}", re.I)
+# A circular by its mark alone: "SE KASN B-2900/KASN/11/2017".
+MARKED = re.compile(rf"[^\n.,;:!?“”\"]{{0,40}}?\s(?P<number>(?=[\w\-]{{0,8}}\d){PART}(?:/{PART}){{2,8}}){YEAR}", re.I)
 # A joint decree: "SKB 5 Menteri, yakni Menpan RB No. 5/2020, Mendagri No. 800-2836/2020, …".
 JOINT = re.compile(rf"[^\n.;!?“”\"]{{0,250}}?{NUMBER_WORD}{NUMBER}{YEAR}", re.I)
 JOINT_NEXT = re.compile(rf"[^\n\d.;!?“”\"]{{0,90}}?{NUMBER_WORD}{NUMBER}{YEAR}", re.I)
@@ -100,7 +102,9 @@ def _single(string: str, kind: str, opened: int, position: int, limit: int) -> I
     match = UNNUMBERED.match(string, position, limit)
     numbered = match is None or _year(match) is None
     if numbered:
-        match = NUMBERED.match(string, position, limit)
+        match = NUMBERED.match(string, position, limit) or (
+            MARKED.match(string, position, limit) if kind == "SE" else None
+        )
     while match is not None and re.search(r"\d", match["number"]):
         yield Cited(kind, (_number(match),), _year(match), opened, match.end())
         match = NEXT.match(string, match.end(), limit)

@@ -33,6 +33,7 @@ SHORT_OF_STATE = re.compile(r"\b(?:BKN|BPN|BPOM)\b")
 SHORTEST_AGENCY = 2  # "UPTD Pendidikan Cigalontang", but of "UPTD Pendidikan" there are many
 PLACE_WORD = re.compile(r"[ /](?P<word>[A-Z][A-Za-z'’\-]{1,30})\b")
 LONGEST_PLACE = 3
+LONGEST_INITIALS = 3
 PLACE_TYPE = re.compile(r" (?:Kecamatan|Kec\.|Kelurahan|Desa|Distrik)(?= [A-Z])")
 REGION_TYPES = frozenset({"Kabupaten", "Kab", "Kota", "Provinsi"})
 # What is named after its seat ends with it: "Universitas Jember", "RSUD Bangil".
@@ -53,7 +54,7 @@ def find(text: Text) -> Iterator[Naming]:
         elif extent == "name" and (not in_headline or name == REGIONAL):
             yield from _named(text, found)
         elif (extent == "place" or (extent == "employer" and _employs(text.string, found.start))) and not in_headline:
-            left, end = place_behind(text.string, found.start, found.end)
+            left, end = place_behind(text, found.start, found.end)
             if end > left:
                 body = Body(name, f"{name} {text.string[left:end]}", kind, "own", False)
                 yield naming(text.string, found.start, end, body)
@@ -133,14 +134,15 @@ def _has_ended(text: Text, word: re.Match[str], kind: str, last: str, *, held: b
         return True
     if _is_title(word, last) or (held and _opens_holder(text, word)) or _opens_other(word):
         return True
-    return kind == "party" and _is_region(word["word"])
+    return kind == "party" and (word["word"] in REGION_TYPES or _is_region(word["word"]))
 
 
-def place_behind(string: str, start: int, end: int) -> tuple[int, int]:
+def place_behind(text: Text, start: int, end: int) -> tuple[int, int]:
     """The name of the village or district, in no gazetteer of ours, behind the body at `[start, end)`; empty if none.
 
-    Behind a post the words that follow may be the name of who holds it: then only the first counts, and a direction.
+    Behind a post the words that follow may be the name of who holds it, as the reading of persons tells.
     """
+    string, held = text.string, _is_held(text.string, start)
     opened = PLACE_TYPE.match(string, end)
     left = position = opened.end() if opened else end
     ends = list[int]()
@@ -148,14 +150,14 @@ def place_behind(string: str, start: int, end: int) -> tuple[int, int]:
         word = PLACE_WORD.match(string, position)
         if word is None or word["word"] in REGION_TYPES or (ends and _opens_person(word["word"])):
             break
+        initials = word["word"].isupper() and len(word["word"]) <= LONGEST_INITIALS  # "Paroki Rekas RD Budi"
+        if ends and held and (initials or word.start("word") in text.once(_persons)):
+            break
         position = word.end()
         ends.append(position)
         if len(ends) > 1 and word["word"].lower() in context("direction"):
             return left + 1, position
-    if not ends:
-        return end, end
-    may_be_held = _is_held(string, start) and string[position : position + 1] != ","
-    return left + 1, ends[0] if may_be_held else ends[-1]
+    return (left + 1, ends[-1]) if ends else (end, end)
 
 
 def _opens_holder(text: Text, word: re.Match[str]) -> bool:

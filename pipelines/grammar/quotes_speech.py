@@ -36,7 +36,9 @@ def is_speech(string: str, stretch: Stretch) -> bool:
         return bool(words)
     before = string[max(0, stretch.opened - BEFORE) : stretch.opened].rpartition("\n")[2]
     if len(words) < FEWEST_WORDS and not attributed:
-        return stopped and before.rstrip().endswith((",", ":")) and _says(before, 1)
+        return (
+            stopped and before.rstrip().endswith((",", ":", ".")) and _says(before, 1 + before.rstrip().endswith("."))
+        )
     introduced = _introduces(string, stretch, before)
     if attributed or _is_title(words) or _is_label(before):
         return attributed and not _is_label(before) and (introduced or len(words) >= FEWEST_WORDS)
