@@ -6,6 +6,7 @@ from crawler.items import Article
 from pipelines.layout import (
     authorship,
     byline,
+    byline_facts,
     captions,
     cleaning,
     colophon,
@@ -49,7 +50,7 @@ STEPS: tuple[Step, ...] = (
     colophon.set_apart,
     related.set_apart,
     _without_boilerplate,
-    byline.set_apart,
+    byline_facts.set_apart,
     signatures.set_apart,
     imprint.set_apart,
     headline.set_apart,

@@ -1,10 +1,9 @@
 """The headline, and the rubric above it."""
 
-import re
 from urllib.parse import urlsplit
 
 from crawler.items import Article
-from pipelines.layout import captions, dateline, outlets
+from pipelines.layout import captions, dateline, masthead
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 from pipelines.layout.paragraphs import words_of_lead
@@ -13,7 +12,6 @@ LONGEST_HEAD = 60
 SECTION_WORDS = 3
 WORDS_OF_A_KICKER = 6
 CAPITALS_OF_A_TITLE = 0.7
-LONGEST_MASTHEAD = 4
 MOST_WORDS_STOPPED = 16
 # Of a headline's words so many come again in the lead.
 SHARE_TOLD = 0.4
@@ -25,13 +23,6 @@ MOST_BESIDE = 14
 WORDS_OF_A_REPEAT = 4
 # A standfirst or a caption may stand above the dateline.
 NEAR = 3
-OFFICE = re.compile(r"(?P<name>[A-Z][^()]{8,80}) \((?P<short>[A-Z][\w-]{1,14})\)\Z")
-# What a paper says of itself: "Aktual dan Terpercaya", "Lugas, Tajam, Berimbang".
-TAGLINE = re.compile(
-    r"[A-Z][a-z]+(?:,? (?:dan |& )?[A-Z][a-z]+){0,3},? (?:dan|&) [A-Z][a-z]+\Z|[A-Z][a-z]+(?:, [A-Z][a-z]+){1,3}\Z"
-)
-MOST_WORDS_OF_A_RUBRIC = 3
-SUFFIX = re.compile(r"\s+(?:[-–—|•·»]|::)\s+")
 
 
 def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
@@ -47,7 +38,7 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     first = next((number for number, line in enumerate(lines[:LONGEST_HEAD]) if kinds.is_paragraph(line)), 0)
     if not first:
         return article, lines
-    article, head = _named(article, lines[:first], lines[first : first + NEAR])
+    article, head = masthead.set_apart(article, lines[:first], lines[first : first + NEAR])
     article, head = _titled(article, head, words_of_lead(lines[first:]))
     return article, _without_repeats(article.headline, head + lines[first:])
 
@@ -65,7 +56,7 @@ def without_outlet(headline: str | None, article: Article) -> str | None:
     """The headline without the name of its outlet, which pages append: "… - Kabar Pasuruan"."""
     if headline is None:
         return None
-    pieces = [*SUFFIX.finditer(headline)]
+    pieces = [*masthead.SUFFIX.finditer(headline)]
     if not pieces:
         return headline
     last = kinds.folded(headline[pieces[-1].end() :])
@@ -73,62 +64,6 @@ def without_outlet(headline: str | None, article: Article) -> str | None:
     outlet = kinds.folded(article.outlet or "")
     named = bool(last) and (last == outlet or (len(last) > 4 and host.startswith(last)))
     return headline[: pieces[-1].start()].strip() if named else headline
-
-
-def _named(article: Article, head: list[str], near: list[str]) -> tuple[Article, list[str]]:
-    """Takes the masthead out: the name that the dateline repeats, in full or by its initials, or is known already.
-
-    Where nothing else names the outlet, what is made as a name of one above the headline is it.
-    """
-    openings = (dateline.read(line) for line in near) if article.outlet is None else ()
-    stated = article.outlet or next((opening.outlet for opening in openings if opening and opening.outlet), None)
-    printed = (stated or "").partition(".")[0].casefold()
-    for number, line in enumerate(head):
-        words = line.split()
-        if printed and len(words) <= LONGEST_MASTHEAD + 1 and not kinds.has_colon(line) and _is_name_of(words, printed):
-            named = line if article.outlet is None and len(words) > 1 else article.outlet
-            return stating(article, outlet=named), head[:number] + _without_tagline(head[number + 1 :])
-    owner = _owner(head[0]) if head and any(map(kinds.is_title, head[1:])) else None
-    if owner is not None and (not printed or owner != head[0]):
-        full = not printed or f"({printed})" in head[0].casefold()
-        return stating(article, outlet=owner if full else article.outlet or owner), _without_tagline(head[1:])
-    return article, head
-
-
-def _without_tagline(head: list[str]) -> list[str]:
-    """The lines below a masthead without what the paper says of itself, if a title remains."""
-    told = bool(head) and TAGLINE.match(head[0]) is not None and not kinds.is_section(head[0].split(",")[0])
-    return head[1:] if told and any(map(kinds.is_title, head[1:])) else head
-
-
-def _owner(line: str) -> str | None:
-    """Whose page it is by its first line: "KABAR BROMO", "KABAR BROMO | Media Warga", "Lembaga Suluh Desa (LSD)"."""
-    name, *slogan = SUFFIX.split(line, maxsplit=1)
-    if slogan:
-        return name if len(name.split()) <= LONGEST_MASTHEAD and outlets.sounds_like_outlet(name) else None
-    office = OFFICE.match(line)
-    if office is not None:
-        initials = "".join(word[0] for word in office["name"].split() if word[0].isupper())
-        short = "".join(filter(str.isupper, office["short"]))
-        return office["name"] if initials.startswith(short[:2]) and line.count(" ") >= MOST_WORDS_OF_A_RUBRIC else None
-    return line if _is_made_as_outlet(line) else None
-
-
-def _is_name_of(words: list[str], printed: str) -> bool:
-    """Whether the words are the name `printed`, or one that it is the initials of: "SB" of Suara Bupolo Online."""
-    initials = "".join(word[0] for word in words).casefold()
-    alike = kinds.folded("".join(words)) == kinds.folded(printed)
-    return alike or (len(words) > 1 and len(printed) > 1 and initials.startswith(printed))
-
-
-def _is_made_as_outlet(line: str) -> bool:
-    """Whether the line can only be the name of an outlet: no rubric, and no title of an article."""
-    first, _, rest = line.lower().partition(" ")
-    if line.count(" ") >= LONGEST_MASTHEAD - 1 or kinds.is_section(line) or not line.replace(" ", "").isalpha():
-        return False
-    if rest and first in kinds.listed("rubric_heads"):
-        return False
-    return outlets.sounds_like_outlet(line) and (line.isupper() or kinds.capitals(line) == 1 or " " not in line)
 
 
 def _titled(article: Article, head: list[str], lead: frozenset[str]) -> tuple[Article, list[str]]:
@@ -197,7 +132,7 @@ def _below_kicker(titles: list[str]) -> str | None:
     """The headline below the few words that a series of articles shares: "Pj Bupati Buton Dilantik"."""
     if len(titles) < 2 or titles[0].count(" ") >= WORDS_OF_A_KICKER or captions.is_cued(titles[1]):
         return None
-    if SUFFIX.search(titles[1]) or titles[1].startswith(titles[0]):
+    if masthead.SUFFIX.search(titles[1]) or titles[1].startswith(titles[0]):
         return None
     longer = titles[1].count(" ") > titles[0].count(" ") + 1
     return titles[1] if longer and min(map(kinds.capitals, titles[:2])) >= CAPITALS_OF_A_TITLE else None
@@ -211,7 +146,7 @@ def _is_menu(line: str) -> bool:
 
 
 def _is_masthead(line: str) -> bool:
-    return line.isupper() and line.count(" ") < LONGEST_MASTHEAD
+    return line.isupper() and line.count(" ") < masthead.LONGEST_MASTHEAD
 
 
 def _section(line: str, title: str | None) -> str | None:
@@ -251,4 +186,4 @@ def _is_labelled(line: str, key: str) -> bool:
 
 def _repeats(line: str, headline: str) -> bool:
     """Whether the line is the headline with the page's name behind it: "… | Kabar Bromo - Berita Terkini"."""
-    return line.startswith(headline) and SUFFIX.match(line, len(headline)) is not None
+    return line.startswith(headline) and masthead.SUFFIX.match(line, len(headline)) is not None

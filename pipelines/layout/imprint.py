@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from crawler.items import Article
-from pipelines.layout import authorship, captions, counters, dateline, imprint_lines, printed_dates, signatures, zones
+from pipelines.layout import authorship, captions, counters, dateline, imprint_lines, lone_names, printed_dates, zones
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 from pipelines.layout.imprint_lines import Imprint
@@ -92,7 +92,7 @@ def _of_head(head: list[str], *, titled: bool) -> tuple[list[str], list[Imprint]
 
 def _is_below(line: str, before: str) -> bool:
     """Whether the line is a name of several words below the date."""
-    return kinds.is_date(before) and signatures.is_given(line)
+    return kinds.is_date(before) and lone_names.is_given(line)
 
 
 def _counters(lines: list[str], first: int, kept: list[str]) -> list[Imprint]:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from crawler.items import Article, Author
-from pipelines.layout import author_names, authorship, byline, counters, gazetteer, labels, outlets
+from pipelines.layout import author_names, authorship, byline, counters, gazetteer, labels, lone_names, outlets
 from pipelines.layout import lines as kinds
 from pipelines.layout.facts import stating
 
@@ -46,11 +46,6 @@ FORMS = (
     (BETWEEN, frozenset("-–—")),
 )
 STOPS = frozenset(".!?…”\"’')]*")
-WORDS_OF_A_NAME = range(2, 5)
-LONGEST_ALONE = 80
-WORDS_OF_AN_OFFICE = 6
-BESIDE = re.compile(r" ?[|/&] ?")
-LOUD = re.compile(r"[A-Z][A-Z.'’]{1,20}(?: [A-Z][A-Z.'’]{0,20}){1,3}\Z")
 
 
 def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
@@ -60,7 +55,7 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     while end > max(0, len(lines) - LAST_LINES) and counters.read(lines[end - 1]) is not None:
         end -= 1
     kept = _without_tails(_without_tags(lines[:end]), found)
-    kept = _without_last_name(kept, found) + lines[end:]
+    kept = lone_names.set_apart(kept, found) + lines[end:]
     return stating(article, authors=authorship.merged(article.authors, found)), kept
 
 
@@ -79,47 +74,6 @@ def _without_tags(lines: list[str]) -> list[str]:
 def _is_tags(line: str) -> bool:
     tagged = TAGS.match(line) is not None and kinds.listed("unfinished").isdisjoint(line.split())
     return tagged and counters.read(line) is None
-
-
-def _without_last_name(lines: list[str], found: list[Author]) -> list[str]:
-    """The lines without the name of who wrote them, alone on the last: below a paragraph, of nobody in the text."""
-    if found or len(lines) < 3 or not kinds.is_ended(lines[-2]) or not kinds.is_paragraph(lines[-2]):
-        return lines
-    line = lines[-1]
-    if _is_office(line):
-        found.append(Author(name=line, role="agency"))
-        return lines[:-1]
-    names = _alone(line)
-    if not names or any(part in kinds.listed("unsigned") for part in kinds.words_of(line)):
-        return lines
-    text = "\n".join(lines[:-1]).lower()
-    if any(part in text for name in names for part in name.lower().split()):
-        return lines
-    found += [Author(name=name, role="reporter") for name in names]
-    return lines[:-1]
-
-
-def _is_office(line: str) -> bool:
-    """Whether the line is but the name of a press office: "Humas Kanreg V BKN"."""
-    short = line.count(" ") <= WORDS_OF_AN_OFFICE and len(line) <= LONGEST_ALONE and line[0].isupper()
-    return short and not kinds.is_ended(line) and labels.role_of(line, "") == "agency"
-
-
-def _alone(line: str) -> tuple[str, ...]:
-    """The names that make up a line: "Tono Hadi", "TONO HADI | RINA SARI", "Tono Hadi/ Radio Kabar"; () for none."""
-    if len(line) > LONGEST_ALONE or is_given(line):
-        return (line,) if len(line) <= LONGEST_ALONE else ()
-    names = BESIDE.split(line)
-    if all(LOUD.match(name) for name in names):
-        return tuple(names)
-    name, slash, _ = line.partition("/")
-    return (name.strip(),) if slash and is_given(name.strip()) else ()
-
-
-def is_given(line: str) -> bool:
-    """Whether the line is a name of several words that opens with a given name."""
-    words = line.split(" ", WORDS_OF_A_NAME.stop)
-    return len(words) in WORDS_OF_A_NAME and author_names.is_name(line) and labels.given(line)
 
 
 def _without_tails(lines: list[str], found: list[Author]) -> list[str]:
