@@ -19,7 +19,8 @@ BEHIND_NOUN = re.compile(
     r",\s*(?:maksimal|minimal|sebanyak|paling banyak|hanya|ada|yakni|totalnya)?|\s*[(]"
     r"|(?:\s+yang\s+(?:(?:telah|sudah|akan|turut|ikut)\s+)?[a-z]{4,20})?\s+(?:yang\s+)?(?:(?:saat ini|kini)\s+)?"
     r"(?:jumlahnya|berjumlah|beranggotakan|beranggota|sebanyak|sejumlah|mencapai|hanya|cuma|cuman|tinggal|baru|tercatat"
-    r"|(?:diperkirakan )?sekitar|yakni|yaitu|terdiri dari|terdiri atas)(?:\s+(?:ada|sekitar|hanya))?"
+    r"|(?:diperkirakan )?sekitar|yakni|yaitu|terdiri dari|terdiri atas)"
+    r"(?:\s+(?:ada|sekitar|hanya|lebih dari|kurang lebih|lebih kurang|sedikitnya|hampir|kurang dari))?"
     r"|(?<=\w))[ (]*\Z",
     re.I,
 )
@@ -54,6 +55,7 @@ WITH = re.compile(r",? (?:dengan|sebanyak|sejumlah|ada|yakni|yaitu|mencapai)\s+(
 # "15 dari Majene", "9 di Karimun", "Bintan 7": of a place, behind another figure of the same sentence.
 OF_PLACE = re.compile(r" (?:lagi |lainnya )?(?:dari|di|untuk|asal) ")
 PLACE_CLOSED = re.compile(r"(?: orang)?(?:[.,;)]|\s(?:dan|serta|lalu|disusul)\b|$)", re.M)
+UNLISTED_PLACE = re.compile(r"[A-Z][a-z’'-]{2,20}(?: [A-Z][a-z’'-]{2,20}){0,2}")
 # What goes on with the breakdown behind its first place: ", satu dari RSUD".
 NEXT_OF_PLACES = re.compile(
     r"[,;]?(?: (?:dan|serta|sedangkan|sementara|lalu))? [\w.]{1,12}(?: \w{1,12})?(?: lagi| lainnya)? (?:dari|di|asal) "
@@ -118,7 +120,7 @@ class Groups:
         """The place or body of a bare figure in a breakdown: "15 dari Majene", "Bintan 7"."""
         behind = OF_PLACE.match(self._string, end)
         if behind:
-            return self._nouns.body_at(behind.end())
+            return self._place_at(behind.end())
         if self._string[start - 2 : start] == " (" and self._string[end : end + 1] == ")":
             return self._nouns.ending_at(start - 2, max(start - LOOK_BACK, 0))
         if self._string[start - 1 : start] == " " and PLACE_CLOSED.match(self._string, end):
@@ -128,10 +130,16 @@ class Groups:
     def first_of_places(self, figure: Figure) -> Noun | None:
         """The place of the first figure of a breakdown: "tiga dari dinas pendidikan, satu dari RSUD"."""
         behind = OF_PLACE.match(self._string, figure.end)
-        place = self._nouns.body_at(behind.end()) if behind else None
+        place = self._place_at(behind.end()) if behind else None
         if place is None or not CLAUSE.search(self._string, max(figure.start - 12, 0), figure.start):
             return None
         return place if NEXT_OF_PLACES.match(self._string, place.end) else None
+
+    def _place_at(self, position: int) -> Noun | None:
+        """The body or place of a breakdown at `position`; one that is in no list of ours is told by its capital."""
+        place = self._nouns.body_at(position)
+        unlisted = None if place else UNLISTED_PLACE.match(self._string, position)
+        return Noun("body", position, unlisted.end(), unlisted[0]) if unlisted else place
 
     def _headed(self, start: int) -> Noun | None:
         if not AMOUNT.search(self._string, max(start - LONGEST_AMOUNT, 0), start):

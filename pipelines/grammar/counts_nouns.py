@@ -4,12 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
-from pipelines import lexicon
-from pipelines.grammar import organisation_names, toponyms
-from pipelines.lexicon.patterns import any_of
-from pipelines.lexicon.phrases import Found, Phrases
+from pipelines.grammar import counts_words, organisation_names, toponyms
+from pipelines.lexicon.phrases import Found
 from pipelines.text import Text
 
 COORDINATION = re.compile(r"(?: \([A-Z]\w{1,11}\))?(?P<joiner>,| (?:dan|serta|atau|maupun)) ")
@@ -26,11 +24,8 @@ UNLISTED = re.compile(
 )
 # Which words of counted.csv are joined to a noun with "dan": "PNS dan honorer", "baliho dan spanduk".
 JOINED = {"person": {"person", "attribute"}, "thing": {"thing"}}
-ITS = "nya"
 OWNED = " milik "
 CLASSIFIER = "buah"  # stands before any thing, and is no measure
-BEFORE = {"amount", "before_no", "only"}  # the roles of words that stand before a figure
-NOUNS = ("person", "case", "thing")
 LONGEST = 6
 
 
@@ -50,7 +45,7 @@ class Nouns:
     def __init__(self, text: Text) -> None:
         self._text = text
         self._string = text.string
-        self._found = {found.start: found for found in _phrases.find(text.string)}
+        self._found = {found.start: found for found in counts_words.phrases.find(text.string)}
         self._starts = list(self._found)
 
     def at(self, position: int) -> Noun | None:
@@ -62,12 +57,12 @@ class Nouns:
         if "unit" in roles:
             behind = self.at(found.end + 1) or self.body_at(found.end + 1)
             return behind if behind and behind.role in ("person", "body") else self._noun("unit", found, found.end)
-        role = next((role for role in NOUNS if role in roles), None)
+        role = next((role for role in counts_words.NOUNS if role in roles), None)
         if role is not None:
             return self._noun(role, found, self._group_end(found, role))
         if self._string[found.start : found.end].lower() == CLASSIFIER:
             return self.at(found.end + 1)
-        goods = _goods().match(self._string, found.end) if "measure" in roles else None
+        goods = counts_words.goods().match(self._string, found.end) if "measure" in roles else None
         return self._noun("thing", found, goods.end()) if goods else None
 
     def body_at(self, position: int) -> Noun | None:
@@ -86,7 +81,7 @@ class Nouns:
         """The noun group, the body or the place that begins in `[earliest, position)` and ends at `position`."""
         low, high = bisect_left(self._starts, earliest), bisect_left(self._starts, position)
         groups = (self.at(start) for start in self._starts[max(low, high - LONGEST) : high])
-        group = next((one for one in groups if one and one.role in NOUNS and one.end == position), None)
+        group = next((one for one in groups if one and one.role in counts_words.NOUNS and one.end == position), None)
         start = self._named_ends.get(position)
         return group or (Noun("body", start, position, self._string[start:position]) if start is not None else None)
 
@@ -112,8 +107,8 @@ class Nouns:
         of = self._string[found.start : end]
         if end > found.end:
             of = SAID_AGAIN.sub(r" \1", ACRONYM.sub("", of))
-        possessed = end == found.end and of.lower().endswith(ITS) and "own" in found.value
-        return Noun(role, found.start, end, of.removesuffix(ITS) if possessed else of)
+        possessed = end == found.end and of.lower().endswith(counts_words.ITS) and "own" in found.value
+        return Noun(role, found.start, end, of.removesuffix(counts_words.ITS) if possessed else of)
 
     def _group_end(self, head: Found[tuple[str, ...]], role: str) -> int:
         """Where the noun group ends: attributes, a body whose the persons are, other nouns joined by "dan"."""
@@ -131,7 +126,7 @@ class Nouns:
         if role != "thing" or not self._string.startswith(OWNED, end):
             return end
         owner = self.at(end + len(OWNED))
-        known = owner and owner.role == "person" and owner.of.lower() not in _words("specified")
+        known = owner and owner.role == "person" and owner.of.lower() not in counts_words.words("specified")
         return owner.end if owner and known else end
 
     def _joined(self, end: int) -> Iterator[tuple[str, Found[tuple[str, ...]]]]:
@@ -147,7 +142,7 @@ class Nouns:
     def _specified_end(self, head: Found[tuple[str, ...]], role: str) -> int:
         end = head.end
         word = self._string[head.start : end].lower()
-        specifying = _specifying(word)
+        specifying = counts_words.specifying(word)
         for _ in range(LONGEST):
             found = self._found.get(end + 1)
             if found is None or not specifying & {*found.value} or self._string[end] != " " or end + 1 in self._bodies:
@@ -158,7 +153,11 @@ class Nouns:
             return grade.end()
         if role == "person":
             return self._body_end(end, word)
-        kind = _kind().match(self._string, end) if word in _words("matters") and end == head.end else None
+        kind = (
+            counts_words.kind().match(self._string, end)
+            if word in counts_words.words("matters") and end == head.end
+            else None
+        )
         return kind.end() if kind else end
 
     def _body_end(self, end: int, word: str) -> int:
@@ -167,57 +166,5 @@ class Nouns:
             return end
         if end + 1 in self._bodies:
             return self._bodies[end + 1]
-        unlisted = UNLISTED.match(self._string, end) if word in _words("specified") else None
+        unlisted = UNLISTED.match(self._string, end) if word in counts_words.words("specified") else None
         return unlisted.end() if unlisted else end
-
-
-@Phrases
-def _phrases() -> dict[str, tuple[str, ...]]:
-    """The phrases with their roles; a noun of one word also with the possessive -nya, and then with the role "own"."""
-    phrases: dict[str, tuple[str, ...]] = dict.fromkeys(_titles(), ("person",))
-    for row in lexicon.rows("counted"):
-        roles = lexicon.split(row["role"])
-        if {*roles} <= BEFORE:
-            continue
-        if " " not in row["phrase"] and {*NOUNS} & {*roles}:
-            phrases.setdefault(row["phrase"] + ITS, (*roles, "own"))
-        phrases[row["phrase"]] = roles
-    return phrases
-
-
-def persons() -> list[str]:
-    """The words for persons, offices among them."""
-    return [*_titles(), *(row["phrase"] for row in lexicon.rows("counted") if "person" in lexicon.split(row["role"]))]
-
-
-def _titles() -> list[str]:
-    no_titles = (ITS, *lexicon.tables("count_words")["no_titles"])
-    return [row["phrase"] for row in lexicon.rows("titles") if not row["phrase"].endswith(no_titles)]
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(lexicon.tables("count_words")[name])
-
-
-@cache
-def _specifying(word: str) -> frozenset[str]:
-    """Which words of counted.csv specify the noun `word` before them: "kasus PNS guru"."""
-    return frozenset(lexicon.tables("count_words")["specifying"].get(word, ("attribute", "office")))
-
-
-@cache
-def _kind() -> re.Pattern[str]:
-    """Of what kind a case is: "perkara penggunaan mobil dinas", "laporan keterlibatan PNS"."""
-    no_part = rf"(?:{any_of(_words('kind_ends'))})\b|(?:me[mn]|di[a-z]|ber|ter)[a-z]{{3}}"
-    return re.compile(
-        rf" (?!ketidak|pelanggaran (?:{no_part})|pelanggaran\b(?! [a-z]))"
-        rf"(?:pe[nmlr]|ke)[a-z]{{4,16}}an\b(?: (?!{no_part})[a-z]{{3,16}}\b){{0,2}}(?: (?:ASN|PNS|PPPK))?"
-    )
-
-
-@cache
-def _goods() -> re.Pattern[str]:
-    """What is measured: "lembar spanduk", "paket beras dan minyak goreng", up to a verb or a word that ends it."""
-    no_part = rf"(?:{any_of(_words('goods_end'))})\b|(?:me[mn]|mer|mel|di[a-z]|ber|ter|se)[a-z]{{3}}"
-    return re.compile(rf"(?: (?:dan )?(?!{no_part})[a-z][a-z-]{{2,20}}\b){{1,4}}(?: [A-Z]{{2,5}}\b)?| [A-Z]{{2,5}}\b")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines import lexicon
-from pipelines.grammar import counts_nouns, event_kinds
+from pipelines.grammar import counts_words, event_kinds
 from pipelines.grammar.counts_numbers import figures
 from pipelines.grammar.event_patterns import words as event_words
 from pipelines.lexicon.patterns import any_of
@@ -132,9 +132,10 @@ def _is_taking_part(string: str, people: Found[int], value: int) -> bool:
 def _people() -> dict[str, int]:
     """Those who attend, with how many of them make an attendance; 0 for people who do not, and for other phrases."""
     words = lexicon.tables("event_words")
+    counted = {noun: 1 if noun.partition(" ")[0] in words["attendees"] else MANY for noun in counts_words.persons()}
     none = [word for word in words["no_attendees"] if word not in words["attendees"]]
     return {
-        **dict.fromkeys(counts_nouns.persons(), MANY),
+        **counted,
         **dict.fromkeys(words["attendees"], 1),
         **dict.fromkeys(none, 0),
     }
