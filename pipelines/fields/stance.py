@@ -1,29 +1,42 @@
 """What the article does: does it appeal and warn, or does it tell of a real case?"""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, NamedTuple
 
 from crawler.items import Span
+from pipelines import lexicon
 from pipelines.fields import counts, event, sanctions
-from pipelines.grammar.stance_scores import Weights, kinds, score
+from pipelines.grammar.frames import Frames
+from pipelines.grammar.stance_scores import (
+    ACCUSATION,
+    INQUIRY,
+    LOUDEST_BODY,
+    LOUDEST_HEADLINE,
+    LOUDEST_LEAD,
+    Weights,
+    kinds,
+    told,
+)
 from pipelines.lexicon import cues
-from pipelines.lexicon.cues import Cues
+from pipelines.lexicon.cues import Cue, Cues
+from pipelines.lexicon.phrases import Found
 from pipelines.text import Text
 
-CUES = Cues("stance")
-THRESHOLD = 1.0
-# How much all cues of a kind in a part of the article may weigh.
-LOUDEST_HEADLINE, LOUDEST_LEAD, LOUDEST_BODY = 1.5, 3.5, 3.0
-CAPTION, LOUDEST_CAPTION = 0.5, 1.0
-# The lead: its sentences are counted without datelines and bylines, which are shorter.
-LEAD_SENTENCES, SHORTEST_SENTENCE = 3, 45
+CUES, FRAMES = Cues("stance"), Frames("stance_frames")
+NO_STANCE = "none"  # frames of this kind take the stance from the words inside them
+# What a caption counts beside the lead, and the lead of an article without headline as one.
+CAPTION, UNHEADED = 0.5, 0.5
+SHORTEST_LEAD = 70  # characters of the first paragraph that is no dateline, byline or label
 NEEDS_FIGURE = "statistics"
 COUNTED = "allegation"  # "38 dugaan pelanggaran" accuses nobody
-OCCASION = 1.0  # people take an oath at an ikrar, they demand something at an audiensi
+OCCASION = 0.8  # people take an oath at an ikrar, they demand something at an audiensi
 # "11 laporan", "dari 120 ASN yang dilaporkan": a number of cases (group "tally"), or of many people beside such a word.
 CASES_COUNTED, MANY = 0.5, 10
+LAST_WORD, LONGEST_NUMBER = re.compile(r"\b(\w+) \Z"), 12
 # What a sanction says of the article, by its stage, and how loudly: one that was imposed may be background.
 BY_STAGE = {"threatened": ("warning", 1.0), "imposed": ("sanctioned", 0.5), "recommended": ("recommendation", 0.5)}
 LISTED = 0.6  # a range of sanctions ("dari teguran sampai pemecatan") without a word of threat
@@ -39,10 +52,11 @@ class Evidence(NamedTuple):
 
 
 class Parts(NamedTuple):
-    """Where the parts of an article end. The first sentence stands in for a headline that is missing."""
+    """Where the headline, the captions, what stands above the lead, and the lead end."""
 
     headline: int
     captions: int
+    above: int
     lead: int
 
 
@@ -63,18 +77,20 @@ class Stance:
 def find(text: Text) -> tuple[Stance, ...]:
     """The stances of the article, the strongest first.
 
-    Each cue has the weight of its lexicon row; the headline counts most. What else the article does tells, too: a
-    warning beside an accusation is often only what the law says, an inquiry seldom comes without an accusation.
+    Each cue has the weight of its lexicon row, and each part of the article counts as stance_kinds.csv says.
+    What else the article does tells, too: a warning beside an accusation is often only what the law says.
     """
     if not _concerned(text):
         return ()
     parts, found = _parts(text), dict[str, list[Evidence]]()
     for evidence in _evidence(text):
         found.setdefault(evidence.kind, []).append(evidence)
-    weights = {kind: _weights(text, parts, evidence) for kind, evidence in found.items()}
-    scores = {kind: round(score(kind, weights), 2) for kind in weights}
-    told = sorted((kind for kind in scores if scores[kind] >= THRESHOLD), key=lambda kind: -scores[kind])
-    return tuple(_stance(text, parts, scores[kind], found[kind]) for kind in told)
+    scores = told({kind: _weights(text, parts, evidence) for kind, evidence in found.items()})
+    # Somebody who is looked into is accused, without a word of it.
+    found.setdefault(ACCUSATION, found.get(INQUIRY, []))
+    return tuple(
+        _stance(text, parts, kind, scores[kind], found[kind]) for kind in sorted(scores, key=lambda kind: -scores[kind])
+    )
 
 
 def _concerned(text: Text) -> bool:
@@ -105,11 +121,47 @@ def _cues(text: Text) -> Iterator[Evidence]:
         if count.value > 1 and contexts.within("tally", *(sentence if count.value >= MANY else (start, end))):
             tallied.update(range(start, end))
             yield Evidence(NEEDS_FIGURE, CASES_COUNTED, start, end)
-    for found in CUES.find(text):
-        if found.value.kind == COUNTED and found.start in tallied:
+    for found in _words(text):
+        if found.value.kind == COUNTED and (
+            _counted(text.string, found) or not tallied.isdisjoint(range(found.start, found.end))
+        ):
+            if _counted(text.string, found):
+                yield Evidence(NEEDS_FIGURE, CASES_COUNTED, found.start, found.end)
             continue
         if found.value.kind != NEEDS_FIGURE or text.sentence_at(found.start) in figures:
             yield Evidence(found.value.kind, found.value.weight, found.start, found.end)
+
+
+def _counted(string: str, found: Found[Cue]) -> bool:
+    """Whether a figure stands in a cue of accusation or right before it: "menerima 12 laporan", "lima dugaan"."""
+    if any(map(str.isdigit, string[found.start : found.end])):
+        return True
+    before = LAST_WORD.search(string, max(found.start - LONGEST_NUMBER, 0), found.start)
+    return before is not None and (before[1].isdigit() or before[1].lower() in _numbers())
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("numbers"))
+
+
+def _words(text: Text) -> Iterator[Found[Cue]]:
+    """Fixed phrases, and words that follow each other, without those that an invitation to vote is made of."""
+    framed = list(FRAMES.find(text))
+    inviting = {offset for found in framed if found.value.kind == NO_STANCE for offset in range(found.start, found.end)}
+    said = [*CUES.find(text), *(found for found in framed if _in_company(text, found))]
+    return (found for found in said if found.value.kind != "appeal" or found.start not in inviting)
+
+
+def _in_company(text: Text, found: Found[Cue]) -> bool:
+    """Whether the sentence lets a frame tell its kind; see `company` in stance_frames.toml."""
+    company = lexicon.tables("stance_frames")["company"].get(found.value.kind)
+    if company is None:
+        return False
+    contexts, (start, end) = text.once(cues.contexts), text.sentence_at(found.start)
+    return not any(contexts.within(group, start, found.end) for group in company["refuses"]) and (
+        not company["needs"] or any(contexts.within(group, start, end) for group in company["needs"])
+    )
 
 
 def _occasions(text: Text) -> Iterator[Evidence]:
@@ -124,40 +176,45 @@ def _occasions(text: Text) -> Iterator[Evidence]:
 
 
 def _sanctions(text: Text) -> Iterator[Evidence]:
+    """What the sanctions tell; one that somebody demands threatens nobody."""
     contexts = text.once(cues.contexts)
     for sanction in text.once(sanctions.find):
         if sanction.stage in BY_STAGE:
             kind, weight = BY_STAGE[sanction.stage]
             start, end = text.offsets(sanction.span)
-            open_threat = kind != "warning" or contexts.within("threat", *text.sentence_at(start))
-            yield Evidence(kind, weight if open_threat else LISTED, start, end)
+            sentence = text.sentence_at(start)
+            if kind != "warning":
+                yield Evidence(kind, weight, start, end)
+            elif not contexts.within("urge", *sentence):
+                yield Evidence(kind, weight if contexts.within("threat", *sentence) else LISTED, start, end)
 
 
 def _parts(text: Text) -> Parts:
-    long = (end for start, end in text.sentences if start >= text.body_start and end - start >= SHORTEST_SENTENCE)
-    ends = [end for end, _ in zip(long, range(LEAD_SENTENCES), strict=False)] or [len(text.string)]
-    if text.article.headline:
-        return Parts(headline=text.captions_start, captions=text.body_start, lead=ends[-1])
-    return Parts(headline=ends[0], captions=ends[0], lead=ends[-1])
+    body = [paragraph for paragraph in text.paragraphs if paragraph[0] >= text.body_start]
+    whole = (text.body_start, len(text.string))
+    lead = next((one for one in body if one[1] - one[0] >= SHORTEST_LEAD), whole)
+    return Parts(headline=text.captions_start, captions=text.body_start, above=lead[0], lead=lead[1])
 
 
 def _weights(text: Text, parts: Parts, found: Sequence[Evidence]) -> Weights:
-    heard, seen = [0.0] * (len(parts) + 1), set()
+    """What they weigh in each part; the same words count once in a paragraph. The lead stands in for a headline."""
+    loudest: dict[tuple[int, int, str], float] = {}
     for evidence in found:
-        part = bisect_right(parts, evidence.start)
-        words = (part, text.string[evidence.start : evidence.end].lower())
-        if words not in seen:
-            seen.add(words)
-            heard[part] += evidence.weight
-    headline, caption, lead, body = heard
+        part, words = bisect_right(parts, evidence.start), text.string[evidence.start : evidence.end].lower()
+        place = (part, text.paragraph_at(evidence.start)[0], words)
+        loudest[place] = max(loudest.get(place, 0.0), evidence.weight)
+    heard = [0.0] * (len(parts) + 1)
+    for (part, _, _), weight in loudest.items():
+        heard[part] += weight
+    headline, caption, above, lead, below = heard
     return Weights(
-        headline=min(headline, LOUDEST_HEADLINE),
-        lead=min(lead + CAPTION * min(caption, LOUDEST_CAPTION), LOUDEST_LEAD),
-        body=min(body, LOUDEST_BODY),
+        headline=min(headline if text.article.headline else UNHEADED * lead, LOUDEST_HEADLINE),
+        lead=min(lead + CAPTION * min(caption, 1.0), LOUDEST_LEAD),
+        body=min(above + below, LOUDEST_BODY),
     )
 
 
-def _stance(text: Text, parts: Parts, score: float, found: Sequence[Evidence]) -> Stance:
+def _stance(text: Text, parts: Parts, kind: str, score: float, found: Sequence[Evidence]) -> Stance:
     best = max(found, key=lambda evidence: (evidence.weight * (1 + (evidence.start < parts.headline)), -evidence.start))
     surface = text.string[best.start : best.end]
-    return Stance(kind=best.kind, score=score, evidence=surface, span=text.span(best.start, best.end))
+    return Stance(kind=kind, score=round(score, 2), evidence=surface, span=text.span(best.start, best.end))
