@@ -8,8 +8,8 @@ from datetime import datetime
 class Link:
     """A page that a route points to, and what the route says of it; None where it says nothing.
 
-    `url` is absolute, as given. Dates are aware; one without a zone is told in the outlet's. `text` is the whole body in
-    plain text where the route carries it (a full feed, a CMS API): what the page should hold at least.
+    `url` is absolute, as given. Dates are aware; one without a zone is told in the outlet's. `text` is the whole body
+    in plain text where the route carries it (a full feed, a CMS API): what the page should hold at least.
     """
 
     url: str
