@@ -35,7 +35,7 @@ def edited(piece: str) -> str | None:
 def word(name: str) -> str:
     """What the lexicon says of a word in a byline: agency, desk, none (it names nobody), or "" if it says nothing."""
     plain = name.lower().strip(MARKS)
-    return _words().get(plain) or _words().get(plain.rstrip("0123456789"), "")
+    return _words().get(plain) or _words().get(plain.rstrip("0123456789 "), "")
 
 
 def unpaid(name: str) -> str:

@@ -31,7 +31,7 @@ NEIGHBOUR = re.compile(
     r"|(?:Artikel|Berita|Post?|Posting(?:an)?|Tulisan) (?:[Ss]ebelumnya|[Ss]elanjutnya|[Bb]erikutnya)"
     r"(?::? )?(?=[A-Z“\"0-9])"
 )
-OPEN_LABEL = re.compile(rf"{LEAD}(?i:{PLAIN})\s+(?P<title>[A-Z“\"].*)\Z")
+OPEN_LABEL = re.compile(rf"{LEAD}(?i:{PLAIN})\s+(?:[>»→]{{1,3}}\s*)?(?P<title>[A-Z“\"].*)\Z")
 # A label and title that an extractor glued behind the last sentence of a paragraph, or that stand in brackets.
 GLUED = re.compile(rf"(?i)(?<=[.!?”\"’)])\s*(?:{PLAIN})\s*:\s*(?P<title>.{{8,200}})\Z")
 BRACKETED = re.compile(rf"(?i)\s*[(\[]\s*(?:{PLAIN}|baca)\s*:?\s+(?P<title>[^()\[\]]{{8,200}})[)\]]")

@@ -23,6 +23,8 @@ STARRED = re.compile(r"\*{1,3}\s?(?P<name>[^\W\d_][\w.]{1,20}(?: [A-Z][\w.]{1,20
 PLACED = re.compile(r"(?P<name>[A-Z][A-Z.']{1,20}(?: [A-Z][A-Z.']{1,20}){0,3}) \((?P<place>[A-Z][A-Za-z ]{2,30})\)\Z")
 # A writer's number in the newsroom, "A-88", which is no name; that of an editor ("R-3") stands for one.
 DASH = re.compile(r"\s+[-–—]\s+")
+# "(Penulis adalah dosen …)" says who the writer is, and not by name.
+ABOUT = re.compile(r"(?i)\*?\)? ?penulis (?:adalah|merupakan|ialah)\b")
 CODE = re.compile(r"(?:(?!R)[A-Z]{1,2}-?\d{2,3}|(?!mg)[a-z]{1,5}-?\d{1,3})\Z")
 EDITOR = re.compile(r"R-?\d{1,2}\Z")
 DASHED = re.compile(r"[-–—]{1,3}\s?(?P<name>[a-z]{2,12}(?:/[a-z]{2,12})?|(?<=[-–—])[A-Z][a-z]{1,11})\s?[-–—*]{0,4}\Z")
@@ -142,8 +144,9 @@ def _bracketed(inside: str, stopped: bool) -> tuple[Author, ...] | None:
         and " " in inside
     ):
         return None
-    if labels.at_start(inside):
-        return byline.labelled(inside)
+    about = ABOUT.match(inside)
+    if about or labels.at_start(inside):
+        return () if about else byline.labelled(inside)
     label = next(iter(labels.within(inside)), None)
     if label is not None:
         first = author_names.named(inside[: label.start()].strip(labels.MARKS), "reporter")

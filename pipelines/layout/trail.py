@@ -7,6 +7,7 @@ from pipelines.layout import lines as kinds
 from pipelines.layout.boilerplate import is_boilerplate
 
 LONGEST_CRUMB = 40
+MOST_WORDS_OF_A_RUBRIC = 3
 FEWEST_WORDS_OF_A_TITLE = 4
 # A menu has so many rubrics beside each other.
 FEWEST_COLUMNS = 4
@@ -39,12 +40,20 @@ def read(line: str) -> tuple[str | None, str | None] | None:
     led = marked and crumbs[0].lower() in kinds.listed("home")
     if not (known[0] or printed) or not (known[1] or led):
         return None
+    return _section(crumbs, printed=printed, led=led), crumbs[0] if printed else None
+
+
+def _section(crumbs: list[str], *, printed: bool, led: bool) -> str | None:
+    """The crumb that is the section: the only rubric, the last before the headline, or that behind "Beranda"."""
     named = [crumb for crumb in crumbs if kinds.is_section(crumb) and crumb.lower() not in kinds.listed("home")]
     titled = len(crumbs) > 2 and crumbs[-1].count(" ") >= FEWEST_WORDS_OF_A_TITLE and crumbs[-1] not in named
-    if printed:
-        # Below the outlet's name a region says where, not what.
-        return next((crumb for crumb in named[-1:] if not gazetteer.is_region(crumb)), None), crumbs[0]
-    return (named[-1] if named and (titled or len(named) == 1) else None), None
+    alone = len(crumbs) == 2 and (printed or led)
+    if led and len(crumbs) == 2 and crumbs[1].count(" ") < MOST_WORDS_OF_A_RUBRIC:
+        named = crumbs[1:]
+    if printed or alone:
+        # Alone, or below the outlet's name, a region says where, not what.
+        return next((crumb for crumb in named[-1:] if not gazetteer.is_region(crumb)), None)
+    return named[-1] if named and (titled or len(named) == 1) else None
 
 
 def _is_menu(line: str) -> bool:
