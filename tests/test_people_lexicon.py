@@ -57,6 +57,7 @@ CONTEXTS = {
     "pronoun",
     "republic",
     "shortened",
+    "then",
     "topographic",
     "unit",
     "whole",

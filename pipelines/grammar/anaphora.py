@@ -190,7 +190,9 @@ def _former() -> frozenset[str]:
 @cache
 def _pronoun() -> re.Pattern[str]:
     pronouns, joining = any_of(context("pronoun")), any_of(set(links()) - {"yang"})
-    return re.compile(rf"\b(?:{pronouns}) (?:yang )?(?:(?:{joining}) ){{1,5}}\Z", re.IGNORECASE)
+    # "Pria kelahiran Lirik itu menjabat Camat"
+    shown = rf"(?: [^\s,.;“”\"]{{1,20}}){{1,5}} (?:{any_of(context('demonstrative'))})"
+    return re.compile(rf"\b(?:{pronouns})(?:{shown})? (?:yang )?(?:(?:{joining}) ){{1,5}}\Z", re.IGNORECASE)
 
 
 @cache

@@ -32,17 +32,17 @@ ROLES = ("pair", "beside", "coupled", "empty box", "sole", "election", "no pair"
 PAIR, BESIDE, COUPLED, EMPTY, SOLE, ELECTION, NO_PAIR = (Phrases(partial(_words, role)) for role in ROLES)
 
 
-def bare_names(text: Text, match: re.Match[str]) -> tuple[str, str]:
-    """The bare names of head and deputy."""
-    head, deputy = (_bare(text, match.start(part), match.end(part)) for part in ("head", "deputy"))
+def bare_names(text: Text, match: re.Match[str], *, titled: bool = False) -> tuple[str, str]:
+    """The bare names of head and deputy; `titled` ones stand behind an office, and maybe its place."""
+    head, deputy = (_bare(text, match.start(part), match.end(part), titled) for part in ("head", "deputy"))
     return head, deputy
 
 
-def _bare(text: Text, start: int, end: int) -> str:
+def _bare(text: Text, start: int, end: int, titled: bool) -> str:
     """The bare name in `[start, end)`; behind an office and its place, it is the one that finders of people see."""
     written = text.string[start:end].rstrip(".")
     end = start + len(written)
-    forms = text.once(find_names) if is_official(written) else ()
+    forms = text.once(find_names) if titled or is_official(written) else ()
     at = bisect_left(forms, end, key=lambda form: form.end)
     if at < len(forms) and forms[at].end == end and start < forms[at].start:
         return forms[at].name

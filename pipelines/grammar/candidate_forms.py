@@ -57,9 +57,9 @@ def _coupled(text: Text) -> Iterator[PairNamed]:
 
 def _titled(text: Text) -> Iterator[PairNamed]:
     """The pairs of whom each is named behind the office that is sought."""
-    told = any(word in text.string for word in (" cawa", " calon wakil", " wakilnya", " pasangannya"))
+    told = any(word in text.string for word in (" cawa", "alon wakil", "alon Wakil", " wakilnya", " pasangannya"))
     for match in HEAD_AND_DEPUTY.finditer(text.string) if told else ():
-        names = bare_names(text, match)
+        names = bare_names(text, match, titled=True)
         if all(names):
             number = number_of(match["number"]) if match["number"] else None
             yield PairNamed(number, names, match.start("head"), match.end())

@@ -6,7 +6,9 @@ from pipelines.grammar.counts_numbers import figures
 
 # "A–B (nomor urut 1)", "A–B, pasangan nomor urut 1", "A–B (1)".
 BEHIND = re.compile(
-    r"(?: |,? ?(?:\(|(?:yang|sebagai|selaku|dengan|bernomor|mendapat|mendapatkan|memperoleh|meraih|pasangan|paslon) ))"
+    r"(?: ?\((?!nomor|no\b|\d)[^()\n]{2,30}\))?"
+    r"(?: |,? ?(?:\(|(?:yang |pada )?(?:sebagai|selaku|dengan|bernomor|mendapat|mendapatkan|memperoleh|meraih"
+    r"|mengantongi|memegang|menyandang|menempati|pasangan|paslon|yang|posisi) ))"
     r"(?:pasangan |paslon )?(?:calon )?(?:dengan )?(?:nomor|no)\b\.?(?: urut)? (?P<number>\w{1,9})"
     r"| ?\((?P<bare>\d{1,2})\)",
     re.I,

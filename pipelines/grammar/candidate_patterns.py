@@ -16,8 +16,10 @@ DOTTED = r"(?:,? ?[A-Z][A-Za-z]{0,4}\.[\w.]{0,8}){0,3}"
 NUMBERED = (
     r"(?:(?:pasangan |paslon )?(?:calon )?(?:nomor|no)\b\.?(?: urut)? (?P<number>\w{1,9})[,:]? (?:yakni |yaitu |ada )?)"
 )
+# "A–B dengan nomor urut 1 dan C–D"
+TOLD = r"(?:,? (?:dengan|yang [a-z]{4,15}|bernomor|sebagai) (?:nomor|no)\b\.?(?: urut)? \w{1,9})"
 FURTHER = re.compile(
-    rf"(?: ?\([^()\n]{{1,40}}\))? ?(?:[,;]|,? (?:dan|serta|melawan|dengan|vs))(?: dan| serta)?"
+    rf"(?: ?\([^()\n]{{1,40}}\))?{TOLD}? ?(?:[,;]|,? (?:dan|serta|melawan|dengan|vs))(?: dan| serta)?"
     rf" (?:pasangan |paslon )?{NUMBERED}?"
     rf"(?P<head>{NAME}){DOTTED}(?:\s?[–—/-]\s?|(?(number){JOINT}|,? (?:yang )?(?:menggandeng|bersama) ))"
     rf"(?:mantan |eks )?(?P<deputy>{NAME})"

@@ -97,6 +97,11 @@ def is_anonymous(words: Sequence[Word], last: int) -> bool:
     return last < len(words) and words[last].gap in (" ", ", ") and cue(words[last]) == "hiding"
 
 
+def is_called(words: Sequence[Word], at: int) -> bool:
+    """Whether a word that only names follow stands before: "warga bernama Paijo"."""
+    return at > 0 and words[at].gap == " " and cue(words[at - 1]) == "called"
+
+
 def is_masked(words: Sequence[Word], at: int) -> bool:
     """Whether the name that follows is made up: "sebut saja Mawar"."""
     return at > 1 and words[at].gap == " " and words[at - 1].lower == "saja" and cue(words[at - 2]) == "masking"

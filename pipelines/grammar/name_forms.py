@@ -62,7 +62,8 @@ def read_form(
     spoken = not (region or located) and _is_spoken_of(string, words, run)
     told = titled
     if office and not (titled or region):
-        told = _fits(words[run.at], run, office, likely, spoken or evidence.is_closed(string, run.closed))
+        called = evidence.is_called(words, run.at)
+        told = called or _fits(words[run.at], run, office, likely, spoken or evidence.is_closed(string, run.closed))
     return NameForm(
         start=words[first].start,
         end=words[last - 1].end,
@@ -111,6 +112,6 @@ def _is_spoken_of(string: str, words: Sequence[Word], run: Run) -> bool:
         return (named or not evidence.is_opening(words, first)) and (given or not is_demonstrative(words, run.behind))
     if run.several and evidence.is_described(words, at):
         return True
-    if at and words[at].gap == " " and evidence.cue(words[at - 1]) == "called":
+    if evidence.is_called(words, at):
         return True
     return named and evidence.is_backed(string, words, at, run.closed)

@@ -9,7 +9,7 @@ OPENED = r"(?:yakni|yaitu|adalah|ialah|masing-masing|antara lain)\b"
 # What may describe the office before its holder is named: "Ketua KPU setempat", "petugas yang membidangi Mutasi, ".
 DESCRIBED = (
     r"(?:(?:dua|tiga|\d) periode )?(?:itu|ini|tersebut)|setempat|tadi|lain|lainnya"
-    r"|yang di[a-z]{3,12}|terkait|saat itu|kala itu|sendiri"
+    r"|yang di[a-z]{3,12}|terkait|(?:saat|kala|ketika|waktu) itu|sendiri"
     r"|dari (?:[A-Z][\w-]{0,30} ?){1,6}(?=, )"
     r"|di [A-Z][a-z]+(?= ?,)|ter[a-z]+(?: di [a-z]+ ini)?(?= ?,)"
     rf"|yang(?: (?!{OPENED})[a-z-]{{2,20}}+){{1,8}}+(?=, | {OPENED})"

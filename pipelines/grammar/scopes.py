@@ -119,6 +119,14 @@ def _behind_region(words: Sequence[Word], at: int) -> int:
     return behind if closed and (behind > at + 1 or words[at].lower not in given_names()) else at
 
 
+def is_of_then(words: Sequence[Word], at: int) -> bool:
+    """Whether the words behind an office make it a past one: "Bupati Lirik ketika itu, Andi"."""
+    told = at + 1 < len(words) and words[at].lower in context("then") and words[at].gap in (" ", ", ")
+    if not told or words[at + 1].string != "itu":
+        return False
+    return at + 2 == len(words) or "," in words[at + 2].gap or ")" in words[at + 2].gap
+
+
 def _behind_party(words: Sequence[Word], at: int) -> int:
     """The index behind the party of a member of the council: "Anggota DPRD Lirik dari Fraksi PKS Andi"."""
     behind = behind_link(words, at, {"dari"})

@@ -8,7 +8,7 @@ from functools import cache
 
 from pipelines import lexicon
 from pipelines.grammar.body_words import whole_bodies
-from pipelines.grammar.scopes import Entry, read_scope, status_behind, with_body_before
+from pipelines.grammar.scopes import Entry, is_of_then, read_scope, status_behind, with_body_before
 from pipelines.grammar.words import Word, find_words, given_names, honorific_kinds, title_words
 from pipelines.lexicon.phrases import Found, Phrases
 from pipelines.lexicon.regions import RegionEntry
@@ -95,7 +95,7 @@ def _read(string: str, words: Sequence[Word], first: int, found: Found[Entry], s
         last=scope.last,
         title=scope.title,
         level=scope.level,
-        status=scope.status,
+        status="mantan" if scope.status == "definitif" and is_of_then(words, scope.last) else scope.status,
         of=scope.of,
         regions=scope.regions,
         held=_held(words, begin) and not _listens(words, begin, scope.level),
