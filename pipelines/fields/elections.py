@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -12,17 +11,15 @@ from crawler.items import Span
 from pipelines import lexicon
 from pipelines.grammar import dates, election_mentions
 from pipelines.grammar.election_mentions import TOGETHER, ElectionMention
+from pipelines.grammar.election_years import has_calendar, vote_years, votes, year_seen_from
 from pipelines.lexicon.patterns import any_of
 from pipelines.text import Text
 
-# How long before and after its voting day an election is the one that a bare "pilkada" means, in days.
-AHEAD, BEHIND = 550, 200
-# The same for "pasangan calon", which says neither office nor region: candidates stand from about then.
-STANDING, STOOD = 150, 30
 # How far behind its name the day of an election may stand, in characters.
 LONGEST_TIE = 120
 # The election whose day is no national one; and how much of a sentence is searched for what happens on a day.
 VILLAGE, LONGEST_SENTENCE = "pilkades", 400
+REGIONAL = "pilkada"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,18 +49,25 @@ def find(text: Text) -> tuple[Election, ...]:
         if mention.year
     }
     years = dict(reversed(elections))
-    bare = _bare(mentions, frozenset(years))
+    bare = _bare(mentions, frozenset(years) - _recalled(text, elections))
     announced = _announced(text, [mention for mention in mentions if mention.kind in bare and not mention.candidate])
     for kind, mention in bare.items():
         year, source = (announced[kind], "voting day") if kind in announced else _infer(text, mention, years)
         if year:
-            elections[kind, year] = _entry(text, mention, year, source)
+            elections.setdefault((kind, year), _entry(text, mention, year, source))
     if candidate := _legislature(mentions, elections):
         year = max(year for kind, year in elections if kind == "pileg")
         elections["pemilu", year] = _entry(text, replace(candidate, kind="pemilu"), year, "pileg")
     if not elections:
         return tuple(_entry(text, mention, None, None) for mention in bare.values() if not mention.candidate)
     return tuple(elections.values())
+
+
+def _recalled(text: Text, elections: dict[tuple[str, int], Election]) -> frozenset[str]:
+    """Regional elections, where those with a year are long over: "jelang pilkada", "turun dibanding Pilkada 2018"."""
+    published = text.article.date_published
+    years = [year for kind, year in elections if kind == REGIONAL]
+    return frozenset({REGIONAL}) if published and years and max(years) < published.year - 1 else frozenset()
 
 
 def _legislature(
@@ -102,7 +106,7 @@ def _announced(text: Text, mentions: list[ElectionMention]) -> dict[str, int]:
             continue
         start, year = days[index]
         between = text.string[mention.end : start]
-        possible = (mention.kind, year) in _votes() or not _has_calendar(mention.kind, year)
+        possible = (mention.kind, year) in votes() or not has_calendar(mention.kind, year)
         tied = election_mentions.links(between) or _held().search(between)
         if possible and not set(between) & {".", "\n"} and tied:
             years.setdefault(mention.kind, year)
@@ -114,16 +118,16 @@ def _infer(text: Text, mention: ElectionMention, years: dict[str, int]) -> tuple
     published, named = text.article.date_published, text.once(dates.find)
     if mention.kind == VILLAGE and (voting := _village_vote(text, named)):
         return voting.year, "voting day"
-    if published and not _has_calendar(mention.kind, published.year) and (month := _month_to_come(text, mention)):
+    if published and not has_calendar(mention.kind, published.year) and (month := _month_to_come(text, mention)):
         return published.year + (month < published.month), "voting day"
     if not published:
-        for voted in _vote_years(mention.kind, named):
+        for voted in vote_years(mention.kind, named):
             return voted, "voting day"
     for source, day in _days_of_writing(published.date() if published else None, named):
-        if year := _year_seen_from(mention, day):
+        if year := year_seen_from(mention, day):
             return year, source
     for kind, year in years.items():
-        if {kind, mention.kind} <= TOGETHER or (kind in TOGETHER and (mention.kind, year) in _votes()):
+        if {kind, mention.kind} <= TOGETHER or (kind in TOGETHER and (mention.kind, year) in votes()):
             return year, kind
     return None, None
 
@@ -174,47 +178,5 @@ def _days_of_writing(published: date | None, named: tuple[dates.DateMention, ...
     return [("other date in text", day) for day in sorted(written, reverse=True)]
 
 
-def _year_seen_from(mention: ElectionMention, day: date) -> int | None:
-    """The year of the election that a text written on `day` calls by its bare name."""
-    if mention.shift is not None:
-        year = day.year + mention.shift
-        return year if (mention.kind, year) in _votes() or not _has_calendar(mention.kind, year) else None
-    if mention.past:
-        over = [year for (of, year), votes in _votes().items() if of == mention.kind and min(votes, default=day) < day]
-        return max(over, default=None)
-    if mention.candidate == "any":
-        return _year_near(mention.kind, day, STANDING, STOOD)
-    return _year_near(mention.kind, day)
-
-
-def _has_calendar(kind: str, year: int) -> bool:
-    """Whether all elections of `kind` about `year` are listed: village and early regional votes are not."""
-    known = [listed for of, listed in _votes() if of == kind]
-    return bool(known) and min(known) <= year <= max(known)
-
-
-def _year_near(kind: str, day: date, most_ahead: int = AHEAD, most_behind: int = BEHIND) -> int | None:
-    """The year of the election of `kind` that `day` lies nearest before, or shortly after."""
-    gaps = [((vote - day).days, year) for (of, year), votes in _votes().items() if of == kind for vote in votes]
-    ahead = sorted((gap, year) for gap, year in gaps if 0 <= gap <= most_ahead)
-    behind = sorted((-gap, year) for gap, year in gaps if -most_behind <= gap < 0)
-    # Shortly after a vote, the vote is still the topic, even where the next one is already in sight.
-    if behind and (not ahead or behind[0][0] < ahead[0][0] / 4):
-        return behind[0][1]
-    return ahead[0][1] if ahead else None
-
-
-def _vote_years(kind: str, named: tuple[dates.DateMention, ...]) -> Iterator[int]:
-    """The years of elections of `kind` whose voting day the article names."""
-    written = {one.date for one in named if one.year_from in ("written", "election")}
-    return (year for (of, year), votes in _votes().items() if of == kind and written & set(votes))
-
-
 def _entry(text: Text, mention: ElectionMention, year: int | None, source: str | None) -> Election:
     return Election(kind=mention.kind, year=year, year_from=source, span=text.span(mention.start, mention.end))
-
-
-@cache
-def _votes() -> dict[tuple[str, int], tuple[date, ...]]:
-    entries = lexicon.tables("elections")["elections"]
-    return {(entry["kind"], entry["year"]): (*entry["voting"], *entry.get("repeats", ())) for entry in entries}

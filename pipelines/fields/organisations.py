@@ -10,7 +10,7 @@ from typing import Annotated
 from crawler.items import Span
 from pipelines.grammar import organisation_full_names, organisation_names, organisation_places
 from pipelines.grammar.organisation_bodies import Naming, contexts, word_before
-from pipelines.grammar.organisation_heads import place_behind
+from pipelines.grammar.organisation_heads import opens_person, place_behind
 from pipelines.lexicon.patterns import any_of
 from pipelines.lexicon.regions import RegionEntry
 from pipelines.text import Text
@@ -162,6 +162,9 @@ def _located(text: Text, naming: Naming, following: Naming | None) -> Iterator[L
         yield Located(naming, organisation_full_names.full_name(text, naming, place), place.region, place.end, True)
     if places or naming.level == "government":
         return
+    if naming.level == "seat" and (seat := _unknown_seat(text, naming)):
+        yield seat
+        return
     small = string[naming.start : naming.end].islower() and not (
         naming.kind in SMALL or naming.name.startswith("Dinas ")
     )
@@ -186,6 +189,16 @@ def _numbered(text: Text, naming: Naming, unit: re.Match[str]) -> Located:
         end = places[0].end
     name = naming.name + text.string[naming.tail : end]
     return Located(naming, name, places[0].region if places else None, end, True)
+
+
+def _unknown_seat(text: Text, naming: Naming) -> Located | None:
+    """The body with a seat that no gazetteer of ours knows: "Pengadilan Negeri Praya"."""
+    if naming.start < text.captions_start or not text.string[naming.start].isupper():
+        return None
+    left, end = place_behind(text, naming.start, naming.tail)
+    if end <= left or opens_person(text, left):
+        return None
+    return Located(naming, f"{naming.name} {text.string[left:end]}", None, end, True)
 
 
 def _seated(text: Text, naming: Naming) -> Iterator[Located]:

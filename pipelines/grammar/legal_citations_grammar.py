@@ -16,6 +16,7 @@ YEAR = (
     r"|,?\s*\(?(?:(?:ber|ter)?tanggal|tgl)\b\.?\s*(?:\d{1,2}\s[A-Za-z]{3,9}\s|\d\d?[-/.]\d\d?[-/.])(?P<dated>20\d\d)\b)?"
 )
 NUMBER_WORD = r"\b(?:(?:ber)?nomor|nomer|no)\b[\s.:]{0,3}"
+NUMBER_BEFORE = re.compile(rf"{NUMBER_WORD}\Z", re.I)
 # Between the kind and the number: "ASN", "Republik Indonesia", "tentang Desa", "(SE) Menteri PANRB".
 NUMBERED = re.compile(rf"[^\n\d.,;:!?“”\"]{{0,80}}?,?\s*{NUMBER_WORD}{NUMBER}{YEAR}", re.I)
 UNNUMBERED = re.compile(rf"\)?\s*(?P<number>\d{{1,4}}(?:\s?/\s?\d{{4}}\b)?)(?!\w){YEAR}", re.I)
@@ -144,7 +145,9 @@ def _plausible(year: str) -> bool:
 
 
 def _is_kind(string: str, start: int, end: int, spellings: tuple[str, ...]) -> bool:
-    """Not inside a number ("6/SKB/KASN/9/2020"), and in the letter case that the word must have."""
+    """Not in a number ("6/SKB/KASN/9/2020", "Nomor SE/08.A/2005"), and in the letter case that the word must have."""
+    if string.startswith("/", end) and NUMBER_BEFORE.search(string, max(0, start - 10), start):
+        return False
     return string[max(start - 1, 0) : start] != "/" and (not spellings or string[start:end] in spellings)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from pipelines import lexicon
-from pipelines.fields import people
+from pipelines.grammar.joining import find_known
 from pipelines.grammar.organisation_bodies import DEFINED, Body, Naming, contexts, names_by_short, naming, word_before
 from pipelines.grammar.organisation_departments import Head, is_whole_unit, may_be_small, read_department
 from pipelines.grammar.words import context, given_names, honorific_kinds
@@ -32,6 +32,7 @@ SEVERAL = re.compile(r" se-[A-Z]")  # "UPTD Pendidikan se-Sigi"
 SHORT_OF_STATE = re.compile(r"\b(?:BKN|BPN|BPOM)\b")
 SHORTEST_AGENCY = 2  # "UPTD Pendidikan Cigalontang", but of "UPTD Pendidikan" there are many
 PLACE_WORD = re.compile(r"[ /](?P<word>[A-Z][A-Za-z'’\-]{1,30})\b")
+WORD = re.compile(r"\w{1,30}")
 LONGEST_PLACE = 3
 LONGEST_INITIALS = 3
 PLACE_TYPE = re.compile(r" (?:Kecamatan|Kec\.|Kelurahan|Desa|Distrik)(?= [A-Z])")
@@ -167,9 +168,15 @@ def _opens_holder(text: Text, word: re.Match[str]) -> bool:
     return text.string[word.end() : word.end() + 1] != "," and _opens_person(word["word"])
 
 
+def opens_person(text: Text, start: int) -> bool:
+    """Whether the name of a person, or the title before one, begins at `start`."""
+    word = WORD.match(text.string, start)
+    return start in text.once(_persons) or (word is not None and word[0].lower() in honorific_kinds())
+
+
 def _persons(text: Text) -> frozenset[int]:
     """Where the names of persons begin."""
-    return frozenset(text.offsets(one.span)[0] for person in text.once(people.find) for one in person.mentions)
+    return frozenset(holder.form.start for known in text.once(find_known) for holder, _ in known.holders)
 
 
 def _is_title(word: re.Match[str], last: str) -> bool:
