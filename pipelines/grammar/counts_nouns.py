@@ -147,6 +147,8 @@ class Nouns:
             found = self._found.get(end + 1)
             if found is None or not specifying & {*found.value} or self._string[end] != " " or end + 1 in self._bodies:
                 break
+            if self._opens_place(found) and self._string[head.start].islower():
+                break
             end = found.end
         grade = GRADE_BEHIND.match(self._string, end)
         if grade:
@@ -160,8 +162,15 @@ class Nouns:
         )
         return kind.end() if kind else end
 
+    def _opens_place(self, found: Found[tuple[str, ...]]) -> bool:
+        """Whether a word is the first of the name of a place: "warga Kelurahan Kampung Baru"."""
+        word = self._string[found.start : found.end]
+        return word[0].isupper() and word.lower() in counts_words.words("place_words")
+
     def _body_end(self, end: int, word: str) -> int:
         """Where the body ends to which the persons belong: "personel Polres Kuningan". Of places none are counted."""
+        if word in counts_words.words("of_places"):
+            return end
         if self._string[end : end + 1] != " " or not self._string[end + 1 : end + 2].isupper():
             return end
         if end + 1 in self._bodies:
