@@ -40,7 +40,7 @@ def is_boilerplate(line: str) -> bool:
         return len(line) <= LONGEST_PROMOTION and "://" in line and _is_known(line)
     if "|" in line and _is_known_in_columns(line):
         return True
-    return _is_known(line) or any(form.match(line) for form in FORMS)
+    return _is_known(line)
 
 
 @lru_cache(REMEMBERED)
@@ -50,6 +50,8 @@ def _is_known(line: str) -> bool:
         return True
     counted = plain[:1].isdigit() or plain[-1:] in DIGITS_OR_BRACKET
     if counted and COUNT.sub("", plain) in listed("counted_buttons"):
+        return True
+    if any(form.match(line) for form in FORMS):
         return True
     return WIRE_TAGS.match(line) is not None and not is_ended(line)
 

@@ -57,7 +57,7 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
         # Of two lines that may be captions the one above, of no photo, is a standfirst.
         apart = bool(article.captions) or any(number < other for other in shown)
         summary = head and number not in shown and apart and _sums_up(line)
-        bare = ARROW.sub("", line) or line
+        bare = line if line[0].isalnum() else ARROW.sub("", line) or line
         told = _is_caption(bare, head=head, alone=len(lines) == 1, listing=listing) or _is_alone(lines, number, first)
         if number in shown or (told and not summary):
             found.append(BAR.sub("", bare))

@@ -39,7 +39,7 @@ def set_apart(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
     if not first:
         return article, lines
     article, head = masthead.set_apart(article, lines[:first], lines[first : first + NEAR])
-    article, head = _titled(article, head, words_of_lead(lines[first:]))
+    article, head = _titled(article, head, lines[first:])
     return article, _without_repeats(article.headline, head + lines[first:])
 
 
@@ -66,9 +66,9 @@ def without_outlet(headline: str | None, article: Article) -> str | None:
     return headline[: pieces[-1].start()].strip() if named else headline
 
 
-def _titled(article: Article, head: list[str], lead: frozenset[str]) -> tuple[Article, list[str]]:
+def _titled(article: Article, head: list[str], text: list[str]) -> tuple[Article, list[str]]:
     """Takes the headline, where it is not known, and the section above it."""
-    title = _title(head, lead) if article.headline is None else None
+    title = _title(head, text) if article.headline is None else None
     above = head.index(title) if title is not None else len(head)
     if title is not None:
         article = stating(article, headline=without_outlet(title, article))
@@ -96,7 +96,7 @@ def _titled(article: Article, head: list[str], lead: frozenset[str]) -> tuple[Ar
     return stating(article, section=section), [line for number, line in enumerate(head) if number not in taken]
 
 
-def _title(head: list[str], lead: frozenset[str]) -> str | None:
+def _title(head: list[str], text: list[str]) -> str | None:
     """The headline: what is printed twice, else the first line that could be one, below a masthead in capitals."""
     titles = [
         line for line in head if kinds.is_title(line) and not kinds.is_section(line) and not captions.has_credit(line)
@@ -107,12 +107,13 @@ def _title(head: list[str], lead: frozenset[str]) -> str | None:
     if twice is None and titles and _is_masthead(titles[0]):
         return next((title for title in titles if not _is_masthead(title) and not title.isupper()), titles[0])
     plain = next((title for title in titles[1:] if _repeats(titles[0], title)), None)
-    return twice or plain or _below_kicker(titles) or _told(titles, lead) or next(iter(titles), None)
+    return twice or plain or _below_kicker(titles) or _told(titles, text) or next(iter(titles), None)
 
 
-def _told(titles: list[str], lead: frozenset[str]) -> str | None:
+def _told(titles: list[str], text: list[str]) -> str | None:
     """The headline below a caption or a line of which the lead says nothing: the first title that it tells again."""
     others = [title for title in titles[1:] if kinds.capitals(title) >= CAPITALS_OF_A_TITLE]
+    lead = words_of_lead(text) if others else frozenset()
     if not others or (_share(titles[0], lead) and not _is_caption(titles[0])):
         return None
     return next((title for title in others if _share(title, lead) >= SHARE_TOLD), None)

@@ -156,16 +156,21 @@ def _run(lines: list[str], position: int, kept: list[str]) -> tuple[int, ...]:
 
     One alone may be a subhead, and many a list of the text's own.
     """
-    if not _is_headline(BULLET.sub("", lines[position])) or not kinds.is_ended(next(filter(None, reversed(kept)), "")):
+    if not _is_headline(_bare(lines[position])) or not kinds.is_ended(next(filter(None, reversed(kept)), "")):
         return ()
     found = [position]
     for number in range(position + 1, min(len(lines), position + 2 * MOST_IN_A_RUN + 2)):
         if lines[number]:
-            if not _is_headline(BULLET.sub("", lines[number])):
+            if not _is_headline(_bare(lines[number])):
                 break
             found.append(number)
     fewest = 1 if lines[position][0] == POINT else 2
     return tuple(found) if fewest <= len(found) <= MOST_IN_A_RUN else ()
+
+
+def _bare(line: str) -> str:
+    """The line without its bullet."""
+    return line if line[:1].isalpha() or len(line) > kinds.LONGEST_TITLE else BULLET.sub("", line)
 
 
 def _is_headline(line: str) -> bool:
