@@ -15,7 +15,16 @@ from pipelines.grammar.candidate_cues import (
 )
 from pipelines.grammar.candidate_names import bare
 from pipelines.grammar.candidate_numbers import BEHIND, FARTHEST_NUMBER, NUMBER, number_behind, number_of
-from pipelines.grammar.candidate_patterns import DEPUTY_FIRST, ENCLOSED, HEAD_ALONE, HEAD_AND_DEPUTY, LISTED, TWO_NAMES
+from pipelines.grammar.candidate_patterns import (
+    BARE_NUMBER,
+    DEPUTY_FIRST,
+    ENCLOSED,
+    HEAD_ALONE,
+    HEAD_AND_DEPUTY,
+    LISTED,
+    NUMBERED_PAIR,
+    TWO_NAMES,
+)
 from pipelines.text import Text
 
 LONGEST_NAMES = 90
@@ -27,6 +36,7 @@ def find_unopened(text: Text) -> Iterator[PairNamed]:
     opening = [found.start for found in PAIR.find(text.string)]
     yield from _deputies_first(text, opening)
     yield from _titled(text)
+    yield from _numbered(text)
     yield from _coupled(text)
     yield from _listed(text, opening)
     yield from _heads_alone(text)
@@ -63,6 +73,17 @@ def _titled(text: Text) -> Iterator[PairNamed]:
         if all(names):
             number = number_of(match["number"]) if match["number"] else None
             yield PairNamed(number, names, match.start("head"), match.end())
+
+
+def _numbered(text: Text) -> Iterator[PairNamed]:
+    """The pairs of whom the number alone stands in parentheses behind them, where an election is spoken of."""
+    election = [found.start for found in ELECTION.find(text.string)]
+    for number in BARE_NUMBER.finditer(text.string) if election else ():
+        opened, end = text.paragraph_at(number.start())
+        left = max(opened, number.start() - LONGEST_NAMES)
+        match = NUMBERED_PAIR.search(text.string, left, number.start())
+        if match and is_within(election, opened, end) and all(names := bare_names(text, match)):
+            yield PairNamed(number_of(number["number"]), names, match.start("head"), match.end())
 
 
 def find_enclosed(text: Text) -> Iterator[PairNamed]:

@@ -1,5 +1,6 @@
 """Finds the pairs of candidates behind a word that opens one: "pasangan calon A dan B", "paslon nomor urut 1 A–B"."""
 
+import re
 from collections.abc import Iterator
 
 from pipelines.grammar.candidate_cues import (
@@ -25,6 +26,8 @@ from pipelines.grammar.words import given_names
 from pipelines.lexicon.phrases import Found
 from pipelines.text import Text
 
+# "Paslon nomor urut 2 itu": the number of the pair that was named last.
+SHOWN = re.compile(r"(?: (?:nomor|no\.?))?(?: urut)? (?P<number>\w{1,9}) (?:itu|ini|tersebut)\b", re.IGNORECASE)
 FARTHEST_NAMES, LONGEST_NAMING, LOOK_BACK, TRIES = 140, 280, 200, 6
 
 
@@ -39,7 +42,12 @@ def _opened(text: Text) -> Iterator[PairNamed]:
     election = [found.start for found in ELECTION.find(text.string)] if opening else []
     others = [found.start for found in NO_PAIR.find(text.string)] if opening else []
     told = covered = 0
+    last: PairNamed | None = None
     for index, found in enumerate(opening):
+        shown = SHOWN.match(text.string, found.end)
+        if shown and last and last.number is None:
+            yield last._replace(number=number_of(shown["number"]))
+            continue
         _, end = text.sentence_at(found.start)
         start, close = text.paragraph_at(found.start)
         following = opening[index + 1].start if index + 1 < len(opening) else end
@@ -54,7 +62,8 @@ def _opened(text: Text) -> Iterator[PairNamed]:
             told = behind.end() if behind else told
             reach = following if found.value == "beside" else right + FARTHEST_NUMBER
             number = ahead or number_behind(behind) or number_near(text.string, found.start, right, reach)
-            yield PairNamed(number, names, left, right)
+            last = PairNamed(number, names, left, right)
+            yield last
             for pair in _further(text, right, min(end, right + LONGEST_LIST)) if right > covered else ():
                 yield pair
                 covered = pair.end

@@ -29,6 +29,11 @@ ENCLOSED = re.compile(
     rf"\b(?:[Pp]aket|[Pp]aslon|[Pp]asangan)\b[^()\n.]{{0,40}}"
     rf"\((?P<head>{NAME})(?:{DEGREES}){{0,3}}\s?[–—&/-]\s?(?P<deputy>{NAME})(?:{DEGREES}){{0,3}}\)"
 )
+# "A–B (01), C–D (02)": the numbers alone make a list of pairs.
+BARE_NUMBER = re.compile(r" ?\((?P<number>0?[1-9])\)")
+NUMBERED_PAIR = re.compile(
+    rf"(?P<head>{NAME})(?:{DEGREES}){{0,3}}\s?[-–—/&]\s?(?P<deputy>{NAME})(?:{DEGREES}){{0,3}}\Z"
+)
 LISTED = re.compile(
     rf"^ ?(?P<number>\d{{1,2}})[.)] ?(?P<head>{NAME})(?:{DEGREES}){{0,3}}{JOINT}(?P<deputy>{NAME})", re.M
 )
