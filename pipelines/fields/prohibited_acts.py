@@ -73,7 +73,9 @@ def _is_named(text: Text, contexts: cues.Contexts, position: int, *, explicit: b
     if explicit:
         start, end = text.paragraph_at(position)
         barred, spoken_of = min(barred, start), 0
-    return contexts.within("barred", barred, end) and contexts.within("servant", spoken_of, end)
+    return contexts.within("barred", barred, end) and contexts.within(
+        "servant", spoken_of, text.paragraph_at(position)[1]
+    )
 
 
 def _passages(text: Text) -> dict[int, tuple[int, int]]:
