@@ -19,6 +19,7 @@ NATIONAL = re.compile(r"(?: |-)(?:RI|Republik Indonesia|Pusat)\b")
 UNIT = re.compile(r" (?:\d{3,4}|[IVX]{1,5})\b(?P<seat>/(?=[A-Z]))?")
 # A national body's office in a region: "Ombudsman Perwakilan Sulawesi Barat", "BPKP Provinsi Bengkulu".
 BRANCH = re.compile(r" (?:Perwakilan (?=[A-Z])|(?=(?:Provinsi|Kabupaten|Kota) [A-Z]))")
+CHAPTER = re.compile(r" (?:Cabang|Komisariat)(?= [A-Z])")
 USED_MORE_OFTEN = 2
 # Kinds of bodies that some outlets write small where they stand alone: "bawaslu, polres dan kejari".
 SMALL = frozenset({"election body", "police", "prosecution"})
@@ -162,8 +163,8 @@ def _located(text: Text, naming: Naming, following: Naming | None) -> Iterator[L
         yield Located(naming, organisation_full_names.full_name(text, naming, place), place.region, place.end, True)
     if places or naming.level == "government":
         return
-    if naming.level == "seat" and (seat := _unknown_seat(text, naming)):
-        yield seat
+    if elsewhere := _unknown_seat(text, naming):
+        yield elsewhere
         return
     small = string[naming.start : naming.end].islower() and not (
         naming.kind in SMALL or naming.name.startswith("Dinas ")
@@ -192,13 +193,17 @@ def _numbered(text: Text, naming: Naming, unit: re.Match[str]) -> Located:
 
 
 def _unknown_seat(text: Text, naming: Naming) -> Located | None:
-    """The body with a seat that no gazetteer of ours knows: "Pengadilan Negeri Praya"."""
+    """The body with a seat that no gazetteer of ours knows: "Pengadilan Negeri Praya", "GMKI Cabang Telukdalam"."""
     if naming.start < text.captions_start or not text.string[naming.start].isupper():
         return None
-    left, end = place_behind(text, naming.start, naming.tail)
+    chapter = CHAPTER.match(text.string, naming.tail) if naming.kind == "association" else None
+    if chapter is None and naming.level != "seat":
+        return None
+    left, end = place_behind(text, naming.start, chapter.end() if chapter else naming.tail)
     if end <= left or opens_person(text, left):
         return None
-    return Located(naming, f"{naming.name} {text.string[left:end]}", None, end, True)
+    name = f"{naming.name}{chapter[0] if chapter else ''} {text.string[left:end]}"
+    return Located(naming, name, None, end, True)
 
 
 def _seated(text: Text, naming: Naming) -> Iterator[Located]:

@@ -113,7 +113,10 @@ def _name_end(text: Text, found: Found[Head], kind: str) -> tuple[int, int]:
         end = word.end()
         seated = seated or word["word"] in UNIVERSITIES
         if seated and (_is_region(word["word"]) or (last and _is_region(f"{last} {word['word']}"))):
-            return end, count + 1
+            part = NAME_WORD.match(string, end)  # "Universitas Nias Raya"
+            return (
+                (part.end(), count + 2) if part and part["word"].lower() in context("direction") else (end, count + 1)
+            )
         last = word["word"]
     return end, LONGEST_NAME
 
@@ -125,8 +128,9 @@ def _opens_none(word: re.Match[str]) -> bool:
 
 def _opens_other(word: re.Match[str]) -> bool:
     """Whether another body or a post begins behind "dan"."""
-    opens = word["word"] in _openers() or contexts().get(word["word"].lower()) in ("leader", "head")
-    return bool(word["join"]) and opens
+    if not word["join"]:
+        return False
+    return word["word"] in _openers() or contexts().get(word["word"].lower()) in ("leader", "head")
 
 
 def _has_ended(text: Text, word: re.Match[str], kind: str, last: str, *, held: bool) -> bool:

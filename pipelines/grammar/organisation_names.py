@@ -26,7 +26,7 @@ SHORTEST_IN_ANY_CASE = 6
 IN_NUMBER = re.compile(r"[\d.]/(?:[\w.\-]{1,12}/){0,2}\Z")
 LONGEST_NUMBER = 30
 # No article names more; what a hostile page repeats beyond it is left out.
-MOST = 5_000
+MOST = 2_000
 # Effects of the word before with which it is not the body that is spoken of.
 HIDING = frozenset({"street", "law"})
 # What joins the forces to others in a list: "ASN, TNI, dan Polri", "TNI/Polri".
