@@ -19,7 +19,9 @@ ADJECTIVE, TELLING = 0.5, 2.0  # weights in sanctions.csv
 # What may stand between "hukuman" and "berat": "disiplin tingkat ringan, sedang, hingga yang", and ahead of what opens
 # a row anything: "bagi mereka yang tidak netral mulai dari".
 CHAIN = re.compile(
-    r"\w+(?:[^.;:!?]{0,55}?\b(?:mulai|tingkat|kategori|berupa|beragam|bervariasi|baik)\b)?+(?:\s*[,/(]\s*|\s+|\b(?:disiplin(?:nya)?|pegawai|tingkat|kategori|bersifat|mulai|dari|yang|paling|ringan|sedang|berat|ada|itu|ini|terdiri|atas|yakni|yaitu|antara|lain|baik|level|satu|dua|tiga|empat|lima|enam|\d{1,2}|orang|lainnya|untuk|kepada"
+    r"\w+(?:[^.;:!?]{0,55}?\b(?:mulai|tingkat|kategori|berupa|beragam|bervariasi|baik)\b)?+(?:\s*[,/(]\s*|\s+"
+    r"|\b(?:disiplin(?:nya)?|pegawai|orang|tingkat|kategori|level|bersifat|mulai|dari|yang|paling|ringan|sedang|berat"
+    r"|ada|itu|ini|terdiri|atas|yakni|yaitu|antara|lain|lainnya|baik|satu|dua|tiga|empat|lima|enam|\d{1,2}|untuk|kepada"
     r"|dan|atau|hingga|sampai|dengan|maupun|serta|bahkan|berupa|bisa|dapat)\b){0,14}",
     re.I,
 )
