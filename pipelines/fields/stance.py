@@ -122,14 +122,13 @@ def _cues(text: Text) -> Iterator[Evidence]:
             tallied.update(range(start, end))
             yield Evidence(NEEDS_FIGURE, CASES_COUNTED, start, end)
     for found in _words(text):
-        if found.value.kind == COUNTED and (
-            _counted(text.string, found) or not tallied.isdisjoint(range(found.start, found.end))
-        ):
-            if _counted(text.string, found):
-                yield Evidence(NEEDS_FIGURE, CASES_COUNTED, found.start, found.end)
+        kind, places = found.value.kind, range(found.start, found.end)
+        if kind == COUNTED and contexts.within("tally", found.start, found.end) and _counted(text.string, found):
+            yield Evidence(NEEDS_FIGURE, CASES_COUNTED, found.start, found.end)
+        elif kind == COUNTED and not tallied.isdisjoint(places):
             continue
-        if found.value.kind != NEEDS_FIGURE or text.sentence_at(found.start) in figures:
-            yield Evidence(found.value.kind, found.value.weight, found.start, found.end)
+        elif kind != NEEDS_FIGURE or text.sentence_at(found.start) in figures:
+            yield Evidence(kind, found.value.weight, found.start, found.end)
 
 
 def _counted(string: str, found: Found[Cue]) -> bool:
