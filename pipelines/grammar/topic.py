@@ -17,7 +17,7 @@ EMPLOYEES, ELECTION, CONTENDER, NEUTRALITY = "employees", "election", "contender
 ACT, CONDITIONAL, ADMONITION, OTHERS = "act", "conditional act", "admonition", "others"
 THING = "act told of things"
 ISSUE, LISTED = "other issue", "neutrality among issues"
-BODY, REQUEST = "other body", "request"
+BODY, REQUEST, ATTENDANCE = "other body", "request", "attendance"
 ARMED = {"TNI", "Polri"}
 AGAINST = ("another sense", "another subject")
 
@@ -99,8 +99,10 @@ def _in_company(best: Best, of_others: int) -> Best:
     """Without the acts and warnings that need contenders or an election where none are named, and without the acts of
     somebody else, named ahead at `of_others`, or of nobody: posters hang everywhere. The neutrality of others is that
     of employees too where both are named in a sentence; one that stands in a row with vote buying, hoaxes and the like
-    is but one issue of several.
+    is but one issue of several. Guests of an occasion are not yet those whom an article is about.
     """
+    if ATTENDANCE in best and not {NEUTRALITY, ACT, CONTENDER, ADMONITION} & best.keys():
+        best.pop(EMPLOYEES, None)
     if CONTENDER not in best:
         best.pop(CONDITIONAL, None)
     if ELECTION not in best and CONTENDER not in best:
