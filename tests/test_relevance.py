@@ -25,7 +25,7 @@ TOPIC = lexicon.tables("topic")
 KEPT_APART = ("relevance_held_out", "relevance_held_out_2")
 PRECISION, RECALL = 0.93, 0.92
 # Judged wrongly so far: opinions, stories and reports that tell of conduct without neutrality or an act of the lexicon;
-# a party's support beside the reform of the bureaucracy; an official said to seek a candidacy, who does not; pupils' votes.
+# a party's support beside the reform of the bureaucracy; an official who seeks no candidacy; pupils' votes; a mediator.
 MISJUDGED = {
     "Catatan Akhir Tahun: Rapor Merah Sikap Aparatur di Pemilihan Serentak",
     "Pengamat Nilai Debat Cawapres Kurang Tajam",
@@ -34,7 +34,9 @@ MISJUDGED = {
     "Perbup Baru Atur Etika Pegawai di Masa Pemilihan",
     "Setelah Video Itu Beredar",
     "Tajuk: Menagih Nyali Pejabat Pembina",
+    "Opini Warga: Tolong, Biarkan Puskesmas Kami Tetap Puskesmas",
     "Sekolah Gelar Pemilihan Ketua OSIS ala Pemilu",
+    "Pengurus Partai Rebutan Kantor, Camat Jadi Penengah",
     "Partai Buka Penjaringan, Kepala Dinas Ikut Melamar? Ternyata Bukan",
     "Lembaga Bantuan Hukum Dampingi Pegawai yang Dinonjobkan",
 }
