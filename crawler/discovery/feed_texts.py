@@ -1,5 +1,6 @@
 """The whole text of an article that a feed carries as HTML."""
 
+import html
 import re
 
 from lxml.etree import ParserError
@@ -37,7 +38,7 @@ def whole_text(source: str, *, link: str, home: str | None) -> str | None:
 
 def _lines(source: str) -> list[Line]:
     if "<" not in source:
-        return [Line(pieces=[line]) for line in map(squeeze, source.splitlines()) if line]
+        return [Line(pieces=[line]) for line in map(squeeze, html.unescape(source).splitlines()) if line]
     data = ENDLESS_TAG.sub("", source).encode("utf-8", errors="replace")
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:

@@ -54,10 +54,13 @@ def read_xml_feed(text: str, url: str, *, zone: tzinfo | None, site: str | None,
     text = text[:LARGEST]
     if text.count("<") > MOST_TAGS:
         raise UnusableError(f"it is no feed: there are more than {MOST_TAGS:,} tags in it")
-    wrong = wrong or ("it is cut short" if is_cut(text) else None)
+    if is_cut(text):
+        # What is left of its last entry may be half an address.
+        wrong = wrong or "it is cut short"
+        text = text[: max((match.end() for match in ENTRY_END.finditer(text)), default=0)]
     root = tree_of(text)
     if root is None:
-        raise UnusableError("it is no XML")
+        raise UnusableError(wrong or "it is no XML")
     channel = next((one for one in root if name_of(one) == "channel"), root)
     head = read_head(channel, url)
     entries = list(_entries(root, text))

@@ -16,6 +16,8 @@ WORDS = re.compile(r"[a-z]+")
 NUMBERS = re.compile(r"\d{1,9}")
 PERIOD = re.compile(r"(?<!\d)(199[5-9]|20\d\d)(?:[-_/.](\d{1,2})(?:[-_/.](\d{1,2}))?)?(?!\d)")
 COMPACT = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(\d\d)?(?!\d)")
+YEAR = re.compile(r"(?:199[5-9]|20\d\d)(?:(?:0[1-9]|1[0-2])(?:\d\d)?)?")
+MOST_NUMBERS = 6
 FIRST, USUAL, LAST, DROPPED = range(4)
 
 
@@ -78,22 +80,21 @@ def _periods(parts: Iterable[Part]) -> dict[str, date]:
     """The last day of the period that each part is named for.
 
     What looks like a year, month or day is a running number if that of another part could be none: `sitemap-2001`
-    beside `sitemap-1`, `2024-07-1` beside `2024-07-10`.
+    beside `sitemap-1`, `2024-07-1` beside `2024-07-10`, posts 200001 to 250000.
     """
-    found: dict[str, tuple[str, ...]] = {}
-    alike: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, tuple[str, int, tuple[str, ...]]] = {}
+    places: dict[tuple[str, int], bool] = defaultdict(lambda: True)
     for part in parts:
-        match = COMPACT.search(part.name) or PERIOD.search(part.name)
-        alike[NUMBERS.sub("", part.name)] += NUMBERS.findall(part.name)[:1]
+        stem, match = NUMBERS.sub("", part.name), COMPACT.search(part.name) or PERIOD.search(part.name)
+        numbers = [YEAR.fullmatch(number) is not None for number in NUMBERS.findall(part.name)][:MOST_NUMBERS]
+        for place, is_year in enumerate(numbers + [False] * (MOST_NUMBERS - len(numbers))):
+            places[stem, place] &= is_year
         if match:
-            found[part.url] = tuple(number for number in match.groups() if number)
-    levels = _levels(found.values())
-    return {
-        part.url: _last_day(numbers)
-        for part in parts
-        if (numbers := found.get(part.url, ())[:levels])
-        and (len(numbers) > 1 or all(map(PERIOD.fullmatch, alike[NUMBERS.sub("", part.name)])))
-    }
+            place = len(NUMBERS.findall(part.name[: match.start()]))
+            found[part.url] = (stem, place, tuple(number for number in match.groups() if number))
+    sound = {url: numbers for url, (stem, place, numbers) in found.items() if places.get((stem, place))}
+    levels = _levels(sound.values())
+    return {url: _last_day(numbers[:levels]) for url, numbers in sound.items()}
 
 
 def _levels(found: Iterable[tuple[str, ...]]) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
+from functools import partial
 from itertools import islice
 
 from crawler.discovery.answers import UnusableError, address_of, listing, moment_of, open_answer, plain
@@ -33,7 +34,9 @@ def read_sitemap(
     try:
         answer = open_answer(data)
         if ADDRESS.match(answer.text):
-            addresses = _of_lines(answer.text, url)
+            # The last line of one that is cut short may be half an address.
+            lines = answer.text.split("\n")[: -1 if answer.wrong else None]
+            addresses = filter(None, map(partial(_of_line, url=url), lines))
             return listing(addresses, (), url=url, site=site, wrong=answer.wrong, most=MOST_LINKS)
         root, text = xml_of(answer.text)
         if root not in ("urlset", "sitemapindex"):
@@ -66,11 +69,9 @@ def usual_sitemaps(url: str, cms: str | None = None) -> tuple[str, ...]:
     return usual_places("sitemaps", url, cms)
 
 
-def _of_lines(text: str, url: str) -> Iterator[Link]:
-    for line in text.split("\n"):
-        address = address_of(line, url) if ADDRESS.match(line.lstrip()) else None
-        if address:
-            yield Link(url=address)
+def _of_line(line: str, url: str) -> Link | None:
+    address = address_of(line, url) if ADDRESS.match(line.lstrip()) else None
+    return Link(url=address) if address else None
 
 
 def _of_xml(text: str, url: str, zone: tzinfo | None, parts: list[Part]) -> Iterator[Link]:
