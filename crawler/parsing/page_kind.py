@@ -1,0 +1,132 @@
+"""Whether a page is an article, and what else it is if not."""
+
+import math
+from dataclasses import dataclass
+
+from crawler.items import Article
+from crawler.parsing.cards import FEWEST_CARDS
+from crawler.parsing.obstacles import LONG_BODY, SHORTEST_BODY, Answer, Found, find_obstacle
+from crawler.parsing.page import Page, text_of
+from crawler.parsing.page_signs import Signs, signs_of
+
+KINDS = (
+    "article",
+    "home",
+    "index",
+    "category",
+    "tag",
+    "author",
+    "search",
+    "page",
+    "attachment",
+    "gallery",
+    "video",
+    "live",
+    "not_found",
+    "login",
+    "password",
+    "challenge",
+    "shell",
+    "error",
+    "empty",
+)
+LISTS = frozenset(("index", "category", "tag", "author", "search"))
+# How much text makes an article of a page with a film or pictures; a home page shows more than the second.
+BODY_BESIDE_MEDIA, SHORTEST_HOME = 700, 200
+ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageKind:
+    """What a page is: one of `KINDS`, and in `detail` the evidence that decided.
+
+    "page" is a page about the site, "shell" one that only scripts fill, "challenge" a test for robots, "error" an
+    answer of the server, "empty" a page without an article's text that looks like nothing else.
+    """
+
+    kind: str
+    detail: str
+
+    @property
+    def is_article(self) -> bool:
+        """Whether the page is to be stored as an article."""
+        return self.kind == "article"
+
+
+def kind_of(page: Page, article: Article, *, url: str, status: int = 200) -> PageKind:
+    """The kind of `page`, which `url` answered (after redirects) with `status` and which was read as `article`."""
+    signs = signs_of(page, article, url)
+    answer = Answer(page=page, signs=signs, text=text_of(page.tree.body), status=status)
+    for ask in (find_obstacle, _home, _media, _listed):
+        found = ask(answer)
+        if found is not None:
+            return PageKind(kind=found[0], detail=found[1])
+    return _weighed(signs)
+
+
+def _home(answer: Answer) -> Found:
+    if answer.signs.template and answer.signs.template[0] == "home":
+        return "home", f"the template is {answer.signs.template[1]!r}"
+    if answer.signs.address and answer.signs.address[0] == "home" and len(answer.text) >= SHORTEST_HOME:
+        return "home", f"the path is {answer.signs.address[1]!r}"
+    return None
+
+
+def _media(answer: Answer) -> Found:
+    """Live reports, attachments, galleries and films; not articles with a film or some pictures."""
+    signs = answer.signs
+    pointers = (
+        *[(kind, f"JSON-LD states {name!r}") for kind, name in signs.kinds.items()],
+        *_told("the template is", signs.template),
+        *_told("the address has", signs.address),
+        *_told("the title is", signs.opening),
+        *_told("og:type is", ("video", signs.og_type) if signs.og_type.startswith("video") else None),
+    )
+    is_list = signs.cards >= FEWEST_CARDS and signs.length < SHORTEST_BODY
+    found = next((one for one in pointers if one[0] == "attachment" or (one[0] == "live" and not is_list)), None)
+    told = [one for one in pointers if one[0] in ("gallery", "video")]
+    if found or not told:
+        return found
+    is_single = len({detail for _, detail in told}) == 1
+    doubts = is_single + signs.states_article
+    return told[0] if signs.length < (math.inf, BODY_BESIDE_MEDIA, SHORTEST_BODY)[doubts] else None
+
+
+def _told(where: str, sign: tuple[str, str] | None) -> tuple[tuple[str, str], ...]:
+    return ((sign[0], f"{where} {sign[1]!r}"),) if sign else ()
+
+
+def _listed(answer: Answer) -> Found:
+    """Lists of articles and pages about the site, which their template, title or address names."""
+    signs = answer.signs
+    if signs.template and (signs.template[0] in LISTS or (signs.template[0] == "page" and not signs.states_article)):
+        return signs.template[0], f"the template is {signs.template[1]!r}"
+    is_article = answer.is_surely_article and not signs.is_in_cards
+    for where, sign in (("the title is", signs.opening), ("the address has", signs.address)):
+        if sign and sign[0] in LISTS and not (is_article or (sign[0] == "category" and signs.has_headline)):
+            return sign[0], f"{where} {sign[1]!r}"
+    if signs.address and signs.address[0] == "page" and not is_article:
+        return "page", f"the address has {signs.address[1]!r}"
+    return None
+
+
+def _weighed(signs: Signs) -> PageKind:
+    """An article where enough speaks for it; else a list, if there are articles to go to, or nothing of use."""
+    points = (
+        (3, (signs.template or ("",))[0] == "article", f"template {(signs.template or ('', ''))[1]!r}"),
+        (2, signs.states_article, "JSON-LD of an article"),
+        (1, signs.og_type == "article", "og:type article"),
+        (1, signs.is_dated, "a date"),
+        (1, signs.has_headline, "one headline"),
+        (1, signs.has_slug, "an address with a title"),
+        (1, signs.length >= SHORTEST_BODY, f"a body of {signs.length:,} characters"),
+        (1, signs.length >= LONG_BODY, ""),
+        (-4, signs.is_in_cards, "the text is that of teasers"),
+        (-3, bool(signs.kinds.keys() & LISTS), "JSON-LD of a list"),
+    )
+    told = [(weight, said) for weight, holds, said in points if holds]
+    if signs.length >= SHORTEST_BODY and sum(weight for weight, _ in told) >= ENOUGH:
+        return PageKind(kind="article", detail=", ".join(said for weight, said in told if said and weight > 0))
+    if signs.cards >= FEWEST_CARDS or signs.kinds.keys() & LISTS:
+        return PageKind(kind="index", detail=f"{signs.cards} linked headings and no text of one article")
+    return PageKind(kind="empty", detail=f"{signs.length} characters of text, and nothing that says what it is")

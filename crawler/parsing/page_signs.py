@@ -1,0 +1,143 @@
+"""What on a page tells of its kind: its template, its address, what it states, and how its text lies among links."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from crawler.items import Article
+from crawler.parsing.cards import FEWEST_CARDS, cards_of, is_in_cards, leads_elsewhere, links_at
+from crawler.parsing.heading import find_heading
+from crawler.parsing.jsonld import ARTICLE_TYPES, _nodes, _types
+from crawler.parsing.page import Page, folded, is_elsewhere, squeeze, text_of
+from crawler.parsing.page_address import address_kind, has_slug, tables
+from crawler.parsing.titles import SEPARATOR
+
+FEWEST_TITLE_WORDS = 4
+MOST_TITLES = 6
+LONGEST_NOTICE, LONGEST_CLASSES = 120, 5_000
+NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """What was seen on a page. A sign that points to a kind is the kind and what said so.
+
+    `length` counts the characters of the body, `cards` the linked headings with a teaser each; `is_in_cards` tells that
+    the body is made of such teasers. `kinds` are the kinds that JSON-LD states, each with its type.
+    """
+
+    template: tuple[str, str] | None
+    address: tuple[str, str] | None
+    opening: tuple[str, str] | None
+    notice: tuple[str, str] | None
+    kinds: dict[str, str]
+    og_type: str
+    states_article: bool
+    is_dated: bool
+    has_headline: bool
+    length: int
+    cards: int
+    is_in_cards: bool
+    has_slug: bool
+    titles: tuple[str, ...]
+
+
+def signs_of(page: Page, article: Article, url: str) -> Signs:
+    """The signs on `page`, which was answered by `url` and read as `article`."""
+    titles = _titles(page)
+    types = [_types(node) for node in _nodes(page)]
+    articles = sum(bool(one & ARTICLE_TYPES) for one in types)
+    heading = find_heading(page)
+    cards = cards_of(page, heading, url)
+    return Signs(
+        template=_template(page),
+        address=address_kind(url),
+        opening=_opening(titles),
+        notice=_notice(titles),
+        kinds=_kinds(types),
+        og_type=_og_type(page),
+        states_article=0 < articles <= FEWEST_CARDS,
+        is_dated=article.date_published is not None,
+        has_headline=heading is not None and _is_headline(heading, titles[0] if titles else "", url),
+        length=len(article.body),
+        cards=len(cards),
+        is_in_cards=is_in_cards(article.body, cards),
+        has_slug=has_slug(url),
+        titles=tuple(title for title in titles if len(title) <= LONGEST_NOTICE),
+    )
+
+
+def find_phrase(kind: str, text: str) -> str | None:
+    """The first of the phrases of `kind` that stands in `text`."""
+    text = text.casefold()
+    return next((phrase for phrase in tables()["phrases"][kind] if phrase in text), None)
+
+
+def _titles(page: Page) -> list[str]:
+    """The title of the page and its own headings of the first two levels."""
+    title = squeeze(page.tree.findtext(".//title") or "")
+    headings = (one for one in islice(page.tree.iter("h1", "h2"), MOST_TITLES) if one.find(".//a") is None)
+    return [
+        title[: 4 * LONGEST_NOTICE],
+        *(text_of(one)[: 4 * LONGEST_NOTICE] for one in headings if not is_elsewhere(one)),
+    ]
+
+
+def _template(page: Page) -> tuple[str, str] | None:
+    body, root = page.tree.body, page.tree
+    written = f"{body.get('class') or ''} {root.get('class') or ''}".lower()[:LONGEST_CLASSES]
+    classes = {NUMBER.sub("0", name) for name in written.split()}
+    for kind, marks in tables()["templates"].items():
+        for mark in marks:
+            if classes.issuperset(mark.split("+")):
+                return kind, mark.replace("+", " ")
+    return None
+
+
+def _opening(titles: Iterable[str]) -> tuple[str, str] | None:
+    for title in titles:
+        for kind, openings in tables()["openings"].items():
+            found = next((one for one in openings if title.casefold().startswith(one)), None)
+            if found:
+                return kind, title[:80]
+    return None
+
+
+def _notice(titles: Iterable[str]) -> tuple[str, str] | None:
+    for title in titles:
+        parts = {folded(part) for part in (title, *SEPARATOR.split(title)) if len(part) <= LONGEST_NOTICE}
+        for kind, folds in _notices().items():
+            if not parts.isdisjoint(folds):
+                return kind, title[:80]
+    return None
+
+
+@cache
+def _notices() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(map(folded, notices)) for kind, notices in tables()["notices"].items()}
+
+
+def _kinds(types: Iterable[set[str]]) -> dict[str, str]:
+    stated = {one for each in types for one in each}
+    return {kind: name for kind, names in tables()["types"].items() for name in names if name in stated}
+
+
+def _og_type(page: Page) -> str:
+    found = (
+        one for one in page.tree.iter("meta") if (one.get("property") or one.get("name") or "").lower() == "og:type"
+    )
+    return next(((one.get("content") or "").strip().lower()[:40] for one in found), "")
+
+
+def _is_headline(heading: HtmlElement, title: str, url: str) -> bool:
+    """Whether a heading is that of the page: of some words, in the page's title, and no link to another page."""
+    text = text_of(heading)
+    return (
+        len(text.split()) >= FEWEST_TITLE_WORDS
+        and folded(text)[:LONGEST_NOTICE] in folded(title)
+        and not any(leads_elsewhere(link, url) for link in links_at(heading))
+    )
