@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from functools import lru_cache
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from crawler.discovery.links import Link, Listing
@@ -86,6 +87,7 @@ def plain(written: str | None) -> str | None:
     return squeeze(html.unescape(MARKUP.sub(" ", html.unescape(written or "")))) or None
 
 
+@lru_cache(maxsize=4096)
 def moment_of(written: str | None, zone: tzinfo | None) -> datetime | None:
     """The date that a feed or sitemap states. One without zone is told in `zone`, by default WIB."""
     return parse_datetime(OFFSET_OF_GMT.sub("", written[:LONGEST_DATE]), zone) if written else None

@@ -127,7 +127,7 @@ def fields_of(element: _Element) -> dict[str, list[_Element]]:
 
 def text_of(element: _Element) -> str:
     """All text in an element."""
-    return "".join(map(str, element.itertext())).strip()
+    return ("".join(map(str, element.itertext())) if len(element) else element.text or "").strip()
 
 
 def first_text(fields: Fields, *names: str) -> str | None:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
-from functools import partial
 from itertools import islice
 
-from crawler.discovery.answers import UnusableError, address_of, listing, moment_of, open_answer, plain
+from crawler.discovery.answers import Answer, UnusableError, address_of, listing, moment_of, open_answer, plain
 from crawler.discovery.elements import Fields, each, fields_of, first_text, is_cut, name_of, xml_of
 from crawler.discovery.feeds import read_xml_feed
 from crawler.discovery.links import Link, Listing
@@ -34,10 +33,7 @@ def read_sitemap(
     try:
         answer = open_answer(data)
         if ADDRESS.match(answer.text):
-            # The last line of one that is cut short may be half an address.
-            lines = answer.text.split("\n")[: -1 if answer.wrong else None]
-            addresses = filter(None, map(partial(_of_line, url=url), lines))
-            return listing(addresses, (), url=url, site=site, wrong=answer.wrong, most=MOST_LINKS)
+            return listing(_of_text(answer, url), (), url=url, site=site, wrong=answer.wrong, most=MOST_LINKS)
         root, text = xml_of(answer.text)
         if root not in ("urlset", "sitemapindex"):
             return read_xml_feed(text, url, zone=zone, site=site, wrong=answer.wrong)
@@ -50,10 +46,11 @@ def read_sitemap(
     return listing(links, further, url=url, site=site, wrong=wrong, most=MOST_LINKS)
 
 
-def robots_sitemaps(robots_txt: bytes, url: str) -> tuple[str, ...]:
+def robots_sitemaps(robots_txt: bytes | str, url: str) -> tuple[str, ...]:
     """The sitemaps of its own site that a robots.txt, answered by `url`, names; relative addresses are understood."""
+    data = robots_txt.encode("utf-8", "replace") if isinstance(robots_txt, str) else robots_txt
     try:
-        text = open_answer(robots_txt[:LARGEST_ROBOTS]).text
+        text = open_answer(data[:LARGEST_ROBOTS]).text
     except UnusableError:
         return ()
     if text.startswith("<"):
@@ -69,28 +66,32 @@ def usual_sitemaps(url: str, cms: str | None = None) -> tuple[str, ...]:
     return usual_places("sitemaps", url, cms)
 
 
-def _of_line(line: str, url: str) -> Link | None:
-    address = address_of(line, url) if ADDRESS.match(line.lstrip()) else None
-    return Link(url=address) if address else None
+def _of_text(answer: Answer, url: str) -> Iterator[Link]:
+    """The links of a text with an address a line. The last line of one that is cut short may be half an address."""
+    for line in answer.text.split("\n")[: -1 if answer.wrong else None]:
+        address = address_of(line.strip(), url) if ADDRESS.match(line.lstrip()) else None
+        if address is not None:
+            yield Link(url=address)
 
 
 def _of_xml(text: str, url: str, zone: tzinfo | None, parts: list[Part]) -> Iterator[Link]:
     """The links of a sitemap; the parts that it names are added to `parts`."""
     for element in islice(each(text, "url", "sitemap"), MOST_ELEMENTS):
         name, fields = name_of(element), fields_of(element)
-        address = address_of(first_text(fields, "loc"), url)
+        address = address_of(first_text(fields, "loc"), url) if "loc" in fields else None
         if address is None:
             continue
-        modified = moment_of(first_text(fields, "lastmod"), zone)
+        modified = moment_of(first_text(fields, "lastmod"), zone) if "lastmod" in fields else None
         if name == "sitemap":
             parts.append(Part(url=address, modified=modified))
         elif name == "url":
-            yield _link(address, modified, fields, zone)
+            news = fields.get("news:news")
+            yield (
+                _of_news(fields_of(news[0]), address, modified, zone) if news else Link(url=address, modified=modified)
+            )
 
 
-def _link(address: str, modified: datetime | None, fields: Fields, zone: tzinfo | None) -> Link:
-    news = next(iter(fields.get("news:news", ())), None)
-    stated = fields_of(news) if news is not None else {}
+def _of_news(stated: Fields, address: str, modified: datetime | None, zone: tzinfo | None) -> Link:
     return Link(
         url=address,
         title=plain(first_text(stated, "news:title")),
