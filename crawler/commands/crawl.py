@@ -20,7 +20,7 @@ class Command(ScrapyCrawl):
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Check the arguments and the database, then crawl."""
+        """Check the arguments, the settings and the database, then crawl."""
         if len(args) != 1:
             raise UsageError("name one spider: " + ", ".join(self._spiders()))
         if args[0] not in self._spiders():
@@ -31,6 +31,7 @@ class Command(ScrapyCrawl):
         crawler = self._create_crawler(args[0])
         try:
             getattr(crawler.spidercls, "check_arguments", dict)(opts.spargs)
+            getattr(crawler.spidercls, "check_settings", dict)(crawler.settings)
             open_database(Path(crawler.settings["DATABASE"])).close()
         except (ValueError, UnusableDatabaseError) as error:
             raise UsageError(str(error), print_help=False) from error

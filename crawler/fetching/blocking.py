@@ -1,0 +1,76 @@
+"""Tells a page that stands in the way (challenge, captcha, firewall) from one that is there, and one that is empty."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+READ = 100_000  # bytes of a page that are looked at; pages that stand in the way are short
+SCANNED = 30_000  # of them for what stands in their markup
+LITTLE_TEXT = 1_500  # characters that such a page shows at most
+GONE = {404, 410}  # may show little but a search form with a captcha
+TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,300})")
+UNSEEN = re.compile(r"<(script|style|noscript|template|svg|title)\b|<!(--)")
+
+
+def blocked(status: int, headers: Mapping[str, str], body: bytes, url: str = "") -> str | None:
+    """Why the answer is no page but stands in the way of one, for a person; None where it does not.
+
+    `headers` have names in lower case, `body` is unpacked, `url` is the answer's, after redirects.
+    """
+    known = tables()
+    if _host(url) in known["redirects"]["hosts"]:
+        return f"barred by the provider: redirected to {_host(url)}"
+    for name, values in known["headers"].items():
+        if name in headers and any(value in headers[name].lower() for value in values):
+            return f"challenge ({name}: {headers[name][:100]})"
+    markup = body[:READ].decode("latin-1").lower()
+    if status not in GONE and (sign := _sign(markup)):
+        return f"challenge or block page ({sign})"
+    return known["statuses"].get(str(status)) and f"HTTP {status}: {known['statuses'][str(status)]}"
+
+
+def is_empty(body: bytes) -> bool:
+    """Whether a page shows nothing at all: no text outside of scripts. One that scripts make is empty too."""
+    return not visible_text(body[: 10 * READ].decode("latin-1").lower())
+
+
+def visible_text(markup: str) -> str:
+    """The text between the tags of lower-case markup, single spaces; in linear time, whatever the markup."""
+    shown, place = [], 0
+    while (start := markup.find("<", place)) != -1:
+        shown.append(markup[place:start])
+        unseen = UNSEEN.match(markup, start)
+        close = ">" if unseen is None else f"</{unseen[1]}" if unseen[1] else "-->"
+        end = markup.find(close, start + 1)
+        if end == -1:
+            return " ".join("".join(shown).split())
+        place = end + len(close) if unseen is None or not unseen[1] else end
+        shown.append(" ")
+    return " ".join(("".join(shown) + markup[place:]).split())
+
+
+def _sign(markup: str) -> str | None:
+    """The title or piece of markup by which a page with little text gives itself away."""
+    known = tables()
+    found = TITLE.search(markup)
+    title = " ".join(found[1].split()) if found else ""
+    signs = [f"title {title!r}"] if title.startswith(tuple(known["titles"]["beginnings"])) else []
+    signs += [part for part in known["markup"]["parts"] if part in markup[:SCANNED]]
+    return signs[0] if signs and len(visible_text(markup)) <= LITTLE_TEXT else None
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+@cache
+def tables() -> dict[str, Any]:
+    """The tables of `blocking.toml`."""
+    return tomllib.loads(Path(__file__).with_name("blocking.toml").read_text("utf-8"))
