@@ -28,6 +28,13 @@ def source_tables(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def crawl_tables(db: Database) -> None:
+    """The tables of what the crawl remembers between runs."""
+    for statement in _statements(Path(__file__).with_name("crawl_tables.sql")):
+        db.execute(statement)
+
+
 def _statements(script: Path) -> Iterator[str]:
     """The statements of an SQL script, one by one: sqlite3's executescript() would end our transaction."""
     statement = ""
@@ -51,7 +58,9 @@ def open_database(path: Path) -> Database:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA foreign_keys = ON")
-        migrations.apply(db)
+        if migrations.pending(db):
+            with transaction(db):  # of two processes that migrate at once, one waits and finds it done
+                migrations.apply(db)
         _make_derived_tables(db)
         _load_regions(db)
     except (OSError, sqlite3.OperationalError) as error:

@@ -72,6 +72,7 @@ def test_a_database_of_an_older_schema_is_migrated(path: Path, monkeypatch: pyte
     db.close()
     newer = Migrations("netralitas")
     newer(name="source_tables")(schema.source_tables)
+    newer(name="crawl_tables")(schema.crawl_tables)
     newer(name="outlet_slugs")(lambda db: db.table("outlets").add_column("slug", str))
     monkeypatch.setattr(schema, "migrations", newer)
     migrated = open_database(path)

@@ -1,0 +1,115 @@
+"""What a crawl remembers between runs: pages, the routes that found them, and how the routes do.
+
+Every method is one transaction and may be repeated; several processes may each have a memory on one file, and any of
+them may be killed at any moment. No clock is read here: callers pass the time.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from crawler.discovery.links import Link
+from crawler.memory import findings, listings, pages
+from crawler.memory.life import settled
+from crawler.memory.records import Answer, Page, Route, Standing, Validators, Visit, whole
+from crawler.memory.states import Outcome, State, outcome_of
+from crawler.memory.verdicts import closed_kinds, judged
+from pipelines.schema import transaction
+
+__all__ = [
+    "Answer",
+    "Memory",
+    "Outcome",
+    "Page",
+    "Route",
+    "Standing",
+    "State",
+    "Validators",
+    "Visit",
+    "closed_kinds",
+    "outcome_of",
+]
+
+
+class Memory:
+    """The memory in an open database."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def listing_asked(
+        self, route: Route, answer: Answer, at: datetime, *, links: Iterable[Link] = (), further: Iterable[str] = ()
+    ) -> list[Link]:
+        """Note the answer of a listing with all that it gave. Returns the links to fetch.
+
+        `further` are the URLs of its further parts that are to be asked: those that a killed run did not come to are
+        among the routes of the next one, for a listing that is unchanged by then will not name them again.
+        """
+        found, at = findings.keyed(links), whole(at)
+        with transaction(self._db) as connection:
+            listing_id = listings.remember(connection, route)
+            listings.note_answer(connection, listing_id, answer, at)
+            for url in further:
+                part = Route(outlet=route.outlet, kind=route.kind, url=url, part_of=route.url)
+                listings.remember(connection, part)
+            return findings.record(connection, listing_id, route.outlet, found, at)
+
+    def found(self, route: Route, links: Iterable[Link], at: datetime) -> list[Link]:
+        """Note links of a route that is no listing: given by hand, named in an article. Returns those to fetch.
+
+        To fetch are pages not fetched yet, those whose next visit is due, and stored ones that the link tells to have
+        been changed since.
+        """
+        found, at = findings.keyed(links), whole(at)
+        with transaction(self._db) as connection:
+            return findings.record(connection, listings.remember(connection, route), route.outlet, found, at)
+
+    def due(self, outlet: str, at: datetime, limit: int) -> list[Page]:
+        """The pages of an outlet to fetch now, the newest first: those not reached by earlier runs, and revisits."""
+        return pages.due(self._db.conn, outlet, at, limit)
+
+    def page(self, url: str) -> Page | None:
+        """What is known of the page with this URL, in any of its forms."""
+        return pages.load(self._db.conn, pages.key_of(url)[0])
+
+    def holder(self, article: str) -> Page | None:
+        """The page that the article of this identity was stored from."""
+        return pages.holder(self._db.conn, article)
+
+    def validators(self, of: str | Route) -> Validators:
+        """What to ask a page (by its URL) or a listing conditionally with."""
+        if isinstance(of, Route):
+            return listings.validators_of(self._db.conn, of)
+        page = self.page(of)
+        return page.validators if page else Validators()
+
+    def settle(self, visit: Visit) -> Page:
+        """Note what came of a page, known or not, and return it with its next visit.
+
+        Passing trouble with a page that is stored leaves it stored. Raises ValueError for a page that is to be stored
+        whose article is not in the database: first the article, then its page, or being killed between the two
+        would lose it.
+        """
+        if visit.state == State.KNOWN:
+            raise ValueError("a visit cannot leave a page as merely known")
+        canonical, _ = pages.key_of(visit.url)
+        with transaction(self._db) as connection:
+            before = pages.load(connection, canonical) or Page(
+                canonical=canonical, url=visit.url, outlet=visit.outlet, first_seen=whole(visit.at)
+            )
+            page_id = pages.save(connection, settled(before, visit))
+            after = pages.load(connection, canonical)
+            if after is None or (after.state == State.STORED and after.article is None):
+                raise ValueError(f"{visit.url} cannot be stored: there is no article {visit.article!r}")
+            if after.first_stored and not before.first_stored:
+                findings.note_article(connection, page_id, visit.at)
+        return after
+
+    def routes(self, outlet: str, at: datetime) -> tuple[Standing, ...]:
+        """All routes that are known of an outlet, each with whether it rests, and why.
+
+        A run begins with those that are no part of another; a part is asked when what it is part of was, or when it
+        was never asked.
+        """
+        return judged(listings.of_outlet(self._db.conn, outlet), at)

@@ -1,0 +1,74 @@
+"""The table `pages`. All functions here work inside the caller's transaction."""
+
+import sqlite3
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any
+
+from crawler.memory.records import Page, encodable, read_moment, written
+from crawler.memory.states import State
+from crawler.parsing.urls import canonical_url
+
+LONGEST_URL = 4_000
+LONGEST_DETAIL = 500
+TIMES = frozenset(field.name for field in fields(Page) if "datetime" in str(field.type))
+COLUMNS = tuple(field.name for field in fields(Page) if field.name != "article")
+SELECT = (
+    f"SELECT {', '.join(f'pages.{name}' for name in COLUMNS)}, articles.identity"  # noqa: S608 - our own names
+    " FROM pages LEFT JOIN articles ON articles.id = pages.article_id"
+)
+UPSERT = (
+    f"INSERT INTO pages ({', '.join(COLUMNS)}, article_id)"  # noqa: S608 - our own names
+    f" VALUES ({', '.join('?' * len(COLUMNS))}, (SELECT id FROM articles WHERE identity = ?))"
+    f" ON CONFLICT (canonical) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in COLUMNS)},"
+    " article_id = excluded.article_id"
+)
+
+
+def key_of(url: str) -> tuple[str, str | None]:
+    """What names the page of a URL, and what is wrong with the URL, if it is none that can be fetched."""
+    url = encodable(url)
+    if len(url) > LONGEST_URL:
+        return url[:LONGEST_URL], f"longer than {LONGEST_URL:,} characters"
+    try:
+        return canonical_url(url), None
+    except ValueError as error:
+        return url, str(error)
+
+
+def load(connection: sqlite3.Connection, canonical: str) -> Page | None:
+    """The page of that name."""
+    row = connection.execute(f"{SELECT} WHERE canonical = ?", [canonical]).fetchone()
+    return row and _page(row)
+
+
+def save(connection: sqlite3.Connection, page: Page) -> int:
+    """Insert the page, or update its row. Returns its id."""
+    page = replace(page, url=encodable(page.url)[:LONGEST_URL], detail=encodable(page.detail)[:LONGEST_DETAIL])
+    values = [written(getattr(page, name)) if name in TIMES else getattr(page, name) for name in COLUMNS]
+    (page_id,) = connection.execute(f"{UPSERT} RETURNING id", [*values, page.article]).fetchone()
+    return int(page_id)
+
+
+def holder(connection: sqlite3.Connection, article: str) -> Page | None:
+    """The page that an article was stored from; the first of several."""
+    row = connection.execute(
+        f"{SELECT} WHERE articles.identity = ? AND pages.state IN (?, ?) ORDER BY pages.id LIMIT 1",
+        [article, State.STORED, State.GONE],
+    ).fetchone()
+    return row and _page(row)
+
+
+def due(connection: sqlite3.Connection, outlet: str, at: datetime, limit: int) -> list[Page]:
+    """The pages to fetch, the newest first: of old news hardly anything changes any more."""
+    rows = connection.execute(
+        f"{SELECT} WHERE outlet = ? AND next_visit <= ? ORDER BY published IS NULL, published DESC, pages.id LIMIT ?",
+        [outlet, written(at), limit],
+    )
+    return [_page(row) for row in rows]
+
+
+def _page(row: tuple[Any, ...]) -> Page:
+    values = dict(zip((*COLUMNS, "article"), row, strict=True))
+    times = {name: read_moment(values[name]) for name in TIMES}
+    return Page(**{**values, **times, "state": State(values["state"])})
