@@ -12,6 +12,7 @@ LARGEST = 500 * 1024  # bytes that RFC 9309 wants to be read at least, and that 
 REDIRECTS = 5  # that it wants to be followed; a file behind more of them counts as absent
 GZIP = b"\x1f\x8b"
 USER_AGENT = re.compile(r"\s{0,9}user[ -]?agent\s{0,9}(?::|\s)\s{0,9}([^\s/#]*)", re.IGNORECASE)
+FORBIDDEN = "forbidden by robots"
 OTHERS = "-"  # stands for all robots that are not us
 
 
@@ -20,12 +21,14 @@ class Robots:
     """What a robots.txt says to us.
 
     `text` is the file as far as it was read (it names sitemaps too), `crawl_delay` seconds between requests, None
-    where it states none. `unreachable` says why the file could not be had, which forbids everything for now.
+    where it states none. `unreachable` says why the file could not be had, which forbids everything for now, and
+    `reason` is the word for that: without an answer it is the host that cannot be had.
     """
 
     text: bytes = b""
     crawl_delay: float | None = None
     unreachable: str | None = None
+    reason: str = FORBIDDEN
     rules: Protego | None = None
     product: str = ""
 

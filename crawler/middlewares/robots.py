@@ -17,7 +17,7 @@ from crawler.fetching.addresses import authority
 from crawler.fetching.contact import PRODUCT
 from crawler.fetching.robots import LARGEST, REDIRECTS, Robots, answered
 from crawler.middlewares import ROBOTS
-from crawler.refusals import Refused, redirected_too_often
+from crawler.refusals import Refused, redirected_too_often, why
 
 PRIORITY = 1000  # before all pages
 HEADERS = {"Accept": "text/plain,*/*;q=0.1", "Accept-Encoding": "identity"}
@@ -64,7 +64,7 @@ class RobotsMiddleware:
             return
         robots = await self.robots_of(request.url, request.meta.get("outlet"))
         if not robots.allows(request.url):
-            raise Refused("forbidden by robots", robots.unreachable or "a rule of robots.txt", request.url)
+            raise Refused(robots.reason, robots.unreachable or "a rule of robots.txt", request.url)
 
     async def robots_of(self, url: str, outlet: str | None = None) -> Robots:
         """The robots.txt that holds for `url`, asked for only where that has not been done.
@@ -96,11 +96,12 @@ class RobotsMiddleware:
         except Refused as error:
             if authority(error.url) == authority(request.url):
                 raise
-            return Robots(unreachable=f"robots.txt: {error}")
+            return Robots(unreachable=f"robots.txt leads elsewhere: {error}")
         except Exception as error:  # whatever went wrong, the file could not be had
             if redirected_too_often(error):
                 return Robots()
-            return Robots(unreachable=f"robots.txt: {type(error).__name__}: {error}")
+            reason, detail = why(error)
+            return Robots(unreachable=f"robots.txt: {detail}", reason=reason)
         robots = answered(response.status, response.body, PRODUCT)
         if robots.crawl_delay:
             manners_of(self._crawler, request.url).delay = min(robots.crawl_delay, self._longest_delay)
