@@ -13,7 +13,8 @@ from crawler.discovery.addresses import Shape, shape_of, tables
 from crawler.discovery.answers import address_of
 from crawler.discovery.blocks import Blocks, Place, is_title
 from crawler.discovery.printed_dates import is_date
-from crawler.parsing.page import Page, squeeze, text_of
+from crawler.discovery.wording import wording
+from crawler.parsing.page import Page, squeeze
 from crawler.parsing.urls import canonical_url, same_site
 
 MOST_LINKS = 3_000
@@ -103,11 +104,12 @@ def _take(candidate: Candidate, anchor: HtmlElement, place: Place, *, is_part: b
     if is_part or place > candidate.place:
         return
     around = (anchor, *islice(anchor.iterancestors(), MOST_AROUND))
-    inside = islice(anchor.iter(*PIECES), MOST_PIECES)
+    # Links in links are a mistake, which may be made without end.
+    inside = islice(anchor.iter(*PIECES), MOST_PIECES) if next(anchor.iterdescendants("a"), None) is None else ()
     for piece in sorted(inside, key=is_title, reverse=True):
-        if all(child.tag not in PIECES for child in piece):
-            candidate.name(text_of(piece), is_heading=is_title(piece))
-    candidate.name(text_of(anchor), is_heading=any(map(is_title, around)))
+        if next(piece.iterdescendants(*PIECES), None) is None:
+            candidate.name(wording(piece), is_heading=is_title(piece))
+    candidate.name(wording(anchor), is_heading=any(map(is_title, around)))
     pictures = (one.get("alt") for one in islice(anchor.iter("img"), 3))
     for said in filter(None, (anchor.get("title"), anchor.get("aria-label"), *pictures)):
         candidate.name(squeeze(said[: 2 * LONGEST_TITLE]), is_heading=False)
@@ -148,7 +150,7 @@ def _name_by_heading(candidate: Candidate, box: HtmlElement) -> None:
     """Names a candidate by the heading in its box, which is no link itself."""
     heading = next((one for one in islice(box.iter("*"), MOST_IN_BOX) if is_title(one)), None)
     if heading is not None:
-        candidate.name(text_of(heading), is_heading=True)
+        candidate.name(wording(heading), is_heading=True)
 
 
 @cache

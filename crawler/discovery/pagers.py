@@ -12,7 +12,8 @@ from lxml.html import HtmlElement
 from crawler.discovery.addresses import tables
 from crawler.discovery.answers import address_of
 from crawler.discovery.candidates import base_of
-from crawler.parsing.page import Page, names_of, squeeze, text_of
+from crawler.discovery.wording import wording
+from crawler.parsing.page import Page, names_of, squeeze
 from crawler.parsing.urls import same_site
 
 MOST_LINKS = 5_000
@@ -102,7 +103,7 @@ def _read(link: HtmlElement) -> tuple[bool, bool]:
     """Whether a link shows a number, and whether it says that it leads on."""
     if "next" in (link.get("rel") or "").lower().split() or not _words("classes").isdisjoint(names_of(link)):
         return False, True
-    text = text_of(link) if link.tag == "a" else ""
+    text = wording(link) if link.tag == "a" else ""
     if (not text and link.tag != "a") or len(text) > LONGEST_TEXT:
         return False, False
     said = (text, link.get("aria-label") or "", link.get("title") or "")
@@ -110,10 +111,20 @@ def _read(link: HtmlElement) -> tuple[bool, bool]:
 
 
 def _is_next(text: str) -> bool:
-    words = squeeze(PUNCTUATION.sub(" ", text)).casefold()
-    return words in _words("words") if words else text.strip() in _words("marks")
+    words = _bare(text)
+    return words in _next_words() if words else text.strip() in _words("marks")
+
+
+def _bare(text: str) -> str:
+    """The words of a text, without the marks between and around them."""
+    return squeeze(PUNCTUATION.sub(" ", text)).casefold()
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(tables()["pagers"][name])
+
+
+@cache
+def _next_words() -> frozenset[str]:
+    return frozenset(map(_bare, tables()["pagers"]["words"]))
