@@ -46,4 +46,5 @@ def judge(case: dict[str, Any]) -> bool:
     return relevance.judge(article).on_topic
 
 
-JUDGED = tuple(map(Judged, ("relevance", "relevance_held_out", "relevance_held_out_2")))
+KEPT_APART = ("relevance_held_out", "relevance_held_out_2", "relevance_held_out_3")
+JUDGED = tuple(map(Judged, ("relevance", *KEPT_APART)))
