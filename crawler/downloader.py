@@ -7,25 +7,33 @@ from typing import Any
 from scrapy import Request
 from scrapy.core.downloader import Downloader, Slot
 from scrapy.crawler import Crawler
+from scrapy.http import Response
 
 from crawler.fetching.addresses import authority
+from crawler.refusals import Refused
 
 
 @dataclass(slots=True)
 class Manners:
     """What a host asked for: `delay` seconds between requests (Crawl-delay), no request before the monotonic time
-    `not_before` (Retry-After). `waited` sums up the seconds of all such waits.
+    `not_before` (Retry-After). `waited` sums up the seconds of all such waits; `closed` says why it is asked no more.
     """
 
     delay: float = 0.0
     not_before: float = 0.0
     waited: float = 0.0
+    closed: str | None = None
 
     def wait(self, seconds: float, now: float) -> None:
         """Make no request for so many seconds from `now` on; waits that overlap count once."""
         until = max(self.not_before, now + seconds)
         self.waited += until - max(self.not_before, now)
         self.not_before = until
+
+    def close(self, why: str) -> None:
+        """Make no request any more: what is queued is refused without waiting."""
+        self.closed = why
+        self.not_before = 0.0
 
 
 class MannerlySlot(Slot):
@@ -59,6 +67,11 @@ class HostDownloader(Downloader):
         if not isinstance(slot, MannerlySlot):
             slot = self.slots[key] = MannerlySlot(slot, self.manners[key])
         return key, slot
+
+    async def _download(self, slot: Slot, request: Request) -> Response:
+        if closed := self.manners[self.get_slot_key(request)].closed:
+            raise Refused("blocked", closed, request.url)
+        return await super()._download(slot, request)
 
 
 def manners_of(crawler: Crawler, url: str) -> Manners:

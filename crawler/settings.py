@@ -25,6 +25,7 @@ ITEM_PIPELINES = {
     "pipelines.store.StorePipeline": 400,
 }
 EXTENSIONS = {
+    "crawler.waiting.RetryAfter": 50,
     "crawler.extensions.Progress": 100,
     "crawler.extensions.Summary": 200,
 }
@@ -78,7 +79,6 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": None,
     "crawler.middlewares.contact.ContactMiddleware": 500,
     "crawler.middlewares.blocking.BlockingMiddleware": 540,  # ahead of it on the way back: retries (550)
-    "crawler.middlewares.waiting.WaitingMiddleware": 560,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "crawler.middlewares.compression.CompressionMiddleware": 590,
     "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,

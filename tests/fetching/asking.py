@@ -24,7 +24,8 @@ class AsksSpider(Spider):
 
     async def start(self):
         for url, meta in json.loads(self.asked):
-            yield Request(url, meta=meta, callback=self.came, errback=self.failed, dont_filter=True, cb_kwargs={"asked": url})
+            calls = {"callback": self.came, "errback": self.failed, "cb_kwargs": {"asked": url}}
+            yield Request(url, meta=meta, dont_filter=True, **calls)
 
     def came(self, response, asked):
         told = {"asked": asked, "url": response.url, "status": response.status, "size": len(response.body)}

@@ -1,10 +1,12 @@
 """Sites on this machine that answer as they are told, and remember what they were asked."""
 
+import ssl
 import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from typing import Self
 
 
@@ -18,6 +20,7 @@ class Answer:
 
 
 Acts = Callable[[BaseHTTPRequestHandler], None]
+Page = Answer | list[Answer] | Acts
 NO_RULES = Answer(status=404, body=b"")
 
 
@@ -25,7 +28,7 @@ class Site:
     """A server at `host` on a free port. `pages` maps paths to answers, to lists of them (one after the other, the last
     for ever), or to functions that write what they like."""
 
-    def __init__(self, pages: Mapping[str, Answer | list[Answer] | Acts], host: str = "127.0.88.1") -> None:
+    def __init__(self, pages: Mapping[str, Page], host: str = "127.0.88.1") -> None:
         self.pages = dict(pages)
         self.asked: list[tuple[str, float, dict[str, str]]] = []
         self.at_once = 0
@@ -37,6 +40,10 @@ class Site:
     def __enter__(self) -> Self:
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
         return self
+
+    def wrap(self, context: ssl.SSLContext) -> None:
+        """Speak TLS from now on."""
+        self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
 
     def __exit__(self, *_: object) -> None:
         self._server.shutdown()
@@ -56,7 +63,7 @@ class Site:
     def gaps(self) -> list[float]:
         """Seconds between requests."""
         times = [moment for _, moment, _ in self.asked]
-        return [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+        return [later - earlier for earlier, later in pairwise(times)]
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         site = self

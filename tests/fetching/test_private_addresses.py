@@ -33,8 +33,6 @@ def test_nothing_reaches_an_address_that_is_not_allowed() -> None:
 
 
 def test_a_name_is_judged_by_what_it_resolves_to() -> None:
-    """The name of this machine, and names whose look-up is replaced: one that is public and private at once is asked at
-    its public address alone."""
     assert socket.gethostbyname("localhost").startswith("127.")
     with Site({}, host="127.0.0.1") as inner:
         refused = ask(inner.url().replace("127.0.0.1", "localhost"))
@@ -65,7 +63,7 @@ def test_a_robots_txt_does_not_lead_to_a_private_address() -> None:
     assert "private address" in run[outer.url()]["detail"]
 
 
-def test_other_schemes_are_not_asked(tmp_path: object) -> None:
+def test_other_schemes_are_not_asked() -> None:
     with Site({"/": moved("file:///etc/hostname"), "/ftp": moved("ftp://127.0.0.1/")}) as site:
         run = ask(site.url(), site.url("/ftp"), "file:///etc/hostname", "data:text/html,x", allowed=site.host)
     assert run["file:///etc/hostname"]["reason"] == "malformed"

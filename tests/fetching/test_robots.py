@@ -2,6 +2,7 @@
 
 import gzip
 import time
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 from hypothesis import given
@@ -142,7 +143,7 @@ def test_a_redirect_to_another_host_asks_for_its_robots_txt() -> None:
 
 
 def test_a_file_that_cannot_be_had_forbids_all_and_is_asked_for_once_more() -> None:
-    def hangs(handler: object) -> None:
+    def hangs(handler: BaseHTTPRequestHandler) -> None:
         time.sleep(5)
 
     faulty = Answer(status=500, body=b"")
@@ -180,14 +181,14 @@ def test_a_file_that_cannot_be_had_forbids_all_and_is_asked_for_once_more() -> N
 def test_a_long_file_is_not_read_to_its_end() -> None:
     sent = 0
 
-    def long(handler: object) -> None:
+    def long(handler: BaseHTTPRequestHandler) -> None:
         nonlocal sent
-        handler.send_response(200)  # type: ignore[attr-defined]
-        handler.send_header("Content-Length", "400000000")  # type: ignore[attr-defined]
-        handler.end_headers()  # type: ignore[attr-defined]
-        handler.wfile.write(b"User-agent: *\nDisallow: /x\n")  # type: ignore[attr-defined]
+        handler.send_response(200)
+        handler.send_header("Content-Length", "400000000")
+        handler.end_headers()
+        handler.wfile.write(b"User-agent: *\nDisallow: /x\n")
         for _ in range(4000):
-            handler.wfile.write(b"#" * 99_999 + b"\n")  # type: ignore[attr-defined]
+            handler.wfile.write(b"#" * 99_999 + b"\n")
             sent += 100_000
 
     with Site({"/robots.txt": long, "/": Answer()}) as site:
