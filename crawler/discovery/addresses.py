@@ -107,7 +107,11 @@ def _is_ruled_out(segments: list[str], shape: Shape) -> bool:
 
 def _is_page(slug: str) -> bool:
     """Whether a slug names a page that every site has, with at most two words of its own, such as the site's name."""
-    count = len(WORD.findall(slug))
-    return any(
-        slug.startswith(page) and count <= len(WORD.findall(page)) + 2 for page in tables()["addresses"]["pages"]
-    )
+    beginning = next((page for page in _pages() if slug.startswith(page)), None)
+    return beginning is not None and len(WORD.findall(slug)) <= len(WORD.findall(beginning)) + 2
+
+
+@cache
+def _pages() -> tuple[str, ...]:
+    """How the addresses of pages begin, the longest first."""
+    return tuple(sorted(tables()["addresses"]["pages"], key=len, reverse=True))

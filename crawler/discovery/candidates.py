@@ -32,8 +32,8 @@ PIECES = ("h1", "h2", "h3", "h4", "h5", "h6", "div", "p", "span")
 class Candidate:
     """A page that may be an article: its address as first written, where it is linked, and the words of its links.
 
-    `rank` tells how much the title reads as a headline, from 0 to 2. `box` is the largest element with links to this
-    candidate and no other.
+    `rank` tells how much the title reads as a headline, from 0 to 2; `is_headed`, whether it is a heading. `box` is the
+    largest element with links to this candidate and no other.
     """
 
     url: str
@@ -41,6 +41,7 @@ class Candidate:
     place: Place = Place.NEVER
     title: str | None = None
     rank: int = 0
+    is_headed: bool = False
     links: list[HtmlElement] = field(default_factory=list)
     box: HtmlElement | None = None
 
@@ -49,31 +50,26 @@ class Candidate:
         rank = _rank(title, is_heading)
         if rank > self.rank:
             self.title, self.rank = title, rank
+        self.is_headed = self.is_headed or (is_heading and title == self.title)
 
 
 def candidates(page: Page, url: str, site: str) -> list[Candidate]:
     """The candidates of the parts of a page where articles are listed, in the order of the page."""
     blocks = Blocks(page)
     base = base_of(page, url)
-    found: dict[str, Candidate] = {}
-    refused = {"", _key(url)}
+    found: dict[str, Candidate | None] = {"": None, _key(url): None}
+    of_hrefs: dict[str, Candidate | None] = {}
     anchors = (one for one in page.positions if one.tag == "a" and one.get("href"))
     for anchor in islice(anchors, MOST_LINKS):
-        place = blocks.places[anchor]
-        address = address_of(anchor.get("href"), base)
-        if address is None or place == Place.NEVER or not same_site(address, site):
+        place, href = blocks.places[anchor], anchor.get("href") or ""
+        if place == Place.NEVER:
             continue
-        key = _key(address)
-        if key in found:
-            _take(found[key], anchor, place, is_part="#" in address)
-        elif key not in refused:
-            shape = shape_of(key)
-            if shape is None:
-                refused.add(key)
-            else:
-                found[key] = Candidate(url=urldefrag(address)[0], shape=shape)
-                _take(found[key], anchor, place, is_part="#" in address)
-    listed = [one for one in found.values() if one.links and (one.rank or one.shape.strength)]
+        if href not in of_hrefs:
+            of_hrefs[href] = _candidate(href, base, site, found)
+        candidate = of_hrefs[href]
+        if candidate is not None:
+            _take(candidate, anchor, place, is_part="#" in href)
+    listed = [one for one in found.values() if one and one.links and (one.rank or one.shape.strength)]
     _find_boxes(listed, blocks.holding)
     for one in listed:
         if one.rank < 2 and one.box is not None:
@@ -85,6 +81,18 @@ def base_of(page: Page, url: str) -> str:
     """What the relative addresses of a page are relative to."""
     bases = (address_of(one.get("href"), url) for one in islice(page.tree.iter("base"), 3))
     return next(filter(None, bases), url)
+
+
+def _candidate(href: str, base: str, site: str, found: dict[str, Candidate | None]) -> Candidate | None:
+    """The candidate that an address means, kept in `found` by its canonical form; None if no article can be there."""
+    address = address_of(href, base)
+    if address is None or not same_site(address, site):
+        return None
+    key = _key(address)
+    if key not in found:
+        shape = shape_of(key)
+        found[key] = Candidate(url=urldefrag(address)[0], shape=shape) if shape else None
+    return found[key]
 
 
 def _key(address: str) -> str:

@@ -17,6 +17,8 @@ from crawler.parsing.page import Page, text_of
 MOST_LINKS = 1_000
 # As many links of one form are no accident.
 FEWEST_ALIKE = 3
+# A heading of fewer words may be that of a rubric.
+FEWEST_IN_HEADING = 4
 # The strength of an address that needs no headline: a date or number and a slug, or a slug of many words.
 STRONG = 3
 
@@ -51,7 +53,9 @@ def _is_read(candidate: Candidate) -> bool:
 
 
 def _articles(found: Iterable[Candidate]) -> list[Candidate]:
-    """Those with headlines and a telling address, or one like those of others; those with addresses beyond doubt."""
+    """Those with headlines and a telling address, one like those of others, or a heading; those with addresses beyond
+    doubt.
+    """
     found = list(found)
     headed = Counter(one.shape.form for one in found if one.rank == 2)
     alike = Counter(one.shape.form for one in found)
@@ -60,7 +64,8 @@ def _articles(found: Iterable[Candidate]) -> list[Candidate]:
 
 def _is_article(one: Candidate, headed: int, alike: int) -> bool:
     if one.rank == 2:
-        return one.shape.strength > 0 or headed >= FEWEST_ALIKE
+        is_heading = one.is_headed and len((one.title or "").split()) >= FEWEST_IN_HEADING
+        return one.shape.strength > 0 or headed >= FEWEST_ALIKE or is_heading
     return one.shape.strength >= STRONG and (one.rank == 1 or alike >= FEWEST_ALIKE)
 
 

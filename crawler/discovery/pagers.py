@@ -19,6 +19,7 @@ from crawler.parsing.urls import same_site
 MOST_LINKS = 5_000
 # A link of a pager says little.
 LONGEST_TEXT = 60
+FIRST = "1"
 NUMBER = re.compile(r"\d{1,9}")
 # "20", "page-2", "hal2.html"
 NUMBERED = re.compile(r"(?P<folder>[a-z]{0,10})[-_]?(?P<number>\d{1,9})(?:\.(?:html?|php))?")
@@ -100,14 +101,17 @@ def _steps(page: Page, url: str) -> Iterator[tuple[str, bool]]:
 
 
 def _read(link: HtmlElement) -> tuple[bool, bool]:
-    """Whether a link shows a number, and whether it says that it leads on."""
+    """Whether a link shows the number of a later part than the first, and whether it says that it leads on."""
     if "next" in (link.get("rel") or "").lower().split() or not _words("classes").isdisjoint(names_of(link)):
         return False, True
     text = wording(link) if link.tag == "a" else ""
     if (not text and link.tag != "a") or len(text) > LONGEST_TEXT:
         return False, False
     said = (text, link.get("aria-label") or "", link.get("title") or "")
-    return bool(NUMBER.fullmatch(text)), any(_is_next(one) for one in said if len(one) <= LONGEST_TEXT)
+    # Some count the parts from 0: the second one shows 2 whatever its address says, and the first one 1.
+    return bool(NUMBER.fullmatch(text)) and text != FIRST, any(
+        _is_next(one) for one in said if 0 < len(one) <= LONGEST_TEXT
+    )
 
 
 def _is_next(text: str) -> bool:

@@ -43,11 +43,14 @@ def printed_date(box: HtmlElement, zone: tzinfo | None, title: str | None) -> da
 
 
 def _marked(element: HtmlElement, zone: tzinfo | None) -> datetime | None:
-    """What a `time` or `abbr` element states, unless that is when the article was changed."""
-    if element.tag not in ("time", "abbr") or (names_of(element) & _changed() and "published" not in names_of(element)):
+    """What the attributes of an element state, unless that is when the article was changed."""
+    names = names_of(element)
+    is_changed = not names.isdisjoint(_changed()) and names.isdisjoint(tables()["dates"]["published"])
+    if not element.attrib or element.tag == "a" or is_changed:
         return None
-    written = (element.get(name) for name in ATTRIBUTES)
-    return next(filter(None, (moment_of(one, zone) for one in written if one)), None)
+    written = filter(None, (element.get(name) for name in ATTRIBUTES))
+    is_time = element.tag in ("time", "abbr")
+    return next(filter(None, (moment_of(one, zone) for one in written if is_time or is_date(one))), None)
 
 
 def _lines(elements: list[HtmlElement], title: str | None) -> Iterator[str]:

@@ -103,6 +103,70 @@ def test_an_old_page_of_tables() -> None:
     assert found.further == (HOME + "/arsip.php?hal=3",)
 
 
+@pytest.mark.parametrize(
+    ("name", "path", "links", "following"),
+    [
+        (
+            "jnews-tag",
+            "/tag/asn/",
+            [
+                ("/asn-netral/", "Bupati Ingatkan ASN Netral", "2024-10-05 00:00"),
+                ("/kades/", "Kades Ikut Kampanye, Bawaslu Bergerak", "2024-10-04 00:00"),
+            ],
+            "/tag/asn/page/2/",
+        ),
+        (
+            "newspaper-search",
+            "/?s=asn",
+            [("/2024/10/asn-kota/", "ASN Kota Diminta Netral", "2024-10-05 09:00")],
+            "/page/2/?s=asn",
+        ),
+        (
+            "wpberita-index",
+            "/indeks/",
+            [("/pns-kota/", "PNS di Kota Banjar Dilaporkan", "2024-10-05 08:00")],
+            "/indeks/page/2/",
+        ),
+        (
+            "desk-index",
+            "/index-news?date=2024-10-5",
+            [
+                ("/2024/10/05/camat-hulu", "Camat Hulu Dipanggil", "2024-10-05 10:15"),
+                ("/2024/10/05/lurah-timur", "Lurah Timur Minta Maaf Soal Foto", None),
+            ],
+            "/index-news?date=2024-10-5&page=2",
+        ),
+        (
+            "cards-search",
+            "/search/searchall?query=asn",
+            [
+                (
+                    "https://news.kabarbarito.example/berita/d-7345678/bawaslu-proses-camat?utm=x",
+                    "Bawaslu Proses Camat yang Ikut Kampanye",
+                    "2024-10-05 11:15",
+                ),
+                (
+                    "https://news.kabarbarito.example/berita/d-7345679/kades-hilir",
+                    "Kades Hilir Jadi Tersangka",
+                    "2024-10-05 10:00",
+                ),
+            ],
+            "/search/searchall?query=asn&page=2",
+        ),
+        (
+            "agency-search",
+            "/search?q=asn",
+            [("https://bali.kabarbarito.example/berita/361234/asn", "ASN diminta netral", "2024-10-06 16:15")],
+            "/search?q=asn&page=2",
+        ),
+    ],
+)
+def test_other_systems(name: str, path: str, links: list[tuple[str, str, str | None]], following: str) -> None:
+    found = saved(name, HOME + path)
+    assert told(found) == links
+    assert found.further == (HOME + following,)
+
+
 def test_blocks_beside_the_list_are_read_where_there_is_no_list() -> None:
     aside = '<aside class="sidebar"><a href="/2024/10/07/harga-cabai-naik/">Harga Cabai Naik di Pasar Induk</a></aside>'
     assert [one[0] for one in told(read(f"<main><h1>Beranda</h1></main>{aside}"))] == ["/2024/10/07/harga-cabai-naik/"]
