@@ -1,7 +1,6 @@
 """Which hosts may be asked: none at a private, local or reserved address, unless it is allowed by name."""
 
 import re
-import socket
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 # IPv6 addresses that lead to the IPv4 address in their last 32 bits: IPv4-compatible and NAT64.
 CARRIERS = (IPv6Network("::/96"), IPv6Network("64:ff9b::/96"))
 # Ways to write an IPv4 address that the C library understands: decimal, hexadecimal, octal, with one to four parts.
-WRITTEN_IPV4 = re.compile(r"(?:0x[0-9a-f]{0,16}|\d{1,16})(?:\.(?:0x[0-9a-f]{0,16}|\d{1,16})){0,3}", re.IGNORECASE)
+WRITTEN_IPV4 = re.compile(r"(?:0x[0-9a-f]{0,16}|[0-9]{1,16})(?:\.(?:0x[0-9a-f]{0,16}|[0-9]{1,16})){0,3}", re.IGNORECASE)
 
 
 def host_and_port(url: str) -> tuple[str, int]:
@@ -51,12 +50,25 @@ def literal(host: str) -> Address | None:
         return ip_address(host.strip("[]"))
     except ValueError:
         pass
-    if not WRITTEN_IPV4.fullmatch(host):
-        return None
+    return _written_otherwise(host) if WRITTEN_IPV4.fullmatch(host) else None
+
+
+def _written_otherwise(host: str) -> IPv4Address | None:
+    """The address of one to four decimal, octal or hexadecimal numbers; the last one fills what the others leave."""
     try:
-        return IPv4Address(socket.inet_aton(host))
-    except OSError:
+        *parts, last = (
+            int(part[2:] or "0", 16) if part[:2] in ("0x", "0X") else _number(part) for part in host.split(".")
+        )
+    except ValueError:
         return None
+    room = 256 ** (4 - len(parts))
+    if last >= room or any(part > 255 for part in parts):
+        return None
+    return IPv4Address(sum(part << 8 * (3 - place) for place, part in enumerate(parts)) + last)
+
+
+def _number(digits: str) -> int:
+    return int(digits, 8) if digits.startswith("0") else int(digits)
 
 
 def is_public(address: Address) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -35,22 +36,22 @@ def blocked(status: int, headers: Mapping[str, str], body: bytes, url: str = "")
 
 def is_empty(body: bytes) -> bool:
     """Whether a page shows nothing at all: no text outside of scripts. One that scripts make is empty too."""
-    return not visible_text(body[: 10 * READ].decode("latin-1").lower())
+    return not any(visible_texts(body[: 10 * READ].decode("latin-1").lower()))
 
 
-def visible_text(markup: str) -> str:
-    """The text between the tags of lower-case markup, single spaces; in linear time, whatever the markup."""
-    shown, place = [], 0
+def visible_texts(markup: str) -> Iterator[str]:
+    """The pieces of text between the tags of lower-case markup, bare; in linear time, whatever the markup."""
+    place = 0
     while (start := markup.find("<", place)) != -1:
-        shown.append(markup[place:start])
+        yield markup[place:start].strip()
         unseen = UNSEEN.match(markup, start)
         close = ">" if unseen is None else f"</{unseen[1]}" if unseen[1] else "-->"
-        end = markup.find(close, start + 1)
-        if end == -1:
-            return " ".join("".join(shown).split())
-        place = end + len(close) if unseen is None or not unseen[1] else end
-        shown.append(" ")
-    return " ".join(("".join(shown) + markup[place:]).split())
+        place = markup.find(close, start + 1)
+        if place == -1:
+            return
+        if unseen is None or not unseen[1]:
+            place += len(close)
+    yield markup[place:].strip()
 
 
 def _sign(markup: str) -> str | None:
@@ -60,7 +61,11 @@ def _sign(markup: str) -> str | None:
     title = " ".join(found[1].split()) if found else ""
     signs = [f"title {title!r}"] if title.startswith(tuple(known["titles"]["beginnings"])) else []
     signs += [part for part in known["markup"]["parts"] if part in markup[:SCANNED]]
-    return signs[0] if signs and len(visible_text(markup)) <= LITTLE_TEXT else None
+    return signs[0] if signs and _shows_little(markup) else None
+
+
+def _shows_little(markup: str) -> bool:
+    return not any(shown > LITTLE_TEXT for shown in accumulate(map(len, visible_texts(markup))))
 
 
 def _host(url: str) -> str:
