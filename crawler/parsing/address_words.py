@@ -24,6 +24,7 @@ class AddressWords:
 
     @classmethod
     def of(cls, url: str) -> "AddressWords":
+        """What the path and query of `url` tell."""
         parts = urlsplit(url)
         path = unquote(parts.path).casefold()
         segments = EXTENSION.sub("", path).split("/")
@@ -36,6 +37,7 @@ class AddressWords:
 
     @property
     def tells_article(self) -> bool:
+        """Whether it may be that of an article, not of a list."""
         return bool(self.words or self.ids)
 
     def resembles(self, other: "AddressWords") -> bool:

@@ -14,6 +14,7 @@ HEADLINE = "Dua Pegawai Kelurahan Diperiksa Soal Kaus"
 ARTICLE = f"{SITE}/2024/10/dua-pegawai-kelurahan-diperiksa"
 OTHER = f"{SITE}/2024/10/jembatan-gantung-lemo-dibuka"
 SECONDS = 2
+LD = '<script type="application/ld+json">{"@type": "NewsArticle", "mainEntityOfPage": {"@id": "URL"}}</script>'
 
 
 def canonical(address: str) -> str:
@@ -41,9 +42,7 @@ BELIEVED = [
     (f"{SITE}/?p=88", f'<meta property="og:url" content="{ARTICLE}">', ARTICLE),
     (
         f"{SITE}/?p=88",
-        '<script type="application/ld+json">{"@type": "NewsArticle", "mainEntityOfPage": {"@id": "URL"}}</script>'.replace(
-            "URL", ARTICLE
-        ),
+        LD.replace("URL", ARTICLE),
         ARTICLE,
     ),
     (f"{SITE}/berita-daerah/12", "", f"{SITE}/berita-daerah/12"),
