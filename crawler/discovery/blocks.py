@@ -32,10 +32,19 @@ class Place(IntEnum):
 
 
 class Blocks:
-    """The places of all elements of a page. `holding` are those that hold the page's heading or its main part."""
+    """The places of all elements of a page, and their sizes: how many elements they hold, with themselves.
+
+    `holding` are those that hold the page's heading or its main part.
+    """
 
     def __init__(self, page: Page) -> None:
         self.holding = _holding(page)
+        self.sizes = dict.fromkeys(page.positions, 1)
+        for element in reversed(page.positions):
+            parent = element.getparent()
+            if parent is not None:
+                self.sizes[parent] += self.sizes[element]
+        self.half = self.sizes.get(page.tree.find("body"), len(self.sizes)) / 2
         headed = _headed(page, self.holding)
         self.places: dict[HtmlElement, Place] = {}
         for element in page.positions:
@@ -48,7 +57,8 @@ class Blocks:
     def _own(self, element: HtmlElement) -> Place:
         known = _known()
         names = name_parts(element)
-        if element in self.holding:
+        # What holds most of the page holds its list: some wrap all of it in a form.
+        if element in self.holding or self.sizes[element] > self.half:
             return Place.LIST
         if element.tag in known["never_tags"] or not names.isdisjoint(known["never"]):
             return Place.NEVER

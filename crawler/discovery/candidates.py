@@ -22,7 +22,8 @@ LONGEST_TITLE = 300
 # How far a link is from the heading that it is in, and from the element that holds all that belongs to it.
 MOST_AROUND = 2
 MOST_LEVELS = 8
-MOST_IN_BOX = 200
+# A card has some 30 elements; where it is the only one, what is around it belongs to the page.
+LARGEST_BOX = 80
 MOST_PIECES = 20
 # What the parts of a card are, which is one link as a whole.
 PIECES = ("h1", "h2", "h3", "h4", "h5", "h6", "div", "p", "span")
@@ -70,7 +71,7 @@ def candidates(page: Page, url: str, site: str) -> list[Candidate]:
         if candidate is not None:
             _take(candidate, anchor, place, is_part="#" in href)
     listed = [one for one in found.values() if one and one.links and (one.rank or one.shape.strength)]
-    _find_boxes(listed, blocks.holding)
+    _find_boxes(listed, blocks)
     for one in listed:
         if one.rank < 2 and one.box is not None:
             _name_by_heading(one, one.box)
@@ -132,7 +133,7 @@ def _rank(title: str, is_heading: bool) -> int:
     return int((len(words) >= 3 and len(title) >= 12) or (is_heading and len(words) == 2))
 
 
-def _find_boxes(listed: Iterable[Candidate], holding: set[HtmlElement]) -> None:
+def _find_boxes(listed: Iterable[Candidate], blocks: Blocks) -> None:
     """Sets the boxes: the farthest of the elements around a link before one with a link to another candidate."""
     owners: dict[HtmlElement, set[int]] = defaultdict(set)
     for number, one in enumerate(listed):
@@ -142,8 +143,9 @@ def _find_boxes(listed: Iterable[Candidate], holding: set[HtmlElement]) -> None:
                     owners[element].add(number)
     for one in listed:
         best = max(one.links, key=lambda link: link.text is not None and len(link.text))
-        alone = (element for element in _levels(best) if len(owners[element]) == 1 and element not in holding)
-        for element in alone:
+        for element in _levels(best):
+            if len(owners[element]) > 1 or element in blocks.holding or blocks.sizes[element] > LARGEST_BOX:
+                break
             one.box = element
 
 
@@ -156,7 +158,7 @@ def _levels(link: HtmlElement) -> Iterator[HtmlElement]:
 
 def _name_by_heading(candidate: Candidate, box: HtmlElement) -> None:
     """Names a candidate by the heading in its box, which is no link itself."""
-    heading = next((one for one in islice(box.iter("*"), MOST_IN_BOX) if is_title(one)), None)
+    heading = next(filter(is_title, box.iter("*")), None)
     if heading is not None:
         candidate.name(wording(heading), is_heading=True)
 

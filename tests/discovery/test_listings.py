@@ -382,3 +382,47 @@ def test_a_lone_link() -> None:
     assert read(ARTICLE.format("/?p=1")).links == (
         Link(url=HOME + "/?p=1", title="Pegawai Diminta Tetap Netral di Kantor"),
     )
+
+
+CARDS = "".join(
+    ARTICLE.format(f"/2024/10/0{number}/pegawai/").replace("Pegawai", f"Camat {number}") for number in (1, 2, 3)
+)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<form id="form1" action="./">{}</form>',
+        '<div class="page menu-open has-footer">{}</div>',
+        '<div class="content-sidebar"><div id="content">{}</div></div>',
+        '<div class="trending"><h1>Sedang Tren</h1>{}</div>',
+        '<section><h2 class="title">Berita Lainnya</h2>{}</section>',
+    ],
+)
+def test_what_holds_the_list_is_no_menu_whatever_its_name(around: str) -> None:
+    beside = '<aside><a href="/2024/09/01/harga-cabai/">Harga Cabai Naik di Pasar Induk</a></aside>'
+    assert len(read(around.format(CARDS) + beside).links) == 3
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        '<div><h3>Terpopuler</h3><ul><li><a href="{}">Harga Cabai Naik di Pasar Induk</a></ul></div>',
+        '<h3 class="judul"><span>Berita Terkait</span></h3><p><a href="{}">Harga Cabai Naik di Pasar Induk</a></p>',
+        '<p class="section-title"><b>BACA JUGA:</b></p><div><a href="{}">Harga Cabai Naik di Pasar</a></div>',
+        '<div id="PopularPosts1"><a href="{}">Harga Cabai Naik di Pasar Induk</a></div>',
+        '<div class="jeg_sidebar"><a href="{}">Harga Cabai Naik di Pasar Induk</a></div>',
+        '<nav><a href="{}">Harga Cabai Naik di Pasar Induk</a></nav>',
+        '<footer><h4>Arsip</h4><a href="{}">Harga Cabai Naik di Pasar Induk</a></footer>',
+        '<div class="main-menu"><a href="{}">Harga Cabai Naik di Pasar Induk</a></div>',
+    ],
+)
+def test_blocks_beside_the_list_are_left_out(block: str) -> None:
+    found = read(f"<div><h1>Tag: camat</h1>{CARDS}</div>{block.format('/2024/09/01/harga-cabai/')}")
+    assert [one.url.removeprefix(HOME) for one in found.links] == [f"/2024/10/0{n}/pegawai/" for n in (1, 2, 3)]
+
+
+def test_the_date_of_the_page_is_none_of_its_only_article() -> None:
+    menu = "".join(f"<li><a href=/kanal/{number}>Kanal</a></li>" for number in range(60))
+    body = f"<div><b>Minggu, 22 November 2026</b><ul>{menu}</ul>{ARTICLE.format('/2024/10/05/pegawai/')}</div>"
+    assert read(body).links[0].published is None
