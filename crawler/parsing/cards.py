@@ -11,7 +11,8 @@ from crawler.parsing.page import Page, folded, is_elsewhere, text_of
 from crawler.parsing.urls import canonical_url
 
 HEADINGS = ("h1", "h2", "h3", "h4")
-MOST_HEADINGS = 80
+BOXES = frozenset(("li", "div", "td", "article", "section", "h5", "h6", "dt"))
+MOST_HEADINGS = 60
 MOST_LINES = 40
 MOST_LINKS = 5
 LONGEST_ADDRESS = 2_000
@@ -24,18 +25,21 @@ KNOWN_BY = 60
 
 
 def cards_of(page: Page, own: HtmlElement | None, url: str) -> list[str]:
-    """The folded texts of the boxes that linked headings open: each the largest without another or the page's own.
+    """The folded texts of the boxes that linked titles open: each the largest without another or the page's own.
 
-    A linked heading in the midst of its box stands between the paragraphs of an article.
+    Where there are no headings, links that stand alone count. A linked title in the midst of its box stands between
+    the paragraphs of an article.
     """
     headings = [one for one in islice(page.tree.body.iter(*HEADINGS), MOST_HEADINGS) if _is_entry(one, url)]
+    if len(headings) < FEWEST_CARDS:
+        links = islice((one for one in page.tree.body.iter("a") if _stands_alone(one)), MOST_HEADINGS)
+        headings += [one for one in links if _is_entry(one, url)]
     held = Counter(holder for one in {*headings, own} - {None} for holder in (one, *one.iterancestors()))
     texts = []
     for heading in headings:
         boxes = takewhile(lambda one: held[one] == 1 and one.tag not in ("body", "html"), heading.iterancestors())
-        box = deque(chain([heading], boxes), maxlen=1)[0]
-        text = folded(text_of(box))
-        if 0 <= text.find(folded(text_of(heading))) <= LONGEST_LABEL:
+        text, title = folded(text_of(deque(chain([heading], boxes), maxlen=1)[0])), folded(text_of(heading))
+        if title in text[: LONGEST_LABEL + len(title)]:
             texts.append(text)
     return texts
 
@@ -44,6 +48,12 @@ def _is_entry(heading: HtmlElement, url: str) -> bool:
     """Whether a heading is the linked title of another article."""
     is_linked = any(leads_elsewhere(link, url) for link in links_at(heading))
     return is_linked and len(text_of(heading).split()) >= FEWEST_TITLE_WORDS and not is_elsewhere(heading)
+
+
+def _stands_alone(link: HtmlElement) -> bool:
+    """Whether a link of some words is no part of a sentence or of a heading."""
+    parent = link.getparent()
+    return parent is not None and parent.tag in BOXES and len(text_of(link).split()) >= FEWEST_TITLE_WORDS
 
 
 def links_at(heading: HtmlElement) -> Iterator[HtmlElement]:
@@ -57,6 +67,9 @@ def links_at(heading: HtmlElement) -> Iterator[HtmlElement]:
 def leads_elsewhere(link: HtmlElement, url: str) -> bool:
     """Whether a link on the page at `url` leads to another one."""
     address = (link.get("href") or "").strip()[:LONGEST_ADDRESS]
+    path, _, query = url.partition("#")[0].partition("?")
+    if address.startswith(("/", "http")) and (path.rstrip("/").rpartition("/")[2] or query) not in address:
+        return True
     try:
         return bool(address) and canonical_url(urljoin(url, address)) != canonical_url(url)
     except ValueError:

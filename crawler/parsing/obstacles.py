@@ -42,7 +42,7 @@ class Answer:
 
 def find_obstacle(answer: Answer) -> Found:
     """What stands in the place of an article."""
-    asked = (_blocked, _by_status, _closed, _missing, _unfilled)
+    asked = (_blocked, _by_status, _closed, _login, _missing, _unfilled)
     return next((found for ask in asked if (found := ask(answer))), None)
 
 
@@ -83,15 +83,20 @@ def _closed(answer: Answer) -> Found:
         form = _field(page, "post_password")
     if form is not None and not (signs.cards and signs.length >= SHORTEST_BODY):
         return "password", "the form for a post's password stands in place of the text"
+    marked = tuple(tables()["phrases"]["password"])
+    if signs.length < LONG_BODY and any(title.casefold().startswith(marked) for title in signs.titles):
+        return "password", f"the title is {signs.titles[0]!r}"
+    return None
+
+
+def _login(answer: Answer) -> Found:
+    """A page to log in at; windows for it stand on many pages."""
     if not answer.is_short or answer.is_surely_article:
         return None
-    if signs.template and signs.template[0] == "login":
-        return "login", f"the template is {signs.template[1]!r}"
-    if signs.notice and signs.notice[0] == "login":
-        return "login", f"the title is {signs.notice[1]!r}"
-    if signs.address and signs.address[0] == "login":
-        return "login", f"the address has {signs.address[1]!r}"
-    return None
+    signs = answer.signs
+    told = (("the template is", signs.template), ("the title is", signs.notice), ("the address has", signs.address))
+    found = ((where, sign[1]) for where, sign in told if sign and sign[0] == "login")
+    return next((("login", f"{where} {said!r}") for where, said in found), None)
 
 
 def _field(page: Page, name: str) -> HtmlElement | None:

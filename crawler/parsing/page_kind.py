@@ -101,9 +101,12 @@ def _listed(answer: Answer) -> Found:
     signs = answer.signs
     if signs.template and (signs.template[0] in LISTS or (signs.template[0] == "page" and not signs.states_article)):
         return signs.template[0], f"the template is {signs.template[1]!r}"
-    is_article = answer.is_surely_article and not signs.is_in_cards
+    shows_article = signs.has_headline and not signs.is_in_cards
+    is_article = answer.is_surely_article and shows_article
     for where, sign in (("the title is", signs.opening), ("the address has", signs.address)):
-        if sign and sign[0] in LISTS and not (is_article or (sign[0] == "category" and signs.has_headline)):
+        # A parameter may as well be the name that a system has for the article's id; a rubric may be part of its path.
+        is_weak = sign and (sign[0] == "category" or sign[1].startswith("?"))
+        if sign and sign[0] in LISTS and not (is_article or (is_weak and shows_article and signs.length >= LONG_BODY)):
             return sign[0], f"{where} {sign[1]!r}"
     if signs.address and signs.address[0] == "page" and not is_article:
         return "page", f"the address has {signs.address[1]!r}"
@@ -128,5 +131,5 @@ def _weighed(signs: Signs) -> PageKind:
     if signs.length >= SHORTEST_BODY and sum(weight for weight, _ in told) >= ENOUGH:
         return PageKind(kind="article", detail=", ".join(said for weight, said in told if said and weight > 0))
     if signs.cards >= FEWEST_CARDS or signs.kinds.keys() & LISTS:
-        return PageKind(kind="index", detail=f"{signs.cards} linked headings and no text of one article")
+        return PageKind(kind="index", detail=f"{signs.cards} linked titles and no text of one article")
     return PageKind(kind="empty", detail=f"{signs.length} characters of text, and nothing that says what it is")

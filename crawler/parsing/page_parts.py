@@ -1,5 +1,6 @@
 """The further pages of an article that is cut into parts, as its own pager names them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -15,8 +16,8 @@ from crawler.parsing.urls import canonical_url, same_site
 ADDRESSES = {"a": "href", "link": "href", "option": "value"}
 MOST_LINKS = 5_000
 LONGEST_ADDRESS = 2_000
-# A shorter address may be relative to the article's own.
-SHORT_ADDRESS = 12
+# The address of a part that is relative to that of the first.
+RELATIVE = re.compile(r"(?:\./)?\d{1,2}/?")
 # So many titles between a body and a pager make it that of a list.
 FEWEST_TITLES, FEWEST_TITLE_WORDS = 3, 4
 
@@ -79,7 +80,7 @@ def _own_links(page: Page, own: PartAddress, identity: str) -> Iterator[tuple[Ht
 
 
 def _links(page: Page, names: Iterable[str]) -> Iterator[tuple[HtmlElement, str]]:
-    """The links whose addresses may be those of parts: they hold one of the names, or are short."""
+    """The links whose addresses may be those of parts: they hold one of the names, or are relative."""
     names = [name for name in names if name]
     for element in islice(page.tree.iter(*ADDRESSES), MOST_LINKS):
         address = (element.get(ADDRESSES[element.tag]) or "").strip()
@@ -87,7 +88,7 @@ def _links(page: Page, names: Iterable[str]) -> Iterator[tuple[HtmlElement, str]
             continue
         if not 0 < len(address) <= LONGEST_ADDRESS or address.startswith("#") or "#comment" in address:
             continue
-        if address.startswith("?") or len(address) <= SHORT_ADDRESS or any(name in address for name in names):
+        if address.startswith("?") or RELATIVE.fullmatch(address) or any(name in address for name in names):
             yield element, address
 
 
@@ -105,11 +106,9 @@ class _Surroundings:
         elements = list(self._body.iter("*")) if self._body is not None else []
         self._start = page.positions.get(self._body, 0) if self._body is not None else 0
         self._end = max((page.positions.get(one, 0) for one in elements), default=0)
-        self._titles = [
-            page.positions.get(one, 0)
-            for one in islice(page.tree.iter("a"), MOST_LINKS)
-            if len(text_of(one).split()) >= FEWEST_TITLE_WORDS
-        ]
+        links = ((page.positions.get(one, 0), one) for one in islice(page.tree.iter("a"), MOST_LINKS))
+        behind = ((position, one) for position, one in links if position > self._end)
+        self._titles = [position for position, one in behind if len(text_of(one).split()) >= FEWEST_TITLE_WORDS]
 
     def hold(self, element: HtmlElement) -> bool:
         """Whether a link can belong to the article's own pager."""
@@ -124,7 +123,7 @@ class _Surroundings:
         position = self._page.positions.get(element, 0)
         if self._body is None or position < self._start:
             return not names.isdisjoint(tables()["pagers"])
-        return sum(self._end < one < position for one in self._titles) < FEWEST_TITLES
+        return sum(one < position for one in self._titles) < FEWEST_TITLES
 
 
 def _shift(found: list[tuple[HtmlElement, PartAddress]]) -> int:

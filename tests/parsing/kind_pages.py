@@ -1,5 +1,6 @@
 """Pages of many kinds, in the manner of the systems and themes that serve them; names and events are invented."""
 
+import json
 from dataclasses import dataclass
 
 PARAGRAPHS = (
@@ -26,6 +27,7 @@ CARDS = "".join(
     for number, one in enumerate(OTHERS, start=1)
 )
 SIDEBAR = "".join(f'<h3><a href="/baca/{n}">{one}</a></h3>' for n, one in enumerate(OTHERS))
+ROWS = "".join(f"<li><a href='/baca/{n}'>{one}</a><p>{TEASER} ({n})</p></li>" for n, one in enumerate(OTHERS))
 LD = '<script type="application/ld+json">{"@context": "https://schema.org", "@type": "%s", "headline": "%s"%s}</script>'
 NEWS = LD % ("NewsArticle", HEADLINE, ', "datePublished": "2024-10-17T11:15:00+07:00"')
 DATE = '<span class="date">17 Oktober 2024</span>'
@@ -142,7 +144,46 @@ CASES = {
         detail="template 'post-template', og:type article, a date, one headline, a body of 549 characters",
         url=f"{SITE}/kaus",
     ),
+    "by a parameter that searches elsewhere": Case(
+        html=html(TITLE, story()),
+        kind="article",
+        detail="a date, one headline, a body of 549 characters",
+        url=f"{SITE}/baca.php?s=8812",
+    ),
+    "about a live broadcast": Case(
+        html=html(f"Live Streaming {TITLE}", story().replace(HEADLINE, f"Live Streaming {HEADLINE}")),
+        kind="article",
+        detail="a date, one headline, an address with a title, a body of 549 characters",
+    ),
+    "opening with a hashtag": Case(
+        html=html(f"#ASNNetral {TITLE}", story().replace(HEADLINE, f"#ASNNetral {HEADLINE}")),
+        kind="article",
+        detail="a date, one headline, an address with a title, a body of 549 characters",
+    ),
+    "with links between the paragraphs": Case(
+        html=html(TITLE, story(text=TEXT.replace("</p><p>", f'</p><div><a href="/baca/8">{OTHERS[0]}</a></div><p>'))),
+        kind="article",
+        detail="a date, one headline, an address with a title, a body of 549 characters",
+    ),
+    "left to scripts, with its text in the data": Case(
+        html=html(
+            TITLE,
+            "<div id='__next'></div><script type='application/json'>"
+            f"{json.dumps({'title': HEADLINE, 'html': TEXT})}</script>",
+        ),
+        kind="article",
+        detail="an address with a title, a body of 549 characters",
+    ),
     # Lists
+    "list without headings": Case(
+        html=html(
+            "Berita Kabupaten Lemo Hari Ini - Kabar Lemo",
+            f"<h1>Berita Kabupaten Lemo Hari Ini</h1>{DATE}<ul>{ROWS}</ul>",
+        ),
+        kind="index",
+        detail="6 linked titles and no text of one article",
+        url=f"{SITE}/kabupaten/lemo",
+    ),
     "wordpress home": Case(
         html=html("Kabar Lemo", CARDS, classes="home blog"), kind="home", detail="the template is 'home blog'", url=SITE
     ),
@@ -190,7 +231,7 @@ CASES = {
     "list that nothing names": Case(
         html=html("Daerah Kabar Lemo", f"<h1>Daerah</h1>{CARDS}", head=OG % "article"),
         kind="index",
-        detail="6 linked headings and no text of one article",
+        detail="6 linked titles and no text of one article",
         url=f"{SITE}/daerah",
     ),
     "index by its title": Case(
@@ -209,7 +250,7 @@ CASES = {
             ),
         ),
         kind="index",
-        detail="6 linked headings and no text of one article",
+        detail="6 linked titles and no text of one article",
         url=f"{SITE}/2024_10_01_archive.html",
     ),
     "drupal term": Case(
@@ -303,6 +344,11 @@ CASES = {
         html=html(f"Terlindungi: {TITLE}", story(text=PROTECTED), classes="single single-post postid-5", head=NEWS),
         kind="password",
         detail="the form for a post's password stands in place of the text",
+    ),
+    "protected post of another theme": Case(
+        html=html(f"Protected: {TITLE}", story(text="<p>Masukkan kata sandi untuk membaca.</p>")),
+        kind="password",
+        detail=f"the title is 'Protected: {TITLE}'",
     ),
     "log in": Case(
         html=html("Masuk", "<form><input name='email'><input type='password' name='sandi'></form>"),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crawler.parsing.data_article import complete_from_data
 from crawler.parsing.html import parse_html
 from crawler.parsing.page import Page
 from crawler.parsing.page_kind import KINDS, PageKind, kind_of
@@ -19,7 +20,9 @@ SECONDS = 2
 
 
 def kind(html: str | bytes, url: str, status: int = 200) -> PageKind:
-    return kind_of(Page(html, url=url), parse_html(html, identity="x", url=url), url=url, status=status)
+    page = Page(html, url=url)
+    article = complete_from_data(parse_html(html, identity="x", url=url), page)
+    return kind_of(page, article, url=url, status=status)
 
 
 @pytest.mark.parametrize("name", CASES)
