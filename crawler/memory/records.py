@@ -19,7 +19,7 @@ class Validators:
     def __post_init__(self) -> None:
         for name in ("etag", "last_modified"):
             value = getattr(self, name)
-            if value is not None and (len(value) > LONGEST_VALIDATOR or not value.isprintable()):
+            if not value or len(value) > LONGEST_VALIDATOR or not value.isprintable():
                 object.__setattr__(self, name, None)
 
 
