@@ -15,6 +15,7 @@ SPIDER = """
 import json
 from scrapy import Request, Spider
 from crawler.middlewares.contact import check_settings
+from crawler.middlewares.robots import RobotsMiddleware
 from crawler.refusals import why
 
 class AsksSpider(Spider):
@@ -27,9 +28,10 @@ class AsksSpider(Spider):
             calls = {"callback": self.came, "errback": self.failed, "cb_kwargs": {"asked": url}}
             yield Request(url, meta=meta, dont_filter=True, **calls)
 
-    def came(self, response, asked):
+    async def came(self, response, asked):
         told = {"asked": asked, "url": response.url, "status": response.status, "size": len(response.body)}
-        self.results.append(told | {"flags": response.flags, "body": response.body[:2000].decode("latin-1")})
+        robots = await self.crawler.get_downloader_middleware(RobotsMiddleware).robots_of(response.url)
+        self.results.append(told | {"flags": response.flags, "robots": robots.text.decode()})
 
     def failed(self, failure):
         reason, detail = why(failure.value)

@@ -9,8 +9,10 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from scrapy.downloadermiddlewares import cookies
 
 from crawler.fetching.gzipped import is_whole
+from crawler.middlewares.cookies import CookiesMiddleware
 from tests.fetching.asking import ask
 from tests.fetching.servers import Answer, Page, Site
 
@@ -168,6 +170,21 @@ def test_cookies_are_kept_without_a_download() -> None:
         ask(site.url("/a"), allowed=site.authority)
         assert site.asked[-1][0] == "/b"
         assert site.asked[-1][2]["Cookie"] == "sesi=1"
+
+
+def test_public_suffixes_are_known_without_a_download(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+
+    def refuse(*arguments: object, **_: object) -> None:
+        asked.append(arguments)
+        raise OSError("no network")
+
+    monkeypatch.setattr("requests.Session.send", refuse)
+    assert cookies._is_public_domain("co.id")
+    assert cookies._is_public_domain("go.id")
+    assert not cookies._is_public_domain("suarakota.co.id")
+    assert asked == []
+    assert CookiesMiddleware.__mro__[1] is cookies.CookiesMiddleware
 
 
 def test_what_is_sent() -> None:

@@ -69,3 +69,12 @@ def test_other_schemes_are_not_asked() -> None:
     assert run["file:///etc/hostname"]["reason"] == "malformed"
     assert run["data:text/html,x"]["reason"] == "malformed"
     assert {run[site.url(path)]["reason"] for path in ("/", "/ftp")} == {"http error"}
+
+
+def test_a_proxy_is_not_asked_for_a_private_address() -> None:
+    """It would look up and connect where the resolver does not see it."""
+    with Site({"/": Answer()}) as proxy:
+        meta = {"proxy": proxy.url()}
+        run = ask(("http://10.0.0.1/", meta), ("http://0x7f.1/", meta), allowed=proxy.authority)
+        assert proxy.asked == []
+    assert list(run.reasons()) == ["private address"] * 2

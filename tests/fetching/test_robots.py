@@ -209,3 +209,10 @@ def test_crawl_delay_holds_up_to_its_limit() -> None:
         assert len(site.gaps()) == len(other.gaps()) == 3
         assert all(0.9 < gap < 1.5 for gap in site.gaps())
         assert all(1.4 < gap < 2 for gap in other.gaps())
+
+
+def test_a_spider_may_read_the_file_without_asking_for_it_again() -> None:
+    text = "Sitemap: /peta.xml\n"
+    with Site({"/robots.txt": Answer(body=text.encode()), "/": Answer()}) as site:
+        assert ask(site.url(), allowed=site.authority)[site.url()]["robots"] == text
+        assert site.paths == ["/robots.txt", "/"]
