@@ -8,7 +8,7 @@ from typing import Literal
 from crawler.items import Article
 from crawler.parsing.body import body_of_html
 from crawler.parsing.joining import leads_on
-from crawler.parsing.jsonld import ARTICLE_TYPES, Node, _main, _nodes, _types, read
+from crawler.parsing.jsonld import Node, article_node, read
 from crawler.parsing.page import Page, folded
 from crawler.parsing.part_address import tables
 
@@ -49,7 +49,7 @@ def completeness_of(
     lacking = _lacking(article, parts_missing)
     if lacking:
         return Completeness(verdict="partial", reason=lacking)
-    node = _article_node(page) if page is not None else None
+    node = article_node(page) if page is not None else None
     shares = list(_shares(article, page, feed_text))
     worst = min(shares, default=None)
     if worst is not None:
@@ -117,10 +117,6 @@ def _found(text: str, own: str) -> float:
     step = max(PIECE, len(letters) // MOST_PIECES)
     pieces = [letters[start : start + PIECE] for start in range(0, len(letters) - PIECE + 1, step)]
     return sum(piece in own for piece in pieces) / len(pieces) if pieces else 1.0
-
-
-def _article_node(page: Page) -> Node | None:
-    return _main([node for node in _nodes(page) if _types(node) & ARTICLE_TYPES], page)
 
 
 def _count(node: Node | None) -> int:

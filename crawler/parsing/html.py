@@ -36,6 +36,11 @@ def parse_html(  # noqa: PLR0913 (one page, and what is known of it)
     where `url` is no http(s) URL.
     """
     page = Page(data, url=canonical_url(url) if url else None, declared=declared)
+    return read_page(page, identity=identity, file=file, zone=zone)
+
+
+def read_page(page: Page, *, identity: str, file: str | None = None, zone: tzinfo | None = None) -> Article:
+    """The article on a page that is parsed already; see `parse_html`."""
     stated = jsonld.read(page) + meta.read(page)
     body = find_body(page)
     shown = markup.read(page, body)

@@ -4,6 +4,7 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from crawler.items import Author
@@ -34,16 +35,34 @@ def read(page: Page) -> Facts:
 
     Blocks that are no JSON are passed over.
     """
-    nodes = list(_nodes(page))
+    nodes = nodes_of(page)
     known = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
-    article = _main([node for node in nodes if _types(node) & ARTICLE_TYPES], page)
+    article = article_node(page)
     facts = _article_facts(article, known) if article else Facts()
     for node in nodes:
-        if "webpage" in _types(node):
+        if "webpage" in types_of(node):
             facts += Facts(published=_texts(node.get("datePublished")), modified=_texts(node.get("dateModified")))
-        elif "breadcrumblist" in _types(node):
+        elif "breadcrumblist" in types_of(node):
             facts += Facts(sections=_crumbs(node))
     return facts
+
+
+@lru_cache(maxsize=2)
+def nodes_of(page: Page) -> tuple[Node, ...]:
+    """All objects of all blocks, for the several readers of a page."""
+    return tuple(_nodes(page))
+
+
+def article_node(page: Page) -> Node | None:
+    """The node of the page's main article; None where it has none."""
+    return _main([node for node in nodes_of(page) if types_of(node) & ARTICLE_TYPES], page)
+
+
+def types_of(node: Node) -> set[str]:
+    """The schema.org types of a node, in lower case, without the address of the vocabulary."""
+    stated = node.get("@type")
+    types = stated if isinstance(stated, list) else [stated]
+    return {kind.rpartition("/")[2].lower() for kind in types if isinstance(kind, str)}
 
 
 def _nodes(page: Page) -> Iterator[Node]:
@@ -72,12 +91,6 @@ def _load(block: str) -> list[Any]:
         except (ValueError, RecursionError):
             continue
     return []
-
-
-def _types(node: Node) -> set[str]:
-    stated = node.get("@type")
-    types = stated if isinstance(stated, list) else [stated]
-    return {kind.rpartition("/")[2].lower() for kind in types if isinstance(kind, str)}
 
 
 def _main(articles: list[Node], page: Page) -> Node | None:
@@ -117,7 +130,7 @@ def _authors(value: Any, known: Mapping[str, Node], role: str | None) -> tuple[A
             found += authors(one, role)
         elif isinstance(one, dict):
             # An organisation's name may hold an "and"; who stands behind it is a press office or the desk.
-            organisation = bool(_types(one) & {"organization", "newsmediaorganization"})
+            organisation = bool(types_of(one) & {"organization", "newsmediaorganization"})
             for name in _texts(one.get("name")):
                 read = author(name, role)
                 if organisation and read and read.role == "reporter":

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from crawler.items import Article
 from crawler.parsing.cards import FEWEST_CARDS, cards_of, is_in_cards, leads_elsewhere, links_at
 from crawler.parsing.heading import find_heading
-from crawler.parsing.jsonld import ARTICLE_TYPES, _nodes, _types
+from crawler.parsing.jsonld import ARTICLE_TYPES, nodes_of, types_of
 from crawler.parsing.page import Page, folded, is_elsewhere, squeeze, text_of
 from crawler.parsing.page_address import address_kind, has_slug, tables
 from crawler.parsing.titles import SEPARATOR
@@ -49,7 +49,7 @@ class Signs:
 def signs_of(page: Page, article: Article, url: str) -> Signs:
     """The signs on `page`, which was answered by `url` and read as `article`."""
     titles = _titles(page)
-    types = [_types(node) for node in _nodes(page)]
+    types = [types_of(node) for node in nodes_of(page)]
     articles = sum(bool(one & ARTICLE_TYPES) for one in types)
     heading = find_heading(page)
     cards = cards_of(page, heading, url)
