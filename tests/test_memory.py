@@ -299,6 +299,14 @@ def test_no_address_is_too_strange(db: Database, memory: Memory, strange: list[s
         assert settled.canonical == page.canonical
 
 
+def test_half_a_surrogate_pair_is_no_reason_to_fail(memory: Memory) -> None:
+    memory.found(FEED, [Link(url=f"{SITE}/asn?utm_source=umpan")], T0)
+    memory.found(FEED, [Link(url=f"{SITE}/asn\ud800")], T0)
+    page = memory.page(f"{SITE}/asn")
+    assert page
+    assert page.url == f"{SITE}/asn?"
+
+
 def test_an_endless_address_is_malformed(memory: Memory) -> None:
     assert memory.found(FEED, [Link(url=f"{SITE}/{'a/' * LONGEST_URL}")], T0) == []
     (page,) = [memory.page(f"{SITE}/{'a/' * LONGEST_URL}")]

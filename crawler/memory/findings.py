@@ -2,13 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from crawler.discovery.links import Link
 from crawler.memory import listings, pages
 from crawler.memory.life import empty_claims, is_edited
-from crawler.memory.records import Page, read_moment, written
+from crawler.memory.records import Page, encodable, written
 from crawler.memory.states import State
 
 SELECT = (
@@ -74,9 +74,13 @@ class _Finder:
     outlet: str
     at: datetime
     empty: frozenset[datetime]
+    now: str = field(init=False)
     links: int = 0
     new: int = 0
     articles: int = 0
+
+    def __post_init__(self) -> None:
+        self.now = written(self.at) or ""
 
     def find(self, canonical: str, link: Link, wrong: str | None) -> bool:
         """Note a link to the page of that name; `wrong` is what is wrong with its URL. True if it is to be fetched."""
@@ -91,7 +95,7 @@ class _Finder:
         else:
             self.connection.execute(
                 "UPDATE findings SET last_found = max(last_found, ?) WHERE page_id = ? AND listing_id = ?",
-                [written(self.at), known.page_id, self.listing_id],
+                [self.now, known.page_id, self.listing_id],
             )
         return self._meet(known, link)
 
@@ -109,10 +113,9 @@ class _Finder:
         return pages.save(self.connection, page)
 
     def _note_finding(self, page_id: int, *, new: bool) -> None:
-        now = written(self.at)
         self.connection.execute(
             "INSERT INTO findings (page_id, listing_id, new, first_found, last_found) VALUES (?, ?, ?, ?, ?)",
-            [page_id, self.listing_id, new, now, now],
+            [page_id, self.listing_id, new, self.now, self.now],
         )
         self.links, self.new = self.links + 1, self.new + new
 
@@ -122,14 +125,15 @@ class _Finder:
             # The shorter of two addresses of a page is the plainer: no tracking, no AMP.
             self.connection.execute(
                 "UPDATE pages SET url = ?, published = coalesce(published, ?) WHERE id = ?",
-                [min(known.url, link.url, key=len), written(link.published), known.page_id],
+                [min(known.url, encodable(link.url), key=len), written(link.published), known.page_id],
             )
-        fetched = read_moment(known.last_fetched)
-        if known.state in HELD and fetched and is_edited(link, fetched, self.at, self.empty):
-            self.connection.execute("UPDATE pages SET next_visit = ? WHERE id = ?", [written(self.at), known.page_id])
+        if known.state in HELD and known.last_fetched and link.modified and self._is_edited(link, known.last_fetched):
+            self.connection.execute("UPDATE pages SET next_visit = ? WHERE id = ?", [self.now, known.page_id])
             return True
-        due = read_moment(known.next_visit)
-        return due is not None and due <= self.at
+        return known.next_visit is not None and known.next_visit <= self.now
+
+    def _is_edited(self, link: Link, last_fetched: str) -> bool:
+        return is_edited(link, datetime.fromisoformat(last_fetched), self.at, self.empty)
 
 
 def _tells_more(known: Known, link: Link) -> bool:

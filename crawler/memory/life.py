@@ -98,4 +98,4 @@ def is_edited(link: Link, last_fetched: datetime, at: datetime, empty: frozenset
 
 
 def _minute(moment: datetime) -> datetime:
-    return whole(moment).replace(second=0)
+    return moment.replace(second=0, microsecond=0)
