@@ -17,6 +17,7 @@ from pipelines.grammar.stance_scores import (
     LOUDEST_BODY,
     LOUDEST_HEADLINE,
     LOUDEST_LEAD,
+    THRESHOLD,
     Weights,
     kinds,
     told,
@@ -31,6 +32,7 @@ NO_STANCE = "none"  # frames of this kind take the stance from the words inside 
 # What a caption counts beside the lead, and the lead of an article without headline as one.
 CAPTION, UNHEADED = 0.5, 0.5
 SHORTEST_LEAD = 70  # characters of the first paragraph that is no dateline, byline or label
+OVERLAPPING = 0.5  # what words weigh that overlap louder ones
 NEEDS_FIGURE = "statistics"
 COUNTED = "allegation"  # "38 dugaan pelanggaran" accuses nobody
 OCCASION = 0.8  # people take an oath at an ikrar, they demand something at an audiensi
@@ -85,7 +87,8 @@ def find(text: Text) -> tuple[Stance, ...]:
     parts, found = _parts(text), dict[str, list[Evidence]]()
     for evidence in _evidence(text):
         found.setdefault(evidence.kind, []).append(evidence)
-    scores = told({kind: _weights(text, parts, evidence) for kind, evidence in found.items()})
+    weights = {kind: _weights(text, parts, evidence) for kind, evidence in found.items()}
+    scores = told(weights, sure=_on_topic(text))
     # Somebody who is looked into is accused, without a word of it.
     found.setdefault(ACCUSATION, found.get(INQUIRY, []))
     return tuple(
@@ -95,11 +98,19 @@ def find(text: Text) -> tuple[Stance, ...]:
 
 def _concerned(text: Text) -> bool:
     """Whether the article speaks of neutrality at all: officials are warned and sentenced for other things, too."""
+    if _on_topic(text):
+        return True
     contexts, end = text.once(cues.contexts), len(text.string)
     neutral, servant, *elections = (
         contexts.within(group, 0, end) for group in ("neutral", "servant", "partisan", "watchdog")
     )
     return neutral or (servant and any(elections))
+
+
+def _on_topic(text: Text) -> bool:
+    """Whether the article was judged, and found to be about the neutrality of servants."""
+    relevance = text.article.relevance
+    return relevance is not None and relevance.on_topic
 
 
 def _evidence(text: Text) -> list[Evidence]:
@@ -113,7 +124,7 @@ def _evidence(text: Text) -> list[Evidence]:
 
 
 def _cues(text: Text) -> Iterator[Evidence]:
-    contexts, figures, tallied = text.once(cues.contexts), set(), set[int]()
+    contexts, figures, tallied = text.once(cues.contexts), set[tuple[int, int]](), set[int]()
     for count in text.once(counts.find):
         start, end = text.offsets(count.span)
         sentence = text.sentence_at(start)
@@ -127,8 +138,14 @@ def _cues(text: Text) -> Iterator[Evidence]:
             yield Evidence(NEEDS_FIGURE, CASES_COUNTED, found.start, found.end)
         elif kind == COUNTED and not tallied.isdisjoint(places):
             continue
-        elif kind != NEEDS_FIGURE or text.sentence_at(found.start) in figures:
+        elif kind != NEEDS_FIGURE or _figure_stands_by(text, found, figures):
             yield Evidence(kind, found.value.weight, found.start, found.end)
+
+
+def _figure_stands_by(text: Text, found: Found[Cue], figures: set[tuple[int, int]]) -> bool:
+    """Whether its sentence has a figure; of words of more and less in a headline the lead gives it."""
+    compared = found.start < text.captions_start and found.value.weight < THRESHOLD
+    return compared or text.sentence_at(found.start) in figures
 
 
 def _counted(string: str, found: Found[Cue]) -> bool:
@@ -149,7 +166,7 @@ def _words(text: Text) -> Iterator[Found[Cue]]:
     framed = list(FRAMES.find(text))
     inviting = {offset for found in framed if found.value.kind == NO_STANCE for offset in range(found.start, found.end)}
     said = [*CUES.find(text), *(found for found in framed if _in_company(text, found))]
-    return (found for found in said if found.value.kind != "appeal" or found.start not in inviting)
+    return (found for found in said if found.value.kind != "appeal" or inviting.isdisjoint((found.start, found.end - 1)))
 
 
 def _in_company(text: Text, found: Found[Cue]) -> bool:
@@ -158,9 +175,11 @@ def _in_company(text: Text, found: Found[Cue]) -> bool:
     if company is None:
         return False
     contexts, (start, end) = text.once(cues.contexts), text.sentence_at(found.start)
-    return not any(contexts.within(group, start, found.end) for group in company["refuses"]) and (
-        not company["needs"] or any(contexts.within(group, start, end) for group in company["needs"])
+    refused = any(contexts.within(group, start, found.end) for group in company.get("refuses", ())) or any(
+        contexts.within(group, start, found.start) for group in company.get("ahead", ())
     )
+    needs = company.get("needs")
+    return not refused and (not needs or any(contexts.within(group, start, end) for group in needs))
 
 
 def _occasions(text: Text) -> Iterator[Evidence]:
@@ -196,9 +215,9 @@ def _parts(text: Text) -> Parts:
 
 
 def _weights(text: Text, parts: Parts, found: Sequence[Evidence]) -> Weights:
-    """What they weigh in each part; the same words count once in a paragraph. The lead stands in for a headline."""
+    """What they weigh in each part; words that overlap count as one. The lead stands in for a headline."""
     loudest: dict[tuple[int, int, str], float] = {}
-    for evidence in found:
+    for evidence in _apart(found):
         part, words = bisect_right(parts, evidence.start), text.string[evidence.start : evidence.end].lower()
         place = (part, text.paragraph_at(evidence.start)[0], words)
         loudest[place] = max(loudest.get(place, 0.0), evidence.weight)
@@ -211,6 +230,23 @@ def _weights(text: Text, parts: Parts, found: Sequence[Evidence]) -> Weights:
         lead=min(lead + CAPTION * min(caption, 1.0), LOUDEST_LEAD),
         body=min(above + below, LOUDEST_BODY),
     )
+
+
+def _apart(found: Sequence[Evidence]) -> Iterator[Evidence]:
+    """The evidence, each place once and as its loudest; what overlaps something louder weighs less."""
+    ordered = sorted(found, key=lambda evidence: (evidence.start, evidence.end, -evidence.weight))
+    loud = last = ordered[0]
+    for evidence in ordered[1:]:
+        if evidence[2:] == last[2:]:
+            continue
+        last = evidence
+        if evidence.start < loud.end:
+            soft, loud = sorted((loud, evidence), key=lambda one: one.weight)
+            yield soft._replace(weight=OVERLAPPING * soft.weight)
+        else:
+            yield loud
+            loud = evidence
+    yield loud
 
 
 def _stance(text: Text, parts: Parts, kind: str, score: float, found: Sequence[Evidence]) -> Stance:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pipelines import lexicon
 
 THRESHOLD = 1.0
+FAINT = 0.4  # what the loudest kind needs in an article that surely does something
 # The most that the cues of a kind count in each part.
 LOUDEST_HEADLINE, LOUDEST_LEAD, LOUDEST_BODY = 1.5, 2.0, 3.0
 # How prominent a kind is beside others: in the headline fully, in the lead a little less.
@@ -40,8 +41,9 @@ class Kind(NamedTuple):
     events: tuple[str, ...]
 
 
-def told(weights: Mapping[str, Weights]) -> dict[str, float]:
-    """The scores of the kinds that are told, of all those that have `weights`.
+def told(weights: Mapping[str, Weights], *, sure: bool = False) -> dict[str, float]:
+    """The scores of the kinds that are told, of all those that have `weights`; where none is told aloud, and the
+    article is `sure` to do something, the loudest.
 
     A case that has come to its outcome is no accusation any longer, and that it was looked into is its story; as long
     as it is looked into, somebody is accused.
@@ -49,6 +51,9 @@ def told(weights: Mapping[str, Weights]) -> dict[str, float]:
     candidates = {*weights, ACCUSATION} if INQUIRY in weights else {*weights}
     scores = {kind: _score(kind, weights) for kind in candidates}
     found = {kind: score for kind, score in scores.items() if score >= THRESHOLD}
+    if sure and scores and not found:
+        loudest = max(scores, key=lambda kind: scores[kind])
+        found = {loudest: THRESHOLD} if scores[loudest] >= FAINT else {}
     outcomes = {kind for kind in found if kinds()[kind].family == OUTCOME}
     if outcomes or CLEARED in found:
         found.pop(ACCUSATION, None)
