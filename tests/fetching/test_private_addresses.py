@@ -2,6 +2,7 @@
 
 import socket
 
+from crawler.middlewares import ROBOTS
 from tests.fetching.asking import ask
 from tests.fetching.servers import Answer, Site
 
@@ -74,7 +75,7 @@ def test_other_schemes_are_not_asked() -> None:
 def test_a_proxy_is_not_asked_for_a_private_address() -> None:
     """It would look up and connect where the resolver does not see it."""
     with Site({"/": Answer()}) as proxy:
-        meta = {"proxy": proxy.url()}
+        meta = {"proxy": proxy.url(), ROBOTS: True}
         run = ask(("http://10.0.0.1/", meta), ("http://0x7f.1/", meta), allowed=proxy.authority)
         assert proxy.asked == []
     assert list(run.reasons()) == ["private address"] * 2
