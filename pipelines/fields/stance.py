@@ -1,27 +1,17 @@
 """What the article does: does it appeal and warn, or does it tell of a real case?"""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from crawler.items import Span
 from pipelines import lexicon
 from pipelines.fields import counts, event, sanctions
 from pipelines.grammar.frames import Frames
-from pipelines.grammar.stance_scores import (
-    ACCUSATION,
-    INQUIRY,
-    LOUDEST_BODY,
-    LOUDEST_HEADLINE,
-    LOUDEST_LEAD,
-    THRESHOLD,
-    Weights,
-    kinds,
-    told,
-)
+from pipelines.grammar.stance_scores import ACCUSATION, INQUIRY, THRESHOLD, kinds, told
+from pipelines.grammar.stance_weights import Evidence, Parts, part_ends, weigh
 from pipelines.lexicon import cues
 from pipelines.lexicon.cues import Cue, Cues
 from pipelines.lexicon.phrases import Found
@@ -29,10 +19,6 @@ from pipelines.text import Text
 
 CUES, FRAMES = Cues("stance"), Frames("stance_frames")
 NO_STANCE = "none"  # frames of this kind take the stance from the words inside them
-# What a caption counts beside the lead, and the lead of an article without headline as one.
-CAPTION, UNHEADED = 0.5, 0.5
-SHORTEST_LEAD = 70  # characters of the first paragraph that is no dateline, byline or label
-OVERLAPPING = 0.5  # what words weigh that overlap louder ones
 NEEDS_FIGURE = "statistics"
 COUNTED = "allegation"  # "38 dugaan pelanggaran" accuses nobody
 OCCASION = 0.8  # people take an oath at an ikrar, they demand something at an audiensi
@@ -42,24 +28,6 @@ LAST_WORD, LONGEST_NUMBER = re.compile(r"\b(\w+) \Z"), 12
 # What a sanction says of the article, by its stage, and how loudly: one that was imposed may be background.
 BY_STAGE = {"threatened": ("warning", 1.0), "imposed": ("sanctioned", 0.5), "recommended": ("recommendation", 0.5)}
 LISTED = 0.6  # a range of sanctions ("dari teguran sampai pemecatan") without a word of threat
-
-
-class Evidence(NamedTuple):
-    """Words at characters `[start, end)` that speak for a stance, and how loudly."""
-
-    kind: str
-    weight: float
-    start: int
-    end: int
-
-
-class Parts(NamedTuple):
-    """Where the headline, the captions, what stands above the lead, and the lead end."""
-
-    headline: int
-    captions: int
-    above: int
-    lead: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +52,10 @@ def find(text: Text) -> tuple[Stance, ...]:
     """
     if not _concerned(text):
         return ()
-    parts, found = _parts(text), dict[str, list[Evidence]]()
+    parts, found = part_ends(text), dict[str, list[Evidence]]()
     for evidence in _evidence(text):
         found.setdefault(evidence.kind, []).append(evidence)
-    weights = {kind: _weights(text, parts, evidence) for kind, evidence in found.items()}
+    weights = {kind: weigh(text, parts, evidence) for kind, evidence in found.items()}
     scores = told(weights, sure=_on_topic(text))
     # Somebody who is looked into is accused, without a word of it.
     found.setdefault(ACCUSATION, found.get(INQUIRY, []))
@@ -165,8 +133,9 @@ def _words(text: Text) -> Iterator[Found[Cue]]:
     """Fixed phrases, and words that follow each other, without those that an invitation to vote is made of."""
     framed = list(FRAMES.find(text))
     inviting = {offset for found in framed if found.value.kind == NO_STANCE for offset in range(found.start, found.end)}
-    said = [*CUES.find(text), *(found for found in framed if _in_company(text, found))]
-    return (found for found in said if found.value.kind != "appeal" or inviting.isdisjoint((found.start, found.end - 1)))
+    for found in (*CUES.find(text), *(found for found in framed if _in_company(text, found))):
+        if found.value.kind != "appeal" or inviting.isdisjoint((found.start, found.end - 1)):
+            yield found
 
 
 def _in_company(text: Text, found: Found[Cue]) -> bool:
@@ -205,48 +174,6 @@ def _sanctions(text: Text) -> Iterator[Evidence]:
                 yield Evidence(kind, weight, start, end)
             elif not contexts.within("urge", *sentence):
                 yield Evidence(kind, weight if contexts.within("threat", *sentence) else LISTED, start, end)
-
-
-def _parts(text: Text) -> Parts:
-    body = [paragraph for paragraph in text.paragraphs if paragraph[0] >= text.body_start]
-    whole = (text.body_start, len(text.string))
-    lead = next((one for one in body if one[1] - one[0] >= SHORTEST_LEAD), whole)
-    return Parts(headline=text.captions_start, captions=text.body_start, above=lead[0], lead=lead[1])
-
-
-def _weights(text: Text, parts: Parts, found: Sequence[Evidence]) -> Weights:
-    """What they weigh in each part; words that overlap count as one. The lead stands in for a headline."""
-    loudest: dict[tuple[int, int, str], float] = {}
-    for evidence in _apart(found):
-        part, words = bisect_right(parts, evidence.start), text.string[evidence.start : evidence.end].lower()
-        place = (part, text.paragraph_at(evidence.start)[0], words)
-        loudest[place] = max(loudest.get(place, 0.0), evidence.weight)
-    heard = [0.0] * (len(parts) + 1)
-    for (part, _, _), weight in loudest.items():
-        heard[part] += weight
-    headline, caption, above, lead, below = heard
-    return Weights(
-        headline=min(headline if text.article.headline else UNHEADED * lead, LOUDEST_HEADLINE),
-        lead=min(lead + CAPTION * min(caption, 1.0), LOUDEST_LEAD),
-        body=min(above + below, LOUDEST_BODY),
-    )
-
-
-def _apart(found: Sequence[Evidence]) -> Iterator[Evidence]:
-    """The evidence, each place once and as its loudest; what overlaps something louder weighs less."""
-    ordered = sorted(found, key=lambda evidence: (evidence.start, evidence.end, -evidence.weight))
-    loud = last = ordered[0]
-    for evidence in ordered[1:]:
-        if evidence[2:] == last[2:]:
-            continue
-        last = evidence
-        if evidence.start < loud.end:
-            soft, loud = sorted((loud, evidence), key=lambda one: one.weight)
-            yield soft._replace(weight=OVERLAPPING * soft.weight)
-        else:
-            yield loud
-            loud = evidence
-    yield loud
 
 
 def _stance(text: Text, parts: Parts, kind: str, score: float, found: Sequence[Evidence]) -> Stance:
