@@ -12,6 +12,7 @@ PURE = (
     "crawler/items.py",
     "crawler/parsing",
     "crawler/discovery",
+    "crawler/fetching",
     "crawler/memory/life.py",
     "crawler/memory/records.py",
     "crawler/memory/states.py",
