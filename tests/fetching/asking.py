@@ -13,6 +13,8 @@ from typing import Any
 ROOT = Path(__file__).parent.parent.parent
 SPIDER = """
 import json
+import re
+from pathlib import Path
 from scrapy import Request, Spider
 from crawler.middlewares.contact import check_settings
 from crawler.middlewares.robots import RobotsMiddleware
@@ -40,7 +42,13 @@ class AsksSpider(Spider):
     def closed(self, reason):
         stats = {key: str(value) for key, value in self.crawler.stats.get_stats().items()}
         with open(self.out, "w") as file:
-            json.dump({"results": self.results, "stats": stats}, file)
+            json.dump({"results": self.results, "stats": stats, "peak": peak()}, file)
+
+def peak():
+    # The peak that getrusage and the stats tell is at least that of the process which started this one.
+    status = Path("/proc/self/status")
+    found = re.search(r"VmHWM:\\s+(\\d+) kB", status.read_text()) if status.exists() else None
+    return int(found[1]) * 1024 if found else None
 """
 
 
@@ -50,6 +58,8 @@ class Run:
     stats: dict[str, str]
     log: str
     seconds: float
+    peak: int | None
+    """The most memory that the run took, in bytes; None where the system does not tell."""
 
     def __getitem__(self, url: str) -> dict[str, Any]:
         return self.results[url]
@@ -72,4 +82,5 @@ def ask(*urls: str | tuple[str, dict[str, Any]], allowed: str = "", **settings: 
         seconds = time.monotonic() - start
         assert out.exists(), run.stderr
         told = json.loads(out.read_text(encoding="utf-8"))
-    return Run({result["asked"]: result for result in told["results"]}, told["stats"], run.stderr, seconds)
+    results = {result["asked"]: result for result in told["results"]}
+    return Run(results, told["stats"], run.stderr, seconds, told["peak"])

@@ -143,7 +143,7 @@ def test_every_fault_ends_in_a_word() -> None:
     assert told["/whole"]["size"] == told["/half-once"]["size"] == told["/not-gzip"]["size"] == len(PAGE)
     assert 0 < told["/half"]["size"] < len(PAGE)
     assert "log_count/ERROR" not in run.stats, run.log
-    assert int(run.stats["memusage/max"]) < 400_000_000
+    assert run.peak is None or 20_000_000 < run.peak < 400_000_000
     assert run.seconds < 30
 
 
