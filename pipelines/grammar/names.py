@@ -21,6 +21,8 @@ from pipelines.grammar.words import (
 )
 from pipelines.text import Text
 
+# So many words that may open a name no article has: what is read of one are some 7,000 words.
+MOST_TURNS = 5_000
 CAPITAL, LOWER = Word._fields.index("capital"), Word._fields.index("lower")
 
 
@@ -31,7 +33,7 @@ def find_names(text: Text) -> tuple[NameForm, ...]:
     forms, at, heads = list[NameForm](), 0, place_heads()
     groups = find_groups(words)
     latest: Office | None = None
-    for turn in _turns(words, inside):
+    for turn in _turns(words, inside)[:MOST_TURNS]:
         if turn < at:
             continue
         if turn in inside:
