@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -33,18 +33,6 @@ SITEMAP = Route(outlet="kabar_uji", kind="sitemap", url=f"{SITE}/sitemap.xml")
 URL = f"{SITE}/2024/11/20/asn-netral/"
 IDENTITY = URL.rstrip("/")
 ANSWERED = Answer(outcome=Outcome.ANSWERED, status=200)
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Iterator[Database]:
-    db = open_database(tmp_path / "news.sqlite3")
-    yield db
-    db.close()
-
-
-@pytest.fixture
-def memory(db: Database) -> Memory:
-    return Memory(db)
 
 
 def visit(state: State, at: datetime, *, url: str = URL, status: int | None = None, edited: bool = False) -> Visit:

@@ -1,6 +1,5 @@
 """What the crawl remembers of routes: those that lead to nothing rest by data, and are tried again."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -24,7 +23,6 @@ from crawler.memory import (
 )
 from crawler.memory.verdicts import BARREN_ASKS, LONGEST_REST
 from pipelines.read import read
-from pipelines.schema import open_database
 from pipelines.store import Store
 
 T0 = datetime(2024, 11, 20, 8, tzinfo=UTC)
@@ -40,18 +38,6 @@ UNCHANGED = Answer(outcome=Outcome.UNCHANGED, status=304)
 CLOSED = Answer(outcome=Outcome.CLOSED, status=401)
 ABSENT = Answer(outcome=Outcome.ABSENT, status=404)
 FAILED = Answer(outcome=Outcome.FAILED, status=503)
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Iterator[Database]:
-    db = open_database(tmp_path / "news.sqlite3")
-    yield db
-    db.close()
-
-
-@pytest.fixture
-def memory(db: Database) -> Memory:
-    return Memory(db)
 
 
 def standing(memory: Memory, route: Route, at: datetime) -> Standing:

@@ -37,6 +37,7 @@ KINDS = {
 }
 CONTEXTS = {
     "aside",
+    "ballot",
     "called",
     "cause",
     "commission",

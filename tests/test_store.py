@@ -1,9 +1,7 @@
 """Saving: once or twice is the same, texts that change are kept, and what is not stored is recorded."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +10,6 @@ from sqlite_utils import Database
 from crawler.items import Article, Author, Dateline, Match, Related, Relevance, Skip, Span, Translation
 from pipelines import rows
 from pipelines.read import Reading, read
-from pipelines.schema import open_database
 from pipelines.store import NotStored, Store
 
 ARTICLE = Article(
@@ -30,13 +27,6 @@ ARTICLE = Article(
     related=(Related(title="Jadwal Pilkada"),),
     relevance=Relevance(score=0.9, on_topic=True, matches=(Match(phrase="netral", weight=1, span=Span(3, 9)),)),
 )
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Iterator[Database]:
-    db = open_database(tmp_path / "news.sqlite3")
-    yield db
-    db.close()
 
 
 @pytest.fixture

@@ -28,8 +28,8 @@ def _words(role: str) -> dict[str, str]:
     return {row["word"]: role for row in lexicon.rows("candidate_words") if role in lexicon.split(row["roles"])}
 
 
-ROLES = ("pair", "beside", "coupled", "empty box", "sole", "election", "no pair")
-PAIR, BESIDE, COUPLED, EMPTY, SOLE, ELECTION, NO_PAIR = (Phrases(partial(_words, role)) for role in ROLES)
+ROLES = ("pair", "beside", "coupled", "empty box", "sole", "election", "no pair", "deputy")
+PAIR, BESIDE, COUPLED, EMPTY, SOLE, ELECTION, NO_PAIR, DEPUTY = (Phrases(partial(_words, role)) for role in ROLES)
 
 
 def bare_names(text: Text, match: re.Match[str], *, titled: bool = False) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pipelines.grammar.candidate_cues import (
     COUPLED,
+    DEPUTY,
     ELECTION,
     EMPTY,
     LONGEST_LIST,
@@ -19,11 +20,11 @@ from pipelines.grammar.candidate_patterns import (
     BARE_NUMBER,
     DEPUTY_FIRST,
     ENCLOSED,
-    HEAD_ALONE,
-    HEAD_AND_DEPUTY,
     LISTED,
     NUMBERED_PAIR,
     TWO_NAMES,
+    head_alone,
+    head_and_deputy,
 )
 from pipelines.text import Text
 
@@ -67,8 +68,7 @@ def _coupled(text: Text) -> Iterator[PairNamed]:
 
 def _titled(text: Text) -> Iterator[PairNamed]:
     """The pairs of whom each is named behind the office that is sought."""
-    told = any(word in text.string for word in (" cawa", "alon wakil", "alon Wakil", " wakilnya", " pasangannya"))
-    for match in HEAD_AND_DEPUTY.finditer(text.string) if told else ():
+    for match in head_and_deputy().finditer(text.string) if DEPUTY.find(text.string) else ():
         names = bare_names(text, match, titled=True)
         if all(names):
             number = number_of(match["number"]) if match["number"] else None
@@ -118,7 +118,7 @@ def _deputies_first(text: Text, opening: list[int]) -> Iterator[PairNamed]:
 def _heads_alone(text: Text) -> Iterator[PairNamed]:
     """The candidates for the first post who are named with their number and without a deputy."""
     numbered = " nomor " in text.string or " urut " in text.string
-    for match in HEAD_ALONE.finditer(text.string) if numbered else ():
+    for match in head_alone().finditer(text.string) if numbered else ():
         name, number = bare(match["head"]), number_of(match["number"])
         if name and number is not None:
             yield PairNamed(number, (name,), match.start("head"), match.end())

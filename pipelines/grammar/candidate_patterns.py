@@ -1,8 +1,11 @@
 """The ways in which a pair of candidates is written: two names joined, one behind the other, in lists."""
 
 import re
+from functools import cache
 
+from pipelines import lexicon
 from pipelines.grammar.candidate_names import NAME
+from pipelines.lexicon.patterns import any_of
 
 DEGREES = r"(?:,\s?(?:[A-Z]\w{0,5}\.?\s?){1,4})(?=[\s,.)(–—&/-]|\Z)"
 JOINT = (
@@ -39,17 +42,28 @@ LISTED = re.compile(
 )
 # "Nurmi Ina, mendampingi Muslihin Dae pada pasangan nomor urut empat".
 DEPUTY_FIRST = re.compile(rf"(?P<deputy>{NAME}),? (?:yang )?mendampingi (?P<head>{NAME})")
-# "Cagub nomor urut 1 Andi dan cawagub Budi", "calon bupati Andi bersama calon wakilnya, Budi".
-HEAD_AND_DEPUTY = re.compile(
-    r"\b(?i:calon (?:bupati|wali ?kota|gubernur|presiden)|cabup|cagub|cawali|cawalkot|capres)(?: [A-Z]\w+){0,2}?"
-    rf"(?i: nomor(?: urut)? (?P<number>\w{{1,9}}))?,? (?P<head>{NAME})(?:{DEGREES}){{0,3}}"
-    r",? (?:dan|bersama|serta|berpasangan dengan|didampingi)"
-    r" (?i:calon wakil(?:nya| (?:bupati|wali ?kota|gubernur|presiden))"
-    r"|cawabup|cawagub|cawawali|cawapres|wakilnya|pasangannya)"
-    rf"(?:nya)?,? (?P<deputy>{NAME})"
-)
-# "calon gubernur nomor urut 1, Wempi Korwa" names the head only.
-HEAD_ALONE = re.compile(
-    r"\b(?i:calon (?:bupati|wali ?kota|gubernur|presiden)|cabup|cagub|cawali|cawalkot|capres)(?: [A-Z]\w+){0,2}"
-    rf" (?i:nomor|no\.?)(?i: urut)? (?P<number>\w{{1,9}}),? (?P<head>{NAME})"
-)
+
+
+@cache
+def head_and_deputy() -> re.Pattern[str]:
+    """Both with what they seek: "Cagub nomor urut 1 Andi dan cawagub Budi", "calon bupati Andi dan wakilnya Budi"."""
+    return re.compile(
+        rf"\b(?i:{_sought('head')})(?: [A-Z]\w+){{0,2}}?"
+        rf"(?i: nomor(?: urut)? (?P<number>\w{{1,9}}))?,? (?P<head>{NAME})(?:{DEGREES}){{0,3}}"
+        rf",? (?:dan|bersama|serta|berpasangan dengan|didampingi) (?i:{_sought('deputy')})(?:nya)?,? (?P<deputy>{NAME})"
+    )
+
+
+@cache
+def head_alone() -> re.Pattern[str]:
+    """The head only, with a number: "calon gubernur nomor urut 1, Wempi Korwa"."""
+    return re.compile(
+        rf"\b(?i:{_sought('head')})(?: [A-Z]\w+){{0,2}}"
+        rf" (?i:nomor|no\.?)(?i: urut)? (?P<number>\w{{1,9}}),? (?P<head>{NAME})"
+    )
+
+
+def _sought(role: str) -> str:
+    """The words for what the first or the second of a pair seeks, as alternatives."""
+    rows = lexicon.rows("candidate_words")
+    return any_of(row["word"] for row in rows if role in lexicon.split(row["roles"]))

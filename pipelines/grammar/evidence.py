@@ -6,7 +6,8 @@ from functools import cache
 
 from pipelines import lexicon
 from pipelines.grammar.body_words import whole_bodies
-from pipelines.grammar.words import Word, kinds_of_other_words
+from pipelines.grammar.words import Word, context, kinds_of_other_words
+from pipelines.lexicon.patterns import any_of
 
 SENTENCE_BREAK = re.compile(r"[.!?\n:;“\"”•]")
 MARKS = frozenset('“”"')
@@ -24,11 +25,6 @@ APPOSITION = re.compile(
 ONE_OF = re.compile(
     r"\b(?:salah )?(?:se|satu )orang (?:[a-z]+ ){0,5}[a-z]+,? (?:bernama )?\Z|\bsalah satu (?:[a-z]+ ){0,5}[a-z]+, \Z",
     re.I,
-)
-BALLOT = re.compile(
-    r"\b(?:pasangan|paslon|bapaslon|duet|kandidat|paket|kubu|tim|pilih|mengusung|dukung|mendukung|pendukung)\b[^.!?\n]{0,60}\Z"
-    r"|\b(?:nomor|no\.?) urut \w{1,5}[\s,:(]{1,3}\Z",
-    re.IGNORECASE,
 )
 
 
@@ -135,10 +131,19 @@ def is_backed(string: str, words: Sequence[Word], at: int, closed: int) -> bool:
     return described and ONE_OF.search(string, max(0, start - 90), start) is not None
 
 
+@cache
+def ballot() -> re.Pattern[str]:
+    """What stands before the names of candidates, up to the first of them."""
+    return re.compile(
+        rf"\b(?:{any_of(context('ballot'))})\b[^.!?\n]{{0,60}}\Z|\b(?:nomor|no\.?) urut \w{{1,5}}[\s,:(]{{1,3}}\Z",
+        re.IGNORECASE,
+    )
+
+
 def is_on_ballot(string: str, start: int) -> bool:
     """Whether candidates are about to be named at `start`, so that a hyphen parts two of them."""
     opened = max(string.rfind("\n", 0, start) + 1, start - 100)
-    return BALLOT.search(string, opened, start) is not None
+    return ballot().search(string, opened, start) is not None
 
 
 def cue(word: Word) -> str | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipelines import lexicon
 from pipelines.grammar.candidate_openings import find_opened
-from pipelines.grammar.evidence import BALLOT
+from pipelines.grammar.evidence import ballot
 from pipelines.grammar.name_forms import NameForm
 from pipelines.grammar.role_regions import find_home_regions
 from pipelines.grammar.titles import Office
@@ -86,7 +86,7 @@ def _is_announced(text: Text, before: Sequence[NameForm], pair: tuple[NameForm, 
     """
     one, two = pair
     start = max(text.paragraph_at(one.start)[0], one.opened - 100)
-    cue = BALLOT.search(text.string, start, one.opened)
+    cue = ballot().search(text.string, start, one.opened)
     if not cue and DASH.match(text.string, one.closed, two.opened):
         cue = CAMPAIGN.search(text.string, start, one.opened)
     if cue and (_is_bracketed(text.string, one, two) or not (before and before[-1].end > cue.start())):
