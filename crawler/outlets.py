@@ -5,11 +5,13 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from datetime import timezone
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from pipelines.lexicon.regions import all_regions, by_code, named
+from pipelines.lexicon.zones import of_province
 
 REGISTER = Path(__file__).with_name("outlets.toml")
 SLUG = re.compile(r"[a-z0-9_]{2,60}")
@@ -37,6 +39,11 @@ class Outlet:
     def province(self) -> str | None:
         """The code of its province."""
         return self.region and self.region[:2]
+
+    @property
+    def zone(self) -> timezone | None:
+        """The time zone that it writes in; None where it covers many provinces."""
+        return of_province(self.region) if self.region else None
 
 
 def load(path: Path = REGISTER) -> dict[str, Outlet]:

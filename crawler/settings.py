@@ -1,5 +1,7 @@
 """Scrapy's settings for this project. Any of them can be changed for one run with `-s NAME=VALUE`."""
 
+import os
+
 BOT_NAME = "netralitas"
 SPIDER_MODULES = ["crawler.spiders"]
 COMMANDS_MODULE = "crawler.commands"
@@ -7,6 +9,8 @@ COMMANDS_MODULE = "crawler.commands"
 # Ours
 DATABASE = "data/netralitas.sqlite3"  # path of the SQLite file
 KEEP_OFF_TOPIC = False  # store and export articles that are off topic too
+WORKERS = os.cpu_count() or 1  # processes that parse and read pages; 0: in the process that fetches them
+WORK_TIMEOUT = 30.0  # seconds that a worker may take for one page, before it is replaced and the page skipped
 FILE_MAX_BYTES = 10_000_000  # a larger file (a longer line of a .jsonl) is skipped; counted uncompressed
 
 # Ours, of live crawls
@@ -19,10 +23,8 @@ RETRY_AFTER_MAX = 60.0  # seconds; a longer Retry-After is cut to this
 RETRY_AFTER_TOTAL = 600.0  # seconds of such waits after which a host is asked no more in this run
 
 ITEM_PIPELINES = {
-    "pipelines.normalise.NormalisePipeline": 100,
-    "pipelines.relevance.RelevancePipeline": 200,
-    "pipelines.read.ReadPipeline": 300,
-    "pipelines.store.StorePipeline": 400,
+    "pipelines.pooled.ChainPipeline": 100,
+    "pipelines.store.StorePipeline": 200,
 }
 EXTENSIONS = {
     "crawler.waiting.RetryAfter": 50,

@@ -1,5 +1,6 @@
 """An article with all that is told about it: what both renderers show."""
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -7,10 +8,12 @@ from functools import cached_property
 from crawler.items import Article, Skip
 from explain.facts import KINDS, Section, sections
 from explain.marking import Mark, marks
-from pipelines.normalise import NormalisePipeline
+from pipelines.chain import run
 from pipelines.read import Reading, read
 from pipelines.relevance import judge
 from pipelines.text import LONGEST_BODY
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +64,11 @@ def reread(article: Article) -> Reading:
 
 def readings(items: Iterable[Article | Skip]) -> Iterator[Reading | Skip]:
     """What the item pipelines make of parsed articles before they are stored; off topic ones too."""
-    normalising = NormalisePipeline()
     for parsed in items:
-        item = normalising.process_item(parsed)
-        yield reread(item) if isinstance(item, Article) else item
+        if isinstance(parsed, Skip):
+            yield parsed
+            continue
+        outcome = run(parsed, keep_off_topic=True)
+        for warning in outcome.warnings:
+            logger.warning("%s: %s", parsed.identity, warning)
+        yield outcome.item

@@ -2,11 +2,10 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any, Self
 
-from crawler.items import Article, Match, Relevance, Skip
+from crawler.items import Article, Match, Relevance
 from pipelines import lexicon
 from pipelines.grammar.topic import AGAINST, ELECTION, EMPLOYEES, Best, Sentence, Word, sentences, strongest
 from pipelines.lexicon.phrases import Found
@@ -150,32 +149,3 @@ def _against(text: Text, opening: Iterable[Sentence]) -> dict[tuple[int, int], f
 def _matches(text: Text, mass: dict[tuple[int, int], float]) -> Iterator[Match]:
     for (start, end), weight in sorted(mass.items()):
         yield Match(phrase=text.string[start:end], weight=round(weight, 3), span=text.span(start, end))
-
-
-class RelevancePipeline:
-    """Judges each article; one that is off topic becomes a skip, unless KEEP_OFF_TOPIC is set."""
-
-    def __init__(self, *, keep_off_topic: bool) -> None:
-        self._keep_off_topic = keep_off_topic
-
-    @classmethod
-    def from_crawler(cls, crawler: Any) -> Self:
-        """Scrapy's constructor."""
-        return cls(keep_off_topic=crawler.settings.getbool("KEEP_OFF_TOPIC"))
-
-    def process_item(self, item: Article | Skip) -> Article | Skip:
-        """Judge an article; what is skipped already passes through."""
-        if isinstance(item, Skip):
-            return item
-        relevance = judge(item)
-        if relevance.on_topic or self._keep_off_topic:
-            return replace(item, relevance=relevance)
-        return Skip(
-            identity=item.identity,
-            reason="off topic",
-            detail=f"relevance {relevance.score:.2f}",
-            file=item.file,
-            url=item.url,
-            headline=item.headline,
-            relevance=relevance,
-        )

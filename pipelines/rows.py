@@ -46,6 +46,7 @@ def upsert_article(connection: sqlite3.Connection, article: Article, *, text_dig
         "translation": translation and translation.text,
         "view_count": article.view_count,
         "image": article.image,
+        "partial": article.partial,
         "text_digest": text_digest,
         "record_digest": record_digest,
     }

@@ -35,6 +35,13 @@ def crawl_tables(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def crawl_columns(db: Database) -> None:
+    """What the crawl of the outlets adds to articles and runs."""
+    db.execute("ALTER TABLE articles ADD COLUMN partial TEXT")
+    db.execute("ALTER TABLE runs ADD COLUMN outlets TEXT NOT NULL DEFAULT '{}'")
+
+
 def _statements(script: Path) -> Iterator[str]:
     """The statements of an SQL script, one by one: sqlite3's executescript() would end our transaction."""
     statement = ""

@@ -13,6 +13,7 @@ from scrapy.exceptions import DropItem
 from sqlite_utils import Database
 
 from crawler.items import Article, Relevance, Skip
+from crawler.signals import item_settled
 from pipelines import rows
 from pipelines.read import Reading
 from pipelines.record import record
@@ -132,7 +133,8 @@ class StorePipeline:
     """Stores what arrives and hands its record to the exporters; keeps the ledger of runs.
 
     Counts in Scrapy's stats: `articles/<outcome>` and `skipped/<reason>`. An item that fails in any pipeline is
-    recorded in `skipped` with the reason "error": nothing is lost silently.
+    recorded in `skipped` with the reason "error": nothing is lost silently. Each item that has come to its end is told
+    with the signal `item_settled`.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -165,8 +167,10 @@ class StorePipeline:
             saved = self._store.save(item)
         except NotStored as outcome:
             self._count(f"skipped/{outcome.skip.reason}")
+            self._tell(outcome.skip.identity, outcome.skip.reason, outcome.skip.detail)
             raise
         self._count(f"articles/{saved.outcome}")
+        self._tell(item.article.identity, saved.outcome)
         return saved.record
 
     def item_failed(self, item: Article | Skip, failure: "Failure") -> None:
@@ -182,6 +186,7 @@ class StorePipeline:
         self._count("skipped/error")
         with transaction(self._db) as connection:
             rows.upsert_skip(connection, skip)
+        self._tell(skip.identity, skip.reason, skip.detail)
 
     def close_spider(self) -> None:
         """Note the end of the run and close the database."""
@@ -189,10 +194,13 @@ class StorePipeline:
         outcomes = {key: count for key, count in stats.items() if key.startswith(("articles/", "skipped/"))}
         with transaction(self._db) as connection:
             connection.execute(
-                "UPDATE runs SET finished = ?, outcomes = ? WHERE id = ?",
-                [rows.now(), json.dumps(outcomes), self._run],
+                "UPDATE runs SET finished = ?, outcomes = ?, outlets = ? WHERE id = ?",
+                [rows.now(), json.dumps(outcomes), json.dumps(stats.get("outlets", {})), self._run],
             )
         self._db.close()
+
+    def _tell(self, identity: str, outcome: str, detail: str = "") -> None:
+        self._crawler.signals.send_catch_log(item_settled, identity=identity, outcome=outcome, detail=detail)
 
     def _count(self, key: str) -> None:
         if self._crawler.stats:

@@ -157,11 +157,9 @@ def test_an_article_that_breaks_a_pipeline_is_recorded(folder: Path, database: P
     )
     pipelines = json.dumps(
         {
-            "pipelines.normalise.NormalisePipeline": 100,
-            "breaking.Breaks": 150,
-            "pipelines.relevance.RelevancePipeline": 200,
-            "pipelines.read.ReadPipeline": 300,
-            "pipelines.store.StorePipeline": 400,
+            "breaking.Breaks": 50,
+            "pipelines.pooled.ChainPipeline": 100,
+            "pipelines.store.StorePipeline": 200,
         }
     )
     command = [

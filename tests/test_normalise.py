@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from crawler.items import Article, Author
 from pipelines import lexicon
+from pipelines.chain import run
 from pipelines.layout import MOST_LINES
 from pipelines.layout.boilerplate import is_boilerplate
 from pipelines.layout.cleaning import lines_of
 from pipelines.layout.lines import is_date, is_ornament, is_section
-from pipelines.normalise import NormalisePipeline, normalise
+from pipelines.normalise import normalise
+from pipelines.read import Reading
 
 SHARED = Path(__file__).parents[1] / "../shared"
 REAL = sorted((SHARED / "seeds").glob("*.txt"))
@@ -282,10 +284,10 @@ def test_many_short_lines_take_linear_time(line: str) -> None:
     assert time.perf_counter() - started < 3
 
 
-def test_a_body_that_is_cut_off_is_told(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_body_that_is_cut_off_is_told() -> None:
     lines = [f"Baris nomor {number} tentang netralitas pegawai negeri." for number in range(MOST_LINES + 1)]
-    item = NormalisePipeline().process_item(Article(identity="panjang", body="\n".join(lines)))
-    assert isinstance(item, Article)
-    assert lines[0] in item.body
-    assert lines[-1] not in item.body
-    assert caplog.messages == [f"panjang: what stands behind {MOST_LINES} lines is cut off"]
+    outcome = run(Article(identity="panjang", body="\n".join(lines)), keep_off_topic=True)
+    assert isinstance(outcome.item, Reading)
+    assert lines[0] in outcome.item.article.body
+    assert lines[-1] not in outcome.item.article.body
+    assert f"what stands behind {MOST_LINES} lines is cut off" in outcome.warnings

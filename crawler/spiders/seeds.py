@@ -16,6 +16,7 @@ class SeedsSpider(Spider):
     """
 
     name = "seeds"
+    custom_settings = {"WORKERS": 0}  # nothing waits beside it, and records leave in the order of the files
 
     def __init__(self, path: str = "seeds", **arguments: str) -> None:
         super().__init__(**arguments)
