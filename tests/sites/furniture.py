@@ -43,8 +43,8 @@ def page_of(posts: Sequence[Post], number: int, size: int = 10) -> Sequence[Post
     return posts[(number - 1) * size : number * size]
 
 
-def pages_in(posts: Sequence[Post], size: int = 10) -> int:
-    return max(1, -(-len(posts) // size))
+def pages_in(listed: Sequence[object], size: int = 10) -> int:
+    return max(1, -(-len(listed) // size))
 
 
 def excerpt(post: Post, longest: int = 150) -> str:
