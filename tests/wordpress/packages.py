@@ -1,5 +1,6 @@
-"""What has to be installed: the Debian packages wordpress, wordpress-theme-twentytwentythree, mariadb-server, php-cli,
-php-mysql, php-gd, php-xml and php-mbstring.
+"""What has to be installed: the Debian packages wordpress, wordpress-theme-twentytwentythree (made of blocks),
+wordpress-theme-twentytwentyone (made of PHP, as most are), mariadb-server, php-cli, php-mysql, php-gd, php-xml and
+php-mbstring.
 """
 
 import shutil
@@ -7,24 +8,20 @@ import subprocess
 from pathlib import Path
 
 PACKAGED = Path("/usr/share/wordpress")
-# Debian packages by what they bring: a program, a module of PHP, a file of WordPress.
+BLOCKS, CLASSIC = "twentytwentythree", "twentytwentyone"
+# Debian packages by what they bring: a program, a module of PHP.
 PROGRAMS = {"mariadbd": "mariadb-server", "mariadb-install-db": "mariadb-server", "php": "php-cli"}
 MODULES = {"mysqli": "php-mysql", "gd": "php-gd", "dom": "php-xml", "mbstring": "php-mbstring"}
-FILES = {"wp-load.php": "wordpress", "wp-content/themes/twentytwentythree": "wordpress-theme-twentytwentythree"}
 
 
-def missing() -> list[str]:
+def missing(theme: str) -> list[str]:
     """The packages that are not there."""
     modules = _modules() if shutil.which("php") else set()
-    return list(
-        dict.fromkeys(
-            (
-                *(package for program, package in PROGRAMS.items() if not shutil.which(program)),
-                *(package for module, package in MODULES.items() if module not in modules),
-                *(package for path, package in FILES.items() if not (PACKAGED / path).exists()),
-            )
-        )
-    )
+    files = {"wp-load.php": "wordpress", f"wp-content/themes/{theme}": f"wordpress-theme-{theme}"}
+    names = [package for program, package in PROGRAMS.items() if not shutil.which(program)]
+    names += [package for module, package in MODULES.items() if module not in modules]
+    names += [package for path, package in files.items() if not (PACKAGED / path).exists()]
+    return list(dict.fromkeys(names))
 
 
 def _modules() -> set[str]:

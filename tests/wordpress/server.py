@@ -17,7 +17,7 @@ import pytest
 
 from tests.wordpress.database import mariadb
 from tests.wordpress.entries import Entry, pages_to_write, to_write
-from tests.wordpress.packages import PACKAGED, missing
+from tests.wordpress.packages import BLOCKS, PACKAGED, missing
 from tests.wordpress.processes import ended, until
 
 PHP = Path(__file__).parent / "php"
@@ -49,6 +49,10 @@ class WordPress:
     @property
     def port(self) -> int:
         return int(self.url.rpartition(":")[2])
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        return tuple(self._ids)
 
     @property
     def log(self) -> list[Asked]:
@@ -120,14 +124,20 @@ class WordPress:
 
 @contextmanager
 def wordpress(
-    entries: Iterable[Entry] = (), *, permalinks: str = PRETTY, zone: str = "Asia/Jakarta", **options: str
+    entries: Iterable[Entry] = (),
+    *,
+    permalinks: str = PRETTY,
+    zone: str = "Asia/Jakarta",
+    theme: str = BLOCKS,
+    **options: str,
 ) -> Iterator[WordPress]:
     """A new site with these posts, until the block ends. `permalinks` "" are plain; `options` are as in `set`.
 
     Skips the test that asks for it where a Debian package is missing.
     """
-    if packages := missing():
+    if packages := missing(theme):
         pytest.skip(f"needs the Debian packages {', '.join(packages)}")
+    looks = {"template": theme, "stylesheet": theme}
     with tempfile.TemporaryDirectory(prefix="wp-") as name, mariadb(Path(name)) as database:
         folder, port = Path(name), _free_port()
         url = f"http://{HOST}:{port}"
@@ -140,7 +150,7 @@ def wordpress(
         site = WordPress(folder, url, environment)
         _lay_out(folder / "site")
         site.run("install.php")
-        site.set(permalink_structure=permalinks, timezone_string=zone, **options)
+        site.set(permalink_structure=permalinks, timezone_string=zone, **looks, **options)
         site.write_pages()
         site.write(entries)
         with _served(folder, port, environment):

@@ -11,6 +11,7 @@ import pytest
 
 from tests.sites.posts import posts
 from tests.wordpress.entries import hidden, published
+from tests.wordpress.packages import CLASSIC
 from tests.wordpress.server import WordPress, wordpress
 
 POSTS = posts(66)
@@ -95,6 +96,13 @@ def test_post_in_parts_shows_each_on_a_page_of_its_own(site: WordPress) -> None:
     assert f'href="{address}2/"' in first
     assert (opening in first, end in first) == (True, False)
     assert (opening in last, end in last) == (False, True)
+
+
+def test_classic_theme_signs_with_a_link() -> None:
+    post = SHOWN[0].post
+    with wordpress(SHOWN[:1], theme=CLASSIC) as site:
+        assert f'rel="author">{post.author}</a>' in ask(site.address(post.slug))[1]
+        assert site.faults == ""
 
 
 def test_hidden_posts_are_hidden(site: WordPress) -> None:
