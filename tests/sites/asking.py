@@ -1,48 +1,33 @@
-"""Requests as a test writes them: one at a time, redirects not followed."""
+"""Asks the local sites as a reader would, without any of the crawler."""
 
-from dataclasses import dataclass
-from http.client import HTTPConnection
-from urllib.parse import urlsplit
+from collections.abc import Iterator
+from urllib.error import HTTPError
+from urllib.parse import urljoin
+from urllib.request import Request, urlopen
 
-from parsel import Selector
+from lxml.html import HtmlElement, fromstring
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Got:
-    """What came; names of headers in lower case."""
-
-    status: int
-    content: bytes
-    headers: dict[str, str]
-
-    @property
-    def text(self) -> str:
-        return self.content.decode()
-
-    def all(self, path: str) -> list[str]:
-        """What an XPath finds in the page; in what begins like it, the XML document without its namespaces."""
-        tree = Selector(text=self.text, type="xml" if self.content.startswith(b"<?xml") else "html")
-        tree.remove_namespaces()
-        return tree.xpath(path).getall()
-
-    def texts(self, path: str) -> list[str]:
-        """All of the text of each element that an XPath finds."""
-        return ["".join(Selector(text=one).xpath("//text()").getall()) for one in self.all(path)]
+NEXT = "//a[@rel='next' or contains(@class, 'older-link')] | //li[@class='pagination-next']/a"
 
 
-def get(url: str, method: str = "GET", **headers: str) -> Got:
-    """Asks for an absolute URL; in the names of headers "_" stands for "-"."""
-    parts = urlsplit(url)
-    connection = HTTPConnection(parts.netloc, timeout=10)
+def ask(url: str, method: str = "GET") -> tuple[int, str]:
     try:
-        sent = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request(method, f"{parts.path or '/'}{'?' * bool(parts.query)}{parts.query}", headers=sent)
-        answer = connection.getresponse()
-        content = answer.read()
-        return Got(
-            status=answer.status,
-            content=content,
-            headers={name.lower(): value for name, value in answer.getheaders()},
-        )
-    finally:
-        connection.close()
+        with urlopen(Request(url, method=method), timeout=10) as response:
+            return response.status, response.read().decode()
+    except HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def page(url: str) -> HtmlElement:
+    return fromstring(ask(url)[1], base_url=url)
+
+
+def pages_from(url: str) -> Iterator[HtmlElement]:
+    """The pages of a list, each by the link in the one before."""
+    seen: set[str] = set()
+    while url not in seen:
+        seen.add(url)
+        shown = page(url)
+        yield shown
+        following = shown.xpath(NEXT)
+        url = urljoin(url, following[0].get("href")) if following else url

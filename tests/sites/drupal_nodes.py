@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from zlib import crc32
 
-from tests.sites.furniture import MONTHS, WEEKDAYS
+from tests.sites.furniture import MONTHS, WEEKDAYS, lasting
 from tests.sites.posts import SECTIONS, Post, slug_of
 
 FIRST_NUMBER, LONGEST_ALIAS = 310, 100
@@ -45,11 +44,6 @@ class Nodes:
 
     def user(self, post: Post) -> int:
         return lasting(post.author)
-
-
-def lasting(name: str) -> int:
-    """The number of a tag or a user, which stays when others go."""
-    return 100 + crc32(name.encode()) % 1_000_000
 
 
 def comments_of(post: Post) -> int:
