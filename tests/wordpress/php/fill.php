@@ -22,18 +22,8 @@ function options(array $asked): array
 function write(array $asked): array
 {
     $picture = $asked['image'] ? picture($asked['image'], $asked['caption']) : null;
-    $post = succeed(wp_insert_post(wp_slash([
-        'post_type' => $asked['type'],
-        'post_name' => $asked['slug'],
-        'post_title' => $asked['title'],
-        'post_content' => addressed($asked['content'], $picture, $asked['also']),
-        'post_status' => $asked['status'] === 'trash' ? 'publish' : $asked['status'],
-        'post_password' => $asked['password'],
-        'post_date' => $asked['date'],
-        'post_author' => author($asked['author']),
-        'post_category' => array_map('category', $asked['categories']),
-        'tags_input' => $asked['tags'],
-    ]), true));
+    $content = addressed($asked['content'], $picture, $asked['also']);
+    $post = succeed(wp_insert_post(wp_slash(['post_content' => $content] + columns($asked)), true));
     if ($picture) {
         set_post_thumbnail($post, $picture);
     }
@@ -45,6 +35,21 @@ function write(array $asked): array
         wp_trash_post($post);
     }
     return ['id' => $post, 'url' => $address];
+}
+
+function columns(array $asked): array
+{
+    return [
+        'post_type' => $asked['type'],
+        'post_name' => $asked['slug'],
+        'post_title' => $asked['title'],
+        'post_status' => $asked['status'] === 'trash' ? 'publish' : $asked['status'],
+        'post_password' => $asked['password'],
+        'post_date' => $asked['date'],
+        'post_author' => author($asked['author']),
+        'post_category' => array_map('category', $asked['categories']),
+        'tags_input' => $asked['tags'],
+    ];
 }
 
 function edit(array $asked): array
