@@ -13,8 +13,8 @@ from urllib.parse import urljoin
 import pytest
 from parsel import Selector
 
-from tests.sites.asking import Got, get
 from tests.sites.flight import flight
+from tests.sites.getting import Got, get
 from tests.sites.ghost import Ghost
 from tests.sites.nextjs import NextJs
 from tests.sites.posts import posts

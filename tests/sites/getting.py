@@ -1,0 +1,48 @@
+"""Requests as a test writes them: one at a time, redirects not followed."""
+
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
+
+from parsel import Selector
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Got:
+    """What came; names of headers in lower case."""
+
+    status: int
+    content: bytes
+    headers: dict[str, str]
+
+    @property
+    def text(self) -> str:
+        return self.content.decode()
+
+    def all(self, path: str) -> list[str]:
+        """What an XPath finds in the page; in what begins like it, the XML document without its namespaces."""
+        tree = Selector(text=self.text, type="xml" if self.content.startswith(b"<?xml") else "html")
+        tree.remove_namespaces()
+        return tree.xpath(path).getall()
+
+    def texts(self, path: str) -> list[str]:
+        """All of the text of each element that an XPath finds."""
+        return ["".join(Selector(text=one).xpath("//text()").getall()) for one in self.all(path)]
+
+
+def get(url: str, method: str = "GET", **headers: str) -> Got:
+    """Asks for an absolute URL; in the names of headers "_" stands for "-"."""
+    parts = urlsplit(url)
+    connection = HTTPConnection(parts.netloc, timeout=10)
+    try:
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request(method, f"{parts.path or '/'}{'?' * bool(parts.query)}{parts.query}", headers=sent)
+        answer = connection.getresponse()
+        content = answer.read()
+        return Got(
+            status=answer.status,
+            content=content,
+            headers={name.lower(): value for name, value in answer.getheaders()},
+        )
+    finally:
+        connection.close()
