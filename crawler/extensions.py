@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any, Self
 
 from rich.console import Console
@@ -12,8 +13,12 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
 from crawler.settings import DATABASE
+from crawler.signals import round_finished
 
 SKIPS_SHOWN = 20
+# Of the tally of an outlet (see `rounds.tally`), in seconds the last.
+COLUMNS = ("routes", "requests", "found", "fetched", "stored", "changed", "gone", "seconds")
+MOST_NAMES = 20
 
 
 class Progress:
@@ -28,6 +33,7 @@ class Progress:
         crawler.signals.connect(self.opened, signal=signals.spider_opened)
         crawler.signals.connect(self.advanced, signal=signals.item_scraped)
         crawler.signals.connect(self.advanced, signal=signals.item_dropped)
+        crawler.signals.connect(self.advanced, signal=round_finished)
         crawler.signals.connect(self.closed, signal=signals.spider_closed)
 
     @classmethod
@@ -41,9 +47,9 @@ class Progress:
         self._bar.start()
 
     def advanced(self) -> None:
-        """Move it to the number of files read."""
+        """Move it to the number of files read, or of outlets visited."""
         stats = self._crawler.stats
-        self._bar.update(self._task, completed=stats.get_value("files/read", 0) if stats else 0)
+        self._bar.update(self._task, completed=stats.get_value("progress/done", 0) if stats else 0)
 
     def closed(self) -> None:
         """Take it away."""
@@ -74,7 +80,8 @@ class Summary:
         """Print the summary."""
         stats = self._crawler.stats.get_stats() if self._crawler.stats else {}
         database = self._crawler.settings["DATABASE"]
-        sys.stderr.write("\n".join(summary(spider.name, reason, stats, self._skipped, database)) + "\n")
+        skipped = [] if "outlets" in stats else self._skipped
+        sys.stderr.write("\n".join(summary(spider.name, reason, stats, skipped, database)) + "\n")
 
 
 def summary(
@@ -84,6 +91,7 @@ def summary(
     stored, left = _counts(stats, "articles/"), _counts(stats, "skipped/")
     lines = [
         f"{spider}: {_finish(reason)}",
+        *outlet_lines(stats.get("outlets", {})),
         f"  stored   {sum(stored.values()):>7,}   {_listed(stored)}",
         f"  skipped  {sum(left.values()):>7,}   {_listed(left)}",
         *(f"    {why:<12} {name}{f': {detail}' if detail else ''}" for why, name, detail in skipped),
@@ -94,6 +102,37 @@ def summary(
         lines.append(f"  {errors} errors: see the log above")
     browse = "make browse" if database == DATABASE else f"python -m browse {database}"
     return [*lines, f"Database: {database}", f"Browse:   {browse}"]
+
+
+class Rounds:
+    """Says of every outlet, as soon as its round is over, what was done there."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        crawler.signals.connect(self.finished, signal=round_finished)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Scrapy's constructor."""
+        return cls(crawler)
+
+    def finished(self, outlet: str, tally: Mapping[str, Any]) -> None:
+        """Print a line, and the notes below it."""
+        sys.stderr.write("\n".join(outlet_lines({outlet: tally}, headed=False)) + "\n")
+
+
+def outlet_lines(tallies: Mapping[str, Mapping[str, Any]], *, headed: bool = True) -> list[str]:
+    """The table of what was done at each outlet; `headed` with the names of its columns, and a line for the whole."""
+    if not tallies:
+        return []
+    widest = max(MOST_NAMES, *map(len, tallies))
+    lines = ["  " + "outlet".ljust(widest) + "".join(f"{name:>10}" for name in COLUMNS)] if headed else []
+    for outlet, tally in sorted(tallies.items()):
+        counts = {**tally, "routes": sum(tally.get("routes", {}).values())}
+        figures = "".join(f"{counts.get(name, 0):>10,}" for name in COLUMNS)
+        skipped = _listed(Counter(tally.get("skipped", {})))
+        lines.append(f"  {outlet.ljust(widest)}{figures}{f'   skipped: {skipped}' if skipped else ''}")
+        lines += [f"    ! {note}" for note in tally.get("notes", ())]
+    return lines
 
 
 def _counts(stats: dict[str, Any], prefix: str) -> Counter[str]:

@@ -72,8 +72,8 @@ class Article:
     """One news article: what was parsed from a page or file, then normalised and judged.
 
     `identity` names it across runs: its canonical URL, or a digest of the path of a local file. `body` holds one
-    paragraph a line. Dates are aware. What the page does not say is None or empty, never a guess. `partial` says why the
-    text is thought not to be whole.
+    paragraph a line. Dates are aware. What the page does not say is None or empty, never a guess. `partial` says why
+    the text is thought not to be whole.
     """
 
     identity: str

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from crawler.parsing.urls import canonical_url
 from pipelines.lexicon.regions import all_regions, by_code, named
 from pipelines.lexicon.zones import of_province
 
@@ -77,6 +78,19 @@ def select(outlets: Mapping[str, Outlet], *, slugs: Iterable[str] = (), province
         return chosen
     code = _province(province)
     return [outlet for outlet in chosen if outlet.province == code]
+
+
+def at(url: str, outlets: Mapping[str, Outlet]) -> Outlet:
+    """The outlet whose home page `url` is; one made up for the occasion if it is none's, or leads further into a site.
+
+    Raises ValueError for what is no http(s) URL.
+    """
+    home = canonical_url(url)
+    known = next((one for one in outlets.values() if canonical_url(one.url) == home), None)
+    parts = urlsplit(url.strip())
+    return known or Outlet(
+        slug=parts.netloc.lower().rpartition("@")[2], name=host_of(url), url=url.strip(), region=None
+    )
 
 
 def host_of(url: str) -> str:

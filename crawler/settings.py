@@ -15,6 +15,8 @@ FILE_MAX_BYTES = 10_000_000  # a larger file (a longer line of a .jsonl) is skip
 
 # Ours, of live crawls
 CONTACT = None  # e-mail address or URL of whoever runs the crawl: stands in the User-Agent; no request goes out without
+LOOK_BACK_DAYS = 30  # of registered outlets, where `since` is not given; 0: all that they list
+OUTLETS_AT_ONCE = 32  # outlets that are visited side by side
 PRIVATE_HOSTS_ALLOWED = ""  # hosts (or host:port), parted by commas, that may be asked at private or local addresses
 REQUESTS_PER_OUTLET = 3000  # in one run, retries and redirects too; 0 is without limit. The next run goes on
 CRAWL_DELAY_MAX = 30.0  # seconds; a longer Crawl-delay in robots.txt is cut to this
@@ -29,6 +31,7 @@ ITEM_PIPELINES = {
 EXTENSIONS = {
     "crawler.waiting.RetryAfter": 50,
     "crawler.extensions.Progress": 100,
+    "crawler.extensions.Rounds": 150,
     "crawler.extensions.Summary": 200,
 }
 

@@ -3,3 +3,5 @@
 # An item has come to its end in the database, by `identity`. `outcome` is what saving did (new, changed, reread,
 # unchanged) or the reason for which it was skipped; `detail` the rest of the reason.
 item_settled = object()
+# The round of an outlet is over: `outlet` is its slug, `tally` what was done there (see `rounds.tally`).
+round_finished = object()

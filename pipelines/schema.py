@@ -37,8 +37,9 @@ def crawl_tables(db: Database) -> None:
 
 @migrations()
 def crawl_columns(db: Database) -> None:
-    """What the crawl of the outlets adds to articles and runs."""
+    """What the crawl of the outlets adds to articles, pages and runs."""
     db.execute("ALTER TABLE articles ADD COLUMN partial TEXT")
+    db.execute("ALTER TABLE pages ADD COLUMN promise INTEGER NOT NULL DEFAULT 0")
     db.execute("ALTER TABLE runs ADD COLUMN outlets TEXT NOT NULL DEFAULT '{}'")
 
 

@@ -317,7 +317,10 @@ def test_an_existing_database_is_migrated(tmp_path: Path, monkeypatch: pytest.Mo
     with monkeypatch.context() as patch:
         patch.setattr(schema, "migrations", older)
         db = open_database(path)
-        store(db)
+        db.execute(
+            "INSERT INTO articles (identity, body, languages, text_digest, first_seen, last_seen)"
+            f" VALUES ('{IDENTITY}', 'PNS diminta netral.', '[]', '', '', '')"
+        )
         assert "pages" not in db.table_names()
         db.close()
     migrated = open_database(path)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
-from w3lib.url import add_or_replace_parameters
+from w3lib.url import add_or_replace_parameters, url_query_cleaner
 
 from crawler.discovery.answers import address_of
 from crawler.parsing.encoding import UndecodableError
@@ -82,6 +82,18 @@ def posts_url(  # noqa: PLR0913 (the parameters of one address)
     return add_or_replace_parameters(
         _route(root, ROUTE + "posts"), {name: value for name, value in wanted.items() if value}
     )
+
+
+def within(url: str, after: datetime | None, before: datetime | None) -> str:
+    """An address of `posts_url` narrowed to a time."""
+    wanted = {"after": after and _written(after - SLACK), "before": before and _written(before + SLACK)}
+    given = {name: value for name, value in wanted.items() if value}
+    return add_or_replace_parameters(url, given) if given else url
+
+
+def anytime(url: str) -> str:
+    """An address of `posts_url` for all times: what `within` adds changes from run to run."""
+    return url_query_cleaner(url, ("after", "before"), remove=True, unique=False)
 
 
 def search_page_url(home: str, keyword: str, page: int = 1) -> str:

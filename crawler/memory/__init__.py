@@ -6,6 +6,8 @@ them may be killed at any moment. No clock is read here: callers pass the time.
 
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
+from typing import Self
 
 from sqlite_utils import Database
 
@@ -15,7 +17,7 @@ from crawler.memory.life import settled
 from crawler.memory.records import Answer, Page, Route, Standing, Validators, Visit, whole
 from crawler.memory.states import Outcome, State, outcome_of
 from crawler.memory.verdicts import closed_kinds, judged
-from pipelines.schema import transaction
+from pipelines.schema import open_database, transaction
 
 __all__ = [
     "Answer",
@@ -37,6 +39,15 @@ class Memory:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """The memory in the database at `path`, which is made if need be. Raises UnusableDatabaseError."""
+        return cls(open_database(path))
+
+    def close(self) -> None:
+        """Close the database."""
+        self._db.close()
 
     def listing_asked(
         self, route: Route, answer: Answer, at: datetime, *, links: Iterable[Link] = (), further: Iterable[str] = ()
@@ -65,8 +76,21 @@ class Memory:
         with transaction(self._db) as connection:
             return findings.record(connection, listings.remember(connection, route), route.outlet, found, at)
 
+    def unknown(self, links: Iterable[Link]) -> int:
+        """How many of the pages that links lead to are not known yet."""
+        return findings.unknown(self._db.conn, findings.keyed(links))
+
+    def reopen(self, outlet: str, since: datetime | None, until: datetime | None) -> None:
+        """Have pages fetched that earlier crawls left for being outside the period they were to cover."""
+        with transaction(self._db) as connection:
+            pages.reopen(connection, outlet, since, until)
+
+    def published_at(self, outlet: str, published: datetime) -> list[Page]:
+        """The pages with a stored article of that time of publication, to the second: it may be one that was moved."""
+        return pages.published_at(self._db.conn, outlet, published)
+
     def due(self, outlet: str, at: datetime, limit: int) -> list[Page]:
-        """The pages of an outlet to fetch now, the newest first: those not reached by earlier runs, and revisits."""
+        """The pages of an outlet to fetch now, revisits first, then those that promise most."""
         return pages.due(self._db.conn, outlet, at, limit)
 
     def page(self, url: str) -> Page | None:

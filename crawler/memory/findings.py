@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from crawler.discovery.keywords import promise
 from crawler.discovery.links import Link
 from crawler.memory import listings, pages
 from crawler.memory.life import empty_claims, is_edited
@@ -53,6 +54,12 @@ def record(connection: sqlite3.Connection, listing_id: int, outlet: str, found: 
     if finder.articles:
         listings.note_gain(connection, [listing_id], at)
     return to_fetch
+
+
+def unknown(connection: sqlite3.Connection, found: Keyed) -> int:
+    """How many of the pages are not in the table."""
+    known = "SELECT 1 FROM pages WHERE canonical = ?"
+    return sum(connection.execute(known, [canonical]).fetchone() is None for canonical in found)
 
 
 def note_article(connection: sqlite3.Connection, page_id: int, at: datetime) -> None:
@@ -107,6 +114,7 @@ class _Finder:
             state=State.MALFORMED if wrong else State.KNOWN,
             detail=wrong or "",
             published=link.published,
+            promise=promise(link.title, link.url),
             first_seen=self.at,
             next_visit=None if wrong else self.at,
         )

@@ -60,12 +60,31 @@ def holder(connection: sqlite3.Connection, article: str) -> Page | None:
 
 
 def due(connection: sqlite3.Connection, outlet: str, at: datetime, limit: int) -> list[Page]:
-    """The pages to fetch, the newest first: of old news hardly anything changes any more."""
+    """The pages to fetch: revisits, then what promises most, the newest first."""
     rows = connection.execute(
-        f"{SELECT} WHERE outlet = ? AND next_visit <= ? ORDER BY published IS NULL, published DESC, pages.id LIMIT ?",
-        [outlet, written(at), limit],
+        f"{SELECT} WHERE outlet = ? AND next_visit <= ?"
+        " ORDER BY state = ?, promise DESC, published IS NULL, published DESC, pages.id LIMIT ?",
+        [outlet, written(at), State.KNOWN, limit],
     )
     return [_page(row) for row in rows]
+
+
+def published_at(connection: sqlite3.Connection, outlet: str, published: datetime) -> list[Page]:
+    """The stored pages of an outlet that were published at that time, to the second."""
+    rows = connection.execute(
+        f"{SELECT} WHERE outlet = ? AND published = ? AND state = ? ORDER BY pages.id",
+        [outlet, written(published), State.STORED],
+    )
+    return [_page(row) for row in rows]
+
+
+def reopen(connection: sqlite3.Connection, outlet: str, since: datetime | None, until: datetime | None) -> None:
+    """Have pages visited that an earlier crawl left for being outside its period, if they are inside of this one."""
+    connection.execute(
+        "UPDATE pages SET state = ?, next_visit = first_seen WHERE outlet = ? AND state = ?"
+        " AND published >= coalesce(?, '') AND published <= coalesce(?, '9999')",
+        [State.KNOWN, outlet, State.OUTSIDE, written(since), written(until)],
+    )
 
 
 def _page(row: tuple[Any, ...]) -> Page:

@@ -72,7 +72,8 @@ class Visit:
 class Page:
     """All that is known of a page: a row of the table `pages`. `canonical` names it, `url` is what to fetch.
 
-    `gone` and `returned` are when it last did so. A page without `next_visit` is not fetched again.
+    `gone` and `returned` are when it last did so. A page without `next_visit` is not fetched again. `promise` is how
+    much its title and address speak for an article on topic.
     """
 
     canonical: str
@@ -94,6 +95,7 @@ class Page:
     changed: datetime | None = None
     gone: datetime | None = None
     returned: datetime | None = None
+    promise: int = 0
 
     @property
     def validators(self) -> Validators:

@@ -10,6 +10,7 @@ class State(StrEnum):
     STORED = "stored"
     OFF_TOPIC = "off topic"
     NO_ARTICLE = "not an article"
+    OUTSIDE = "outside the period"  # that was asked for: published before `since`, or after `until`
     DUPLICATE = "duplicate"
     GONE = "gone"  # 404, 410, or a redirect to the home page
     LOGIN = "needs a login"

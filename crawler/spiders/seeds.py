@@ -16,7 +16,8 @@ class SeedsSpider(Spider):
     """
 
     name = "seeds"
-    custom_settings = {"WORKERS": 0}  # nothing waits beside it, and records leave in the order of the files
+    # Nothing waits beside it, and records leave in the order of the files.
+    custom_settings = {"WORKERS": 0}  # noqa: RUF012 - Scrapy declares it
 
     def __init__(self, path: str = "seeds", **arguments: str) -> None:
         super().__init__(**arguments)
@@ -45,4 +46,4 @@ class SeedsSpider(Spider):
             except Exception as error:
                 self.logger.exception("cannot parse %s", file)
                 yield Skip(identity=identity_of(file), reason="error", detail=repr(error), file=file.name)
-            self.crawler.stats.inc_value("files/read")
+            self.crawler.stats.inc_value("progress/done")

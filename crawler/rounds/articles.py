@@ -1,0 +1,86 @@
+"""Reads an article with all of its pages, and by its other renderings where the page itself shows no text."""
+
+from dataclasses import replace
+
+from crawler.parsing.encoding import UndecodableError
+from crawler.parsing.page_parts import Parts
+from crawler.parsing.part_address import MOST_PARTS
+from crawler.parsing.report import PageAnswer, PageReport, report
+from crawler.rounds.client import Fetched
+from crawler.rounds.context import Context
+
+# Kinds of page that may show an article in another rendering.
+BARE = ("shell", "empty")
+BROKEN_OFF = "the answer broke off"
+
+
+class ArticleReader:
+    """Reads the pages of one outlet, in worker processes; fetches what belongs to a page."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    async def read(self, fetched: Fetched, feed_text: str | None = None) -> PageReport:
+        """All that the page says, joined with its further parts. `feed_text` is what a listing holds of the text.
+
+        Raises UndecodableError or ValueError for what is no page, WorkError where reading it took too long.
+        """
+        first = _answer(fetched)
+        found = await self._report([first], feed_text)
+        if found.kind.is_article and (found.parts.urls or found.parts.whole):
+            found = await self._with_parts(first, found, feed_text)
+        if found.kind.kind in BARE or found.article.partial:
+            found = await self._by_another_way(found, feed_text)
+        if fetched.is_truncated and found.kind.is_article:
+            found = replace(found, article=replace(found.article, partial=BROKEN_OFF))
+        return found
+
+    async def _with_parts(self, first: PageAnswer, found: PageReport, feed_text: str | None) -> PageReport:
+        """The whole article: all in one where that is offered, else part by part."""
+        if found.parts.whole:
+            whole = await self._ask(found.parts.whole)
+            if whole is not None:
+                joined = await self._report([first, whole], feed_text)
+                if not joined.parts.urls:
+                    return joined
+        answers, asked = [first], {first.url}
+        parts = found.parts
+        while (ahead := [url for url in parts.urls if url not in asked]) and len(answers) < MOST_PARTS:
+            asked.add(ahead[0])
+            answer = await self._ask(ahead[0])
+            if answer is None:
+                return await self._report(answers, feed_text, missing=len(ahead))
+            answers.append(answer)
+            found = await self._report(answers, feed_text)
+            parts = found.parts if len(ahead) == 1 else Parts(urls=parts.urls)
+        return found
+
+    async def _by_another_way(self, found: PageReport, feed_text: str | None) -> PageReport:
+        """The report of another rendering of the page (AMP), if that has more of the text; else the page's own."""
+        for url in found.addresses.ways_out:
+            answer = await self._ask(url)
+            if answer is None:
+                continue
+            other = await self._report([answer], feed_text)
+            if other.kind.is_article and len(other.article.body) > len(found.article.body):
+                article = replace(other.article, identity=found.article.identity, url=found.article.url)
+                return replace(other, article=article, addresses=found.addresses)
+        return found
+
+    async def _ask(self, url: str) -> PageAnswer | None:
+        fetched = await self._context.client.get(url)
+        return _answer(fetched) if fetched.status == 200 and fetched.body and not fetched.refusal else None
+
+    async def _report(self, answers: list[PageAnswer], feed_text: str | None, missing: int = 0) -> PageReport:
+        try:
+            return await self._context.pool.run(
+                report, answers, zone=self._context.zone, feed_text=feed_text, parts_missing=missing
+            )
+        except UndecodableError:
+            if len(answers) == 1:
+                raise
+            return await self._report(answers[:-1], feed_text, missing + 1)
+
+
+def _answer(fetched: Fetched) -> PageAnswer:
+    return PageAnswer(data=fetched.body, url=fetched.url, status=fetched.status, declared=fetched.declared)

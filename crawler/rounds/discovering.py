@@ -1,0 +1,132 @@
+"""Which listings of an outlet to ask, and in which order: what lists most with fewest requests comes first."""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+
+from crawler.discovery import families
+from crawler.discovery.families import Family, family_of
+from crawler.discovery.feeds import usual_feeds
+from crawler.discovery.front_page import FrontPage, read_front_page
+from crawler.discovery.keywords import tag_phrases
+from crawler.discovery.places import usual_places
+from crawler.discovery.routes import Kind
+from crawler.discovery.search_forms import search_url, usual_searches
+from crawler.discovery.sitemaps import robots_sitemaps, usual_sitemaps
+from crawler.discovery.wordpress import index_url, posts_url, usual_roots
+from crawler.discovery.wordpress_posts import read_index
+from crawler.fetching.robots import Robots
+from crawler.parsing.encoding import UndecodableError
+from crawler.pool import WorkError
+from crawler.rounds.asking import Asker
+from crawler.rounds.context import Context
+
+# After so many searches, sections or tags in a row without a page that nobody knew, the others would show none either.
+VAIN = 3
+MOST_FEEDS, MOST_SECTIONS, MOST_TAGS, MOST_GUESSED_SEARCHES, MOST_DAYS = 3, 25, 8, 4, 31
+FAMILY_NONE = Family(name="")
+
+
+class Discovery:
+    """Finds the pages of an outlet, and leaves them to the memory."""
+
+    def __init__(self, context: Context, robots: Robots) -> None:
+        self._context = context
+        self._asker = Asker(context)
+        self._robots = robots
+        self._front = FrontPage(url=context.outlet.url)
+        self._family = family_of(context.outlet.url) or FAMILY_NONE
+
+    async def run(self) -> None:
+        """Ask all kinds of route."""
+        await self._read_front()
+        kinds: tuple[Callable[[], Awaitable[None]], ...] = (
+            self._wordpress, self._sitemaps, self._feeds, self._blogger, self._searches, self._tags, self._sections,
+        )  # fmt: skip
+        for ask in kinds:
+            if self._context.listings_left > 0:
+                await ask()
+
+    async def _read_front(self) -> None:
+        """Learn the ways from the home page, which is a listing itself."""
+        context = self._context
+        home = context.outlet.url.rstrip("/") + "/"
+        fetched = await context.client.get(home, first=True)
+        if fetched.refusal or fetched.status != 200:
+            reason = ": ".join(fetched.refusal) if fetched.refusal else f"HTTP {fetched.status}"
+            context.tally.note(f"the home page cannot be had: {reason}")
+            await self._asker.home(fetched, self._front.listing)
+            return
+        try:
+            self._front = await context.pool.run(
+                read_front_page, fetched.body, fetched.url,
+                link_header=fetched.link_header, zone=context.zone, declared=fetched.declared,
+            )  # fmt: skip
+        except (WorkError, UndecodableError, ValueError) as error:
+            context.tally.note(f"the home page cannot be read: {error}")
+        await self._asker.home(fetched, self._front.listing)
+
+    async def _wordpress(self) -> None:
+        context, front = self._context, self._front
+        roots = (front.root,) if front.root else usual_roots(front.url)[:1] if front.system == "wordpress" else ()
+        for root in roots:
+            if context.zone is None:
+                told = await context.client.get(index_url(root), first=True, any_answer=True)
+                index = read_index(told.body, told.url) if told.status == 200 else None
+                context.zone = index.zone if index else None
+            gain = await self._asker.explore(Kind.WORDPRESS, [posts_url(root)])
+            if gain.is_useful:
+                searches = [posts_url(root, keyword=one) for one in context.keywords]
+                await self._asker.explore(Kind.WORDPRESS, searches, vain=VAIN)
+
+    async def _sitemaps(self) -> None:
+        named = robots_sitemaps(self._robots.text, self._front.url)
+        family = families.addresses(self._family.sitemaps, self._context.outlet.url)
+        guesses = usual_sitemaps(self._front.url, self._front.system)
+        await self._asker.explore(Kind.SITEMAP, [*named, *self._asker.working(Kind.SITEMAP)], [*family, *guesses])
+
+    async def _feeds(self) -> None:
+        is_blogger = self._front.system == "blogger"
+        announced = () if is_blogger else sorted(self._front.feeds, key=len)[:MOST_FEEDS]
+        family = families.addresses(self._family.feeds, self._context.outlet.url)
+        guesses = usual_feeds(self._front.url, self._front.system)
+        await self._asker.explore(Kind.FEED, [*announced, *self._asker.working(Kind.FEED)], [*family, *guesses])
+
+    async def _blogger(self) -> None:
+        """Its feed answers to keywords."""
+        if self._front.system == "blogger":
+            places = usual_places("feeds", self._front.url, "blogger")
+            searches = [search_url(f"{places[0]}&q={{keyword}}", one) for one in self._context.keywords]
+            await self._asker.explore(Kind.BLOGGER, searches, vain=VAIN)
+
+    async def _searches(self) -> None:
+        first, *others = self._context.keywords
+        family = families.addresses(self._family.searches, self._context.outlet.url, keywords=["{keyword}"])
+        guesses = usual_searches(self._front.url, self._front.system)[:MOST_GUESSED_SEARCHES]
+        for pattern in dict.fromkeys((*self._front.searches, *family, *guesses)):
+            gain = await self._asker.explore(Kind.SEARCH, [search_url(pattern, first)])
+            if gain.is_shut:
+                return
+            if gain.is_useful:
+                searches = [search_url(pattern, one) for one in others]
+                await self._asker.explore(Kind.SEARCH, searches, vain=VAIN - (not gain.new))
+                return
+
+    async def _tags(self) -> None:
+        family = families.addresses(self._family.tags, self._context.outlet.url, keywords=tag_phrases())
+        tags = [*self._front.topics, *family][:MOST_TAGS]
+        await self._asker.explore(Kind.TAG, [*tags, *self._asker.working(Kind.TAG)], vain=VAIN)
+
+    async def _sections(self) -> None:
+        days = list(self._days())
+        dated = families.addresses(self._family.indexes, self._context.outlet.url, days=days)
+        sections = [*dated, *self._front.sections][: MOST_SECTIONS + len(days)]
+        await self._asker.explore(Kind.INDEX, sections, vain=VAIN)
+
+    def _days(self) -> "list[datetime]":
+        """The days of the period, the newest first, where it has a beginning: some families list by day."""
+        period = self._context.period
+        if period.since is None:
+            return []
+        last = min(period.until or datetime.now(UTC), datetime.now(UTC))
+        count = min((last - period.since).days + 1, MOST_DAYS)
+        return [last - timedelta(days=number) for number in range(count)]
