@@ -123,7 +123,7 @@ def _page(blog: Blog, at: str, title: str, body: str, more: str = "") -> str:
         blog=NUMBER,
         more=more,
         title=f"{escape(title)} - {newsroom.NAME}",
-        view="item-view" if more else "index-view",
+        view="item-view" if at.endswith(".html") else "index-view",
         menu="".join(f"<li>{one}</li>" for one in _labels(blog, list(SECTIONS)).split(", ")),
     )
     return head + body + draw("blogger/foot.html",

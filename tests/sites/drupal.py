@@ -61,14 +61,14 @@ class Drupal(RoutedSite):
 
     @route(r"/(?:node)?")
     def front(self, place: Place) -> Answer:
-        return self._list(newsroom.NAME, self.newest, place)
+        return self._list(newsroom.NAME, "/rss.xml", self.newest, place)
 
     @route(r"/taxonomy/term/(?P<number>\d+)")
     def term(self, place: Place, number: str) -> Answer:
         nodes = self.nodes
         if int(number) not in nodes.terms:
             return self.missing(place)
-        return self._list(nodes.terms[int(number)], nodes.of_term(int(number)), place)
+        return self._list(nodes.terms[int(number)], f"{place.path}/feed", nodes.of_term(int(number)), place)
 
     @route(r"/taxonomy/term/(?P<number>\d+)/feed")
     def term_feed(self, place: Place, number: str) -> Answer:
@@ -124,5 +124,6 @@ class Drupal(RoutedSite):
         body = drupal_pages.article(self.nodes, post, int(number) if number.isdecimal() else 0)
         return Answer(body=body, headers=HEADERS | {"Link": canonical})
 
-    def _list(self, title: str, posts: Sequence[Post], place: Place) -> Answer:
-        return Answer(body=drupal_pages.listed(self.nodes, title, posts, place.number("page", 0)), headers=HEADERS)
+    def _list(self, title: str, feed_at: str, posts: Sequence[Post], place: Place) -> Answer:
+        body = drupal_pages.listed(self.nodes, title, feed_at, posts, place.number("page", 0))
+        return Answer(body=body, headers=HEADERS)

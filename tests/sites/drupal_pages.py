@@ -50,11 +50,11 @@ def article(nodes: Nodes, post: Post, comment_page: int) -> str:
         f'<link rel="shortlink" href="{nodes.url}/node/{nodes.number(post)}" />\n'
         f'<meta name="description" content="{escape(excerpt(post))}" />'
     )
-    return page(nodes, post.headline, content, head)
+    return page(nodes, post.headline, content, head, "path-node page-node-type-article")
 
 
-def listed(nodes: Nodes, title: str, posts: Sequence[Post], number: int) -> str:
-    """A page of a list, by its number from 0 on; beyond the last one is the last one again."""
+def listed(nodes: Nodes, title: str, feed_at: str, posts: Sequence[Post], number: int) -> str:
+    """A page of a list, by its number from 0 on; beyond the last one is the last one again. It names its feed."""
     last = pages_in(posts) - 1
     number = min(number, last)
     rows = "".join(
@@ -62,7 +62,10 @@ def listed(nodes: Nodes, title: str, posts: Sequence[Post], number: int) -> str:
         for post in page_of(posts, number + 1)
     )
     content = f'<div class="views-element-container"><div class="view-content">{rows}</div>{pager(number, last)}</div>'
-    return page(nodes, title, f'<h1 class="title page-title">{escape(title)}</h1>{content}{_feed_icon()}')
+    icon = f'<div class="feed-icons"><a href="{feed_at}" class="feed-icon">Berlangganan</a></div>'
+    kind = "path-taxonomy" if "term" in feed_at else "path-frontpage"
+    head = f'<link rel="alternate" type="application/rss+xml" title="{escape(title)}" href="{nodes.url}{feed_at}" />'
+    return page(nodes, title, f'<h1 class="title page-title">{escape(title)}</h1>{content}{icon}', head, kind)
 
 
 def results(nodes: Nodes, keys: str, posts: Sequence[Post], number: int) -> str:
@@ -87,7 +90,12 @@ def results(nodes: Nodes, keys: str, posts: Sequence[Post], number: int) -> str:
         f' id="edit-keys--2" name="keys" value="{escape(keys)}" size="30" maxlength="255" /><input type="submit"'
         f' id="edit-submit--2" value="Cari" /></form><h2>Hasil pencarian Anda</h2>{found if keys else ""}'
     )
-    return page(nodes, "Cari", content + pager(number, last, kept=f"keys={escape(keys.replace(' ', '+'))}&amp;"))
+    return page(
+        nodes,
+        "Cari",
+        content + pager(number, last, kept=f"keys={escape(keys.replace(' ', '+'))}&amp;"),
+        kind="path-search",
+    )
 
 
 def static(nodes: Nodes, slug: str) -> str:
@@ -98,17 +106,20 @@ def static(nodes: Nodes, slug: str) -> str:
         f'<h1 class="title page-title">{title}</h1><article class="node node--type-page node--view-mode-full clearfix">'
         f'<div class="node__content clearfix">{body}</div></article>'
     )
-    return page(nodes, title, content, f'<link rel="canonical" href="{nodes.url}/{slug}" />')
+    return page(
+        nodes, title, content, f'<link rel="canonical" href="{nodes.url}/{slug}" />', "path-node page-node-type-page"
+    )
 
 
-def page(nodes: Nodes, title: str, content: str, head: str = "") -> str:
+def page(nodes: Nodes, title: str, content: str, head: str = "", kind: str = "") -> str:
+    """A page of the site; `kind` is the class by which the theme tells what it is of."""
     return draw(
         "drupal/page.html",
         head=head,
         title=escape(title, quote=False),
         name=newsroom.NAME,
         slogan=newsroom.SLOGAN,
-        body_class="path-node page-node-type-article" if head else "path-frontpage",
+        body_class=kind,
         menu="".join(MENU.format(url=nodes.term(one), title=one) for one in SECTIONS),
         content=content,
         popular=links(popular(nodes.newest), nodes.alias, LINK),
@@ -176,7 +187,3 @@ def _remarks(post: Post, number: int) -> str:
         for which, (who, text) in enumerate(heard)
         if first <= which < first + COMMENTS_A_PAGE
     )
-
-
-def _feed_icon() -> str:
-    return '<div class="feed-icons"><a href="/rss.xml" class="feed-icon">Berlangganan</a></div>'
