@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from http.client import HTTPConnection
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from parsel import Selector
 
@@ -46,3 +46,13 @@ def get(url: str, method: str = "GET", **headers: str) -> Got:
         )
     finally:
         connection.close()
+
+
+def followed(start: str, step: str) -> list[Got]:
+    """The pages of a list, each answered with 200, by the address that the XPath `step` finds on the one before."""
+    pages, url = [], start
+    while url:
+        pages.append(get(url))
+        assert pages[-1].status == 200
+        url = next((urljoin(url, one) for one in pages[-1].all(step)), "")
+    return pages

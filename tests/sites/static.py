@@ -14,7 +14,7 @@ from tests.sites.routing import Place, RoutedSite, moved, plain, route
 from tests.sites.server import Answer, Asked
 from tests.sites.sitemap_xml import DECLARATION, Entry, urlset
 from tests.sites.static_pages import Ananke
-from tests.sites.validators import etag_of, validated, validated_strictly
+from tests.sites.validators import etag_of, validated
 
 BUILT = datetime(2025, 1, 6, 2, tzinfo=UTC)
 REBUILT_AFTER = timedelta(hours=1)
@@ -56,9 +56,8 @@ class Static(RoutedSite):
             return validated(asked, answer, etag, modified=moment)
         headers = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
         packed = replace(answer, body=gzip.compress(answer.content, mtime=0), headers=headers)
-        if self.never_matches:
-            return validated_strictly(asked, packed, etag, modified=moment)
-        return validated(asked, packed, f"W/{etag}", modified=moment)
+        remembered = etag if self.never_matches else None
+        return validated(asked, packed, f"W/{etag}", remembered=remembered, modified=moment)
 
     def _moment(self, path: str, etag: str) -> datetime:
         """When a file was written: all in one go, and later those that are seen to have changed."""

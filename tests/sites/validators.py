@@ -12,30 +12,22 @@ def etag_of(content: bytes) -> str:
     return f'"{len(content):x}-{sha256(content).hexdigest()[:16]}"'
 
 
-def validated(asked: Asked, answer: Answer, etag: str, *, modified: datetime | None = None) -> Answer:
-    """`answer` with its ETag, or 304 where the client's is the same in the weak comparison, as it ought to be."""
-    return _validated(asked, answer, etag, _plain(etag), modified)
-
-
-def validated_strictly(asked: Asked, answer: Answer, etag: str, *, modified: datetime | None = None) -> Answer:
-    """The same by a server that compares the client's text with `etag` before a filter on the way out made `W/` of it:
-    what it sends never comes back as its own.
-    """
-    return _validated(asked, answer, f"W/{etag}", etag, modified, weakly=False)
-
-
-def _validated(  # noqa: PLR0913
-    asked: Asked, answer: Answer, sent: str, own: str, modified: datetime | None, *, weakly: bool = True
+def validated(
+    asked: Asked, answer: Answer, etag: str, *, remembered: str | None = None, modified: datetime | None = None
 ) -> Answer:
+    """`answer` with its ETag, or 304 where the client's is the same in the weak comparison, as it ought to be.
+
+    `remembered` is what a server compares to the letter that lets a filter change its ETags on the way out.
+    """
     if answer.status != 200:
         return answer
-    headers = dict(answer.headers) | {"ETag": sent}
+    headers = dict(answer.headers) | {"ETag": etag}
     if modified:
         headers["Last-Modified"] = f"{modified:%a, %d %b %Y %H:%M:%S} GMT"
     stated = asked.headers.get("if-none-match")
     if stated is not None:
         theirs = [one.strip() for one in stated.split(",")]
-        is_same = "*" in theirs or own in ([_plain(one) for one in theirs] if weakly else theirs)
+        is_same = remembered in theirs if remembered else _plain(etag) in map(_plain, theirs)
     else:
         is_same = modified is not None and _is_not_older(asked.headers.get("if-modified-since"), modified)
     return replace(answer, status=304, body=b"", headers=headers) if is_same else replace(answer, headers=headers)

@@ -97,7 +97,7 @@ class Bodies(Faulty):
     @fault("/berita/asn-tanda-silang", is_article=True)
     def misnested_tags(self, place: Place) -> Answer:
         """Tags that are closed in the wrong order, which a parser by the standard copies again and again."""
-        return Answer(body=self.drawn(place, opening="<b><i><p>Iklan</b></i></p>" * (self.scale.depth // 50)))
+        return Answer(body=self.drawn(place, opening="<b><i><p></b></i></p>" * (self.scale.depth // 50)))
 
     @fault("/berita/asn-halaman-kosong")
     def empty_page(self, place: Place) -> Answer:

@@ -63,6 +63,11 @@ class Faulty(RoutedSite):
         found = self.faults()
         return [f"{self.url}{path}" for name in names or sorted(self.listed) for path in found[name].paths]
 
+    def at(self, name: str) -> str:
+        """The address of a fault that has one."""
+        (address,) = self.addresses(name)
+        return address
+
     def articles(self) -> dict[str, Post]:
         """What a reader can read at the listed faults, by address."""
         found = [one for name, one in self.faults().items() if one.is_article and name in self.listed]

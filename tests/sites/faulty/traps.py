@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from tests.sites.faulty import pages
 from tests.sites.faulty.paths import Faulty, fault
-from tests.sites.furniture import MONTHS
+from tests.sites.furniture import MONTHS, pages_in
+from tests.sites.groups import Shelf, shelf
 from tests.sites.routing import Place
 from tests.sites.server import Answer
 
@@ -35,6 +36,26 @@ class Traps(Faulty):
         links = [(self.address(post), post.headline) for post in self.newest[:PER_PAGE]]
         more = f'<a rel="next" class="berikutnya" href="/indeks?page={number + 1}">Selanjutnya</a>'
         return Answer(body=pages.listing(f"Indeks berita halaman {number}", links, more=more))
+
+    @fault("/terbaru")
+    def index_ending_in_400(self, place: Place) -> Answer:
+        """All posts, and a next page that is none: 400."""
+        found = shelf(self.newest, place.number("page", 1))
+        if found is None:
+            return Answer(status=400, body=pages.notice("Permintaan keliru", ["Nomor halaman tidak dikenal."]))
+        return self._shelf(place, found, place.number("page", 1))
+
+    @fault("/terpopuler")
+    def index_repeating_its_last(self, place: Place) -> Answer:
+        """All posts; every page beyond the last is the last again, by another address."""
+        number = place.number("page", 1)
+        found = shelf(self.newest, number) or shelf(self.newest, pages_in(self.newest))
+        return self._shelf(place, found, number) if found else self.missing(place)
+
+    def _shelf(self, place: Place, found: Shelf, number: int) -> Answer:
+        links = [(self.address(post), post.headline) for post in found.posts]
+        more = f'<a rel="next" class="berikutnya" href="{place.path}?page={number + 1}">Selanjutnya</a>'
+        return Answer(body=pages.listing(f"Daftar berita halaman {number}", links, more=more))
 
     @fault("/arsip", more="(?:/(?P<number>[0-9]{1,9}))?")
     def generator(self, place: Place, number: str | None) -> Answer:
