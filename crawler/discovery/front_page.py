@@ -1,11 +1,13 @@
 """What the home page of a site tells of the ways to its articles."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import tzinfo
 from itertools import islice
 from urllib.parse import urlsplit
 
+from crawler.discovery.addresses import tables
 from crawler.discovery.answers import address_of
 from crawler.discovery.candidates import base_of
 from crawler.discovery.feeds import announced
@@ -24,7 +26,9 @@ from crawler.parsing.urls import canonical_url, same_site
 MOST_ANCHORS = 2_000
 MOST_SECTIONS, MOST_TOPICS = 40, 20
 # What stands in a menu is short, and its address has few parts.
-LONGEST_LABEL_WORDS, DEEPEST_PATH = 3, 3
+LONGEST_LABEL_WORDS, DEEPEST_PATH = 3, 4
+EXTENSION = re.compile(r"\.([A-Za-z]\w{0,5})\Z")
+PAGES = ("php", "html", "htm", "asp", "aspx", "jsp", "shtml", "cfm")
 NOTHING = Listing()
 
 
@@ -69,9 +73,10 @@ def _lists(page: Page, url: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The addresses of sections, and those of tags on topic, that the page links to."""
     sections: dict[str, tuple[int, str]] = {}
     topics: dict[str, tuple[int, str]] = {}
+    archives = tables()["archives"]["words"]
     for address, label in _anchors(page, url):
         key, kind = canonical_url(address), (address_kind(address) or ("", ""))[0]
-        promised = promise(label, address)
+        promised = promise(label, address) or any(word in archives for word in label.casefold().split())
         if kind == "tag":
             if promised:
                 topics.setdefault(key, (-promised, address))
@@ -90,9 +95,11 @@ def _anchors(page: Page, url: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_short(address: str, label: str) -> bool:
-    segments = [one for one in urlsplit(address).path.split("/") if one]
+    path = urlsplit(address).path
+    extension = EXTENSION.search(path)
+    is_page = extension is None or extension[1].lower() in PAGES
     is_label = 0 < len(label.split()) <= LONGEST_LABEL_WORDS
-    return is_label and 0 < len(segments) <= DEEPEST_PATH and not has_slug(address) and "." not in segments[-1]
+    return is_label and is_page and path.count("/") <= DEEPEST_PATH and not has_slug(address)
 
 
 def _first(found: dict[str, tuple[int, str]], most: int) -> tuple[str, ...]:

@@ -27,8 +27,14 @@ OLD_PAGES = 2
 # The newest parts of a sitemap are asked every time, the others once a day.
 NEWEST_PARTS, PART_RESTS = 3, timedelta(days=1)
 FEWEST_ALIKE = 3
+# A list that is met for the first time is followed past pages without anything new, for what nobody else lists may
+# stand further down: so many in a row, as long as no more listings were asked than some for free and a share of the
+# pages that were found.
+PATIENCE = 4
+FREE, FOR_EACH_PAGE = 20, 0.3
 SHUT = (Outcome.CLOSED, Outcome.ROBOTS)
 USEFUL = (Outcome.ANSWERED, Outcome.UNCHANGED)
+PAGES = (Kind.SEARCH, Kind.TAG, Kind.INDEX)
 CONDITIONAL = (Kind.FEED, Kind.BLOGGER, Kind.SITEMAP)
 
 
@@ -86,7 +92,7 @@ class Asker:
         best, in_vain = Gain(), 0
         for number, url in enumerate(dict.fromkeys((*sure, *guesses))):
             is_guess = number >= len(set(sure))
-            if (is_guess and best.is_useful) or in_vain == vain:
+            if (is_guess and best.is_useful) or (vain is not None and in_vain >= vain):
                 break
             asked = len(self._asked)
             gain = await self.follow(kind, url)
@@ -103,7 +109,8 @@ class Asker:
             return Gain(Outcome.CLOSED if kind in self._closed else Outcome.UNCHANGED)
         if standing and standing.rests_until:
             return Gain(standing.outcome)
-        gain, pages, old_pages = Gain(), 0, 0
+        gain, pages, old_pages, in_vain = Gain(), 0, 0, 0
+        patience = PATIENCE if standing is None else 0
         ahead = deque([url, *self._left_over[kind, url]])
         while ahead and self._context.listings_left > 0 and pages < MOST_PAGES:
             one, pages = ahead.popleft(), pages + 1
@@ -112,10 +119,14 @@ class Asker:
             is_old = bool(listing.links) and all(map(self._context.period.is_before, listing.links))
             old_pages = old_pages + 1 if is_old else 0
             further = list(self._onward(kind, listing)) if old_pages < OLD_PAGES else []
+            new = self._context.memory.unknown(listing.links)
+            in_vain = 0 if new else in_vain + 1
+            if kind != Kind.SITEMAP and in_vain > patience * self._can_afford():
+                further = []
+            further = further[: None if self._context.follows else int(not listing.links)]
+            ahead.extend(further)
             told = await self._note(route, fetched, listing, further)
             gain = Gain(told.outcome if one == url else gain.outcome, gain.new + told.new)
-            if told.new or kind == Kind.SITEMAP:
-                ahead.extend(further)
         if ahead:
             self._context.tally.note(f"{kind} {url} goes on after {pages} pages: the next run goes on with it")
         return gain
@@ -127,7 +138,8 @@ class Asker:
         further = list(self._onward(Kind.INDEX, listing))
         route = Route(outlet=self._context.outlet.slug, kind=Kind.INDEX, url=url)
         gain = await self._note(route, fetched, listing, further)
-        for onward in further if gain.new else self._left_over[Kind.INDEX, url]:
+        onwards = further if gain.new and self._context.follows else self._left_over[Kind.INDEX, url]
+        for onward in onwards:
             gain.new += (await self.follow(Kind.INDEX, onward)).new
         return gain
 
@@ -173,8 +185,7 @@ class Asker:
                 context.memory.found(route, chunk, fetched.at)
                 await asyncio.sleep(0)
         answer = Answer(outcome=outcome, status=fetched.status or None, validators=fetched.validators, wrong=wrong)
-        goes_on = new or route.kind == Kind.SITEMAP
-        context.memory.listing_asked(route, answer, fetched.at, links=chunks[-1], further=further if goes_on else ())
+        context.memory.listing_asked(route, answer, fetched.at, links=chunks[-1], further=further)
         context.links.update({_key(link): link for link in links if link.text or link.title})
         context.tally.routes[route.kind] += 1
         context.tally.found += new
@@ -191,10 +202,10 @@ class Asker:
             return outcome, None
         if not listing.links and not listing.further and listing.wrong:
             return Outcome.ABSENT, listing.wrong
-        is_other = route.kind in (Kind.SEARCH, Kind.TAG, Kind.INDEX) and route.url != self._home_url
         keys = frozenset(map(_key, listing.links))
+        is_like_home = route.kind == Kind.SEARCH and keys == self._home and len(keys) >= FEWEST_ALIKE
         leads_home = fetched.is_moved and (address_kind(fetched.url) or ("",))[0] == "home"
-        if is_other and (leads_home or (keys == self._home and len(keys) >= FEWEST_ALIKE)):
+        if route.kind in PAGES and route.url != self._home_url and (leads_home or is_like_home):
             return Outcome.ABSENT, "it answers with the home page"
         return outcome, listing.wrong
 
@@ -206,6 +217,10 @@ class Asker:
             standing = self._known.get((kind, part))
             if (kind, part) not in self._asked and self._is_due(kind, number, standing, now):
                 yield part
+
+    def _can_afford(self) -> bool:
+        tally = self._context.tally
+        return tally.routes.total() < FREE + FOR_EACH_PAGE * tally.found
 
     def _is_due(self, kind: Kind, number: int, standing: Standing | None, now: datetime) -> bool:
         if standing is None or standing.last_asked is None:

@@ -21,8 +21,9 @@ Store = Callable[[Article], Awaitable[tuple[str, str]]]
 class Context:
     """One round: its outlet, what it may use, and what it has learnt so far.
 
-    `keywords` are those to search for, `listings_left` the listings that may still be asked. `zone` is that of dates
-    without one; the site may tell it. `links` are what was said of pages in this round, by their canonical URL.
+    `keywords` are those to search for, `listings_left` the listings that may still be asked; `follows` tells to follow
+    them. `zone` is that of dates without one; the site may tell it. `links` are what was said of pages in this round,
+    `visited` the pages that need not be visited any more, both by canonical URL.
     """
 
     outlet: Outlet
@@ -34,6 +35,8 @@ class Context:
     keywords: tuple[str, ...]
     listings_left: int
     pages_at_once: int
+    follows: bool = True
     zone: tzinfo | None = None
     tally: Tally = field(default_factory=Tally)
     links: dict[str, Link] = field(default_factory=dict)
+    visited: set[str] = field(default_factory=set)

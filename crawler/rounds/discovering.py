@@ -21,19 +21,19 @@ from crawler.rounds.asking import Asker
 from crawler.rounds.context import Context
 
 # After so many searches, sections or tags in a row without a page that nobody knew, the others would show none either.
-VAIN = 3
+VAIN, VAIN_SECTIONS = 3, 5
 MOST_FEEDS, MOST_SECTIONS, MOST_TAGS, MOST_GUESSED_SEARCHES, MOST_DAYS = 3, 25, 8, 4, 31
 FAMILY_NONE = Family(name="")
 
 
 class Discovery:
-    """Finds the pages of an outlet, and leaves them to the memory."""
+    """Finds the pages of an outlet, and leaves them to the memory. `front` is what its home page told."""
 
     def __init__(self, context: Context, robots: Robots) -> None:
         self._context = context
         self._asker = Asker(context)
         self._robots = robots
-        self._front = FrontPage(url=context.outlet.url)
+        self.front = FrontPage(url=context.outlet.url)
         self._family = family_of(context.outlet.url) or FAMILY_NONE
 
     async def run(self) -> None:
@@ -54,19 +54,19 @@ class Discovery:
         if fetched.refusal or fetched.status != 200:
             reason = ": ".join(fetched.refusal) if fetched.refusal else f"HTTP {fetched.status}"
             context.tally.note(f"the home page cannot be had: {reason}")
-            await self._asker.home(fetched, self._front.listing)
+            await self._asker.home(fetched, self.front.listing)
             return
         try:
-            self._front = await context.pool.run(
+            self.front = await context.pool.run(
                 read_front_page, fetched.body, fetched.url,
                 link_header=fetched.link_header, zone=context.zone, declared=fetched.declared,
             )  # fmt: skip
         except (WorkError, UndecodableError, ValueError) as error:
             context.tally.note(f"the home page cannot be read: {error}")
-        await self._asker.home(fetched, self._front.listing)
+        await self._asker.home(fetched, self.front.listing)
 
     async def _wordpress(self) -> None:
-        context, front = self._context, self._front
+        context, front = self._context, self.front
         roots = (front.root,) if front.root else usual_roots(front.url)[:1] if front.system == "wordpress" else ()
         for root in roots:
             if context.zone is None:
@@ -79,30 +79,30 @@ class Discovery:
                 await self._asker.explore(Kind.WORDPRESS, searches, vain=VAIN)
 
     async def _sitemaps(self) -> None:
-        named = robots_sitemaps(self._robots.text, self._front.url)
+        named = robots_sitemaps(self._robots.text, self.front.url)
         family = families.addresses(self._family.sitemaps, self._context.outlet.url)
-        guesses = usual_sitemaps(self._front.url, self._front.system)
+        guesses = usual_sitemaps(self.front.url, self.front.system)
         await self._asker.explore(Kind.SITEMAP, [*named, *self._asker.working(Kind.SITEMAP)], [*family, *guesses])
 
     async def _feeds(self) -> None:
-        is_blogger = self._front.system == "blogger"
-        announced = () if is_blogger else sorted(self._front.feeds, key=len)[:MOST_FEEDS]
+        is_blogger = self.front.system == "blogger"
+        announced = () if is_blogger else sorted(self.front.feeds, key=len)[:MOST_FEEDS]
         family = families.addresses(self._family.feeds, self._context.outlet.url)
-        guesses = usual_feeds(self._front.url, self._front.system)
+        guesses = usual_feeds(self.front.url, self.front.system)
         await self._asker.explore(Kind.FEED, [*announced, *self._asker.working(Kind.FEED)], [*family, *guesses])
 
     async def _blogger(self) -> None:
         """Its feed answers to keywords."""
-        if self._front.system == "blogger":
-            places = usual_places("feeds", self._front.url, "blogger")
+        if self.front.system == "blogger":
+            places = usual_places("feeds", self.front.url, "blogger")
             searches = [search_url(f"{places[0]}&q={{keyword}}", one) for one in self._context.keywords]
             await self._asker.explore(Kind.BLOGGER, searches, vain=VAIN)
 
     async def _searches(self) -> None:
         first, *others = self._context.keywords
         family = families.addresses(self._family.searches, self._context.outlet.url, keywords=["{keyword}"])
-        guesses = usual_searches(self._front.url, self._front.system)[:MOST_GUESSED_SEARCHES]
-        for pattern in dict.fromkeys((*self._front.searches, *family, *guesses)):
+        guesses = usual_searches(self.front.url, self.front.system)[:MOST_GUESSED_SEARCHES]
+        for pattern in dict.fromkeys((*self.front.searches, *family, *guesses)):
             gain = await self._asker.explore(Kind.SEARCH, [search_url(pattern, first)])
             if gain.is_shut:
                 return
@@ -113,14 +113,14 @@ class Discovery:
 
     async def _tags(self) -> None:
         family = families.addresses(self._family.tags, self._context.outlet.url, keywords=tag_phrases())
-        tags = [*self._front.topics, *family][:MOST_TAGS]
+        tags = [*self.front.topics, *family][:MOST_TAGS]
         await self._asker.explore(Kind.TAG, [*tags, *self._asker.working(Kind.TAG)], vain=VAIN)
 
     async def _sections(self) -> None:
         days = list(self._days())
         dated = families.addresses(self._family.indexes, self._context.outlet.url, days=days)
-        sections = [*dated, *self._front.sections][: MOST_SECTIONS + len(days)]
-        await self._asker.explore(Kind.INDEX, sections, vain=VAIN)
+        sections = [*dated, *self.front.sections][: MOST_SECTIONS + len(days)]
+        await self._asker.explore(Kind.INDEX, sections, vain=VAIN_SECTIONS)
 
     def _days(self) -> "list[datetime]":
         """The days of the period, the newest first, where it has a beginning: some families list by day."""

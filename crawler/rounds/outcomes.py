@@ -1,8 +1,14 @@
-"""What became of a page, by what came of asking for it. Pure."""
+"""What became of a page, by what came of asking for it."""
 
 from crawler.fetching.robots import FORBIDDEN
 from crawler.memory.states import State
+from crawler.parsing.page_address import address_kind
+from crawler.parsing.urls import same_site
+from crawler.rounds.client import Fetched
 
+MARKUP = (
+    "", "text/html", "application/xhtml+xml", "application/xml", "text/xml", "text/plain", "application/octet-stream",
+)  # fmt: skip
 # Pages that only list others: their addresses tell.
 LISTS = ("home", "index", "category", "tag", "author", "search")
 # By what saving an article did, or why it was not saved.
@@ -33,6 +39,29 @@ KINDS = {
 GONE = (404, 410)
 LOGIN = (401, 402, 407)
 BLOCKED = (403, 429, 451)
+
+
+def failure_of(fetched: Fetched) -> tuple[State, str] | None:
+    """The state of a page, and the rest of the reason, where nothing was answered that can be read as a page."""
+    if fetched.refusal:
+        return state_of_refusal(*fetched.refusal)
+    if fetched.status == 304:
+        return None
+    if fetched.status >= 300:
+        return state_of_status(fetched.status)
+    if fetched.content_type not in MARKUP:
+        return State.NO_ARTICLE, f"it is {fetched.content_type}"
+    if not fetched.body.strip():
+        return State.FAILED, "the answer is empty"
+    return _led_astray(fetched)
+
+
+def _led_astray(fetched: Fetched) -> tuple[State, str] | None:
+    if fetched.is_moved and not same_site(fetched.url, fetched.asked):
+        return State.NO_ARTICLE, f"it leads to another site: {fetched.url}"
+    if fetched.is_moved and (address_kind(fetched.url) or ("",))[0] == "home":
+        return State.GONE, "it leads to the home page"
+    return None
 
 
 def state_of_refusal(reason: str, detail: str) -> tuple[State, str]:

@@ -4,8 +4,6 @@ from collections import Counter
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from crawler.memory import State
-
 
 @dataclass(slots=True)
 class Tally:
@@ -30,10 +28,6 @@ class Tally:
         """Keep a note, once."""
         if text not in self.notes:
             self.notes.append(text)
-
-    def skip(self, state: State) -> None:
-        """Count a page that gave no article."""
-        self.skipped[str(state)] += 1
 
     def as_json(self) -> dict[str, Any]:
         """The counts as JSON can hold them, without those that are empty."""

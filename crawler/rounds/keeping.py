@@ -1,0 +1,112 @@
+"""Reads the page that was fetched, and hands its article on to be stored, unless it is there already."""
+
+from dataclasses import replace
+from datetime import time
+
+from crawler.items import Article
+from crawler.memory import Page, State
+from crawler.parsing.encoding import UndecodableError
+from crawler.parsing.report import PageReport
+from crawler.parsing.urls import canonical_url
+from crawler.pool import WorkError
+from crawler.rounds.articles import ArticleReader
+from crawler.rounds.client import Fetched
+from crawler.rounds.context import Context
+from crawler.rounds.outcomes import STATES, state_of_kind
+from crawler.rounds.settling import End, settle
+from crawler.rounds.traps import Traps
+
+# A time of publication that is no more than a date.
+MIDNIGHT = time()
+# States of a page whose article need not be read again from another address.
+READ = (State.STORED, State.OFF_TOPIC)
+
+
+class Keeper:
+    """Makes articles of the pages of one outlet, each article once."""
+
+    def __init__(self, context: Context, traps: Traps) -> None:
+        self._context = context
+        self._traps = traps
+        self._reader = ArticleReader(context)
+        # The pages that articles were read from, by their identities: one article may have many addresses.
+        self._taken: dict[str, str] = {}
+
+    async def end_of(self, page: Page, fetched: Fetched, feed_text: str | None) -> End:
+        """Read a page that was answered, store its article if it is one, and tell what it came to."""
+        try:
+            read = await self._reader.read(fetched, feed_text)
+        except WorkError as error:
+            return End(state=State.PARSE_FAILURE, detail=str(error))
+        except (UndecodableError, ValueError) as error:
+            return End(state=State.NO_ARTICLE, detail=f"it is no text: {error}")
+        self._traps.saw(page.url, read.article.body)
+        if not read.kind.is_article:
+            return End(state=state_of_kind(read.kind.kind), detail=f"{read.kind.kind}: {read.kind.detail}")
+        published = read.article.date_published
+        if published and page.article is None and not self._context.period.holds(published):
+            return End(state=State.OUTSIDE, detail=f"published {published:%Y-%m-%d}", published=published)
+        return await self._store(page, fetched, read)
+
+    async def _store(self, page: Page, fetched: Fetched, read: PageReport) -> End:
+        identity = await self._identity(page, fetched, read.article)
+        own = read.article.url or page.url
+        original = self._original(page, identity, own)
+        if original is not None:
+            return End(state=State.DUPLICATE, detail=f"of {original}", article=identity)
+        was_stored = self._context.memory.holder(identity) is not None
+        outcome, detail = await self._context.store(replace(read.article, identity=identity))
+        state = STATES.get(outcome, State.PARSE_FAILURE)
+        if state == State.OFF_TOPIC and was_stored:
+            state, detail = State.STORED, f"off topic as it reads now ({detail})"
+        self._count(outcome)
+        return End(
+            state=state,
+            detail=detail,
+            own=own,
+            article=identity if state == State.STORED else None,
+            published=read.article.date_published,
+            edited=outcome == "changed",
+        )
+
+    def _original(self, page: Page, identity: str, own: str) -> str | None:
+        """The page that an article was read from already, in this round or an earlier one; None if it is this one."""
+        taken_by = self._taken.setdefault(identity, page.canonical)
+        if taken_by != page.canonical:
+            return taken_by
+        others = (self._context.memory.page(own), self._context.memory.holder(identity))
+        here = (page.canonical, canonical_url(page.url))
+        return next((one.url for one in others if one and one.state in READ and one.canonical not in here), None)
+
+    async def _identity(self, page: Page, fetched: Fetched, article: Article) -> str:
+        """The identity to store an article under: that of the page it was stored from, if it has moved since."""
+        memory = self._context.memory
+        if memory.holder(article.identity) is not None:
+            return article.identity
+        if page.article:
+            return page.article
+        published = article.date_published
+        if published is None or published.time() == MIDNIGHT:
+            return article.identity
+        twins = [one for one in memory.published_at(page.outlet, published) if one.canonical != page.canonical]
+        if len(twins) == 1 and twins[0].article and await self._has_moved(twins[0], fetched):
+            return twins[0].article
+        return article.identity
+
+    async def _has_moved(self, twin: Page, to: Fetched) -> bool:
+        """Whether a stored page leads to another one by now; if so, it is settled."""
+        if twin.canonical in self._context.visited:
+            return False
+        self._context.visited.add(twin.canonical)
+        moved = await self._context.client.get(twin.url)
+        if moved.refusal or not moved.is_moved or canonical_url(moved.url) != canonical_url(to.url):
+            return False
+        end = End(state=State.DUPLICATE, detail=f"moved to {to.url}", article=twin.article)
+        settle(self._context, twin, end, moved.at)
+        return True
+
+    def _count(self, outcome: str) -> None:
+        tally = self._context.tally
+        tally.stored += outcome in ("new", "changed", "reread")
+        tally.changed += outcome == "changed"
+        tally.unchanged += outcome == "unchanged"
