@@ -1,25 +1,13 @@
 """The further pages of an article that is cut into parts, as its own pager names them."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
-from urllib.parse import urljoin, urlsplit
+from itertools import pairwise
 
-from lxml.html import HtmlElement
-
-from crawler.parsing.body import find_body
-from crawler.parsing.page import Page, folded, names_of, text_of
-from crawler.parsing.part_address import MOST_PARTS, PartAddress, part_of, tables
-from crawler.parsing.urls import canonical_url, same_site
-
-ADDRESSES = {"a": "href", "link": "href", "option": "value"}
-MOST_LINKS = 5_000
-LONGEST_ADDRESS = 2_000
-# The address of a part that is relative to that of the first.
-RELATIVE = re.compile(r"(?:\./)?\d{1,2}/?")
-# So many titles between a body and a pager make it that of a list.
-FEWEST_TITLES, FEWEST_TITLE_WORDS = 3, 4
+from crawler.parsing.page import Page
+from crawler.parsing.part_address import MOST_PARTS, PartAddress, part_beyond, part_of
+from crawler.parsing.part_links import PartLink, part_links
+from crawler.parsing.urls import canonical_url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,96 +30,70 @@ def find_parts(page: Page, url: str, *, identity: str) -> Parts:
     names more than `MOST_PARTS`, is not the article's.
     """
     try:
-        own = part_of(url)
-        if own.number and canonical_url(url) == identity:
-            own = PartAddress(url=own.url, article=identity)
+        own = _present(url, identity)
     except ValueError:
         return Parts()
-    found = list(_own_links(page, own, identity)) if own.number else []
-    shift = _shift(found)
-    numbers = {part.number + shift: part for _, part in reversed(found) if part.number}
-    present = own.number + (shift if own.is_stated else 0)
-    present = next((number for number, part in numbers.items() if part.url == own.url), present)
-    last = max(numbers, default=0)
-    urls: tuple[str, ...] = ()
-    if present + 1 in numbers and last <= MOST_PARTS:
-        form = numbers[present + 1]
-        ahead = range(present + 1, last + 1)
-        urls = tuple(numbers[n].url if n in numbers else form.numbered(n - shift) for n in ahead)
-    is_offered = bool(urls) or any(_offers_all(element) for element, part in found if not part.number)
-    whole = next((part.url for _, part in found if not part.number), None)
-    return Parts(urls=urls, whole=whole if is_offered and (last <= MOST_PARTS) else None)
+    links = part_links(page, own, identity) if own.number else ()
+    count = _Count.of(links, own)
+    parts = {number: link.part for link in reversed(links) if (number := count.number(link))}
+    if max(parts, default=0) > MOST_PARTS:
+        return Parts()
+    present = next((number for number, part in parts.items() if part.url == own.url), None)
+    present = present or (count.page(own.number) if own.is_stated else 1)
+    urls = _ahead(parts, present, count) if present else ()
+    whole = [link for link in links if not link.part.number and link.shown is None]
+    is_offered = bool(urls) or any(link.is_whole for link in whole)
+    return Parts(urls=urls, whole=whole[0].part.url if whole and is_offered else None)
 
 
-def _own_links(page: Page, own: PartAddress, identity: str) -> Iterator[tuple[HtmlElement, PartAddress]]:
-    """The links to parts of the article, with what their addresses say, that stand in a pager of its own."""
-    articles = {_key(one) for one in (own.article, identity)}
-    links = []
-    for element, address in _links(page, {path.rpartition("/")[2] or query for path, query in articles}):
-        try:
-            part = part_of(urljoin(own.url, address))
-        except ValueError:
-            continue
-        if part.is_stated and _key(part.article) in articles and same_site(part.url, own.url):
-            links.append((element, part))
-    if links:
-        near = _Surroundings(page)
-        yield from ((element, part) for element, part in links if near.hold(element))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Count:
+    """How the numbers in addresses count the parts: that of the first is `first`, and each later one is `step` more.
+
+    Drupal counts from 0, other systems state how many paragraphs stand before a part: /5, /10.
+    """
+
+    first: int = 1
+    step: int = 1
+
+    @classmethod
+    def of(cls, links: Sequence[PartLink], own: PartAddress) -> "_Count":
+        """As the numbers that readers see tell; else as the link to the next part does."""
+        shown = sorted({(link.part.number, link.shown) for link in links if link.shown})
+        steps = {divmod(after[0] - one[0], after[1] - one[1]) for one, after in pairwise(shown) if after[1] != one[1]}
+        if len(steps) == 1 and (step := steps.pop())[0] > 0 and step[1] == 0:
+            return cls(first=shown[0][0] - (shown[0][1] - 1) * step[0], step=step[0])
+        if len(shown) == 1:
+            return cls(first=shown[0][0] - shown[0][1] + 1)
+        second = next((link.part.number for link in links if link.is_next and link.part.number), None)
+        return cls() if shown or second is None or own.is_stated else cls(first=second - 1)
+
+    def page(self, written: int) -> int | None:
+        """The part that readers know by a number of the address."""
+        number, rest = divmod(written - self.first, self.step)
+        return None if rest else number + 1
+
+    def written(self, page: int) -> int:
+        """The number by which addresses know a part."""
+        return self.first + (page - 1) * self.step
+
+    def number(self, link: PartLink) -> int | None:
+        """Which part a link leads to; None for all of them, and for what does not count."""
+        return link.shown or (self.page(link.part.number) if link.part.number else None)
 
 
-def _links(page: Page, names: Iterable[str]) -> Iterator[tuple[HtmlElement, str]]:
-    """The links whose addresses may be those of parts: they hold one of the names, or are relative."""
-    names = [name for name in names if name]
-    for element in islice(page.tree.iter(*ADDRESSES), MOST_LINKS):
-        address = (element.get(ADDRESSES[element.tag]) or "").strip()
-        if element.tag == "link" and "next" not in (element.get("rel") or "").lower().split():
-            continue
-        if not 0 < len(address) <= LONGEST_ADDRESS or address.startswith("#") or "#comment" in address:
-            continue
-        if address.startswith("?") or RELATIVE.fullmatch(address) or any(name in address for name in names):
-            yield element, address
+def _ahead(parts: dict[int, PartAddress], present: int, count: _Count) -> tuple[str, ...]:
+    """The addresses from the next part to the last; those that the pager leaves out, in the form of the next."""
+    form = parts.get(present + 1)
+    if form is None:
+        return ()
+    numbers = range(present + 1, max(parts) + 1)
+    return tuple(parts[n].url if n in parts else form.numbered(count.written(n)) for n in numbers)
 
 
-def _key(article: str) -> tuple[str, str]:
-    parts = urlsplit(article)
-    return parts.path, parts.query
-
-
-class _Surroundings:
-    """Where a pager of the article may stand: inside its body, or behind it, before any list of other articles."""
-
-    def __init__(self, page: Page) -> None:
-        self._page = page
-        self._body = find_body(page).container
-        elements = list(self._body.iter("*")) if self._body is not None else []
-        self._start = page.positions.get(self._body, 0) if self._body is not None else 0
-        self._end = max((page.positions.get(one, 0) for one in elements), default=0)
-        links = ((page.positions.get(one, 0), one) for one in islice(page.tree.iter("a"), MOST_LINKS))
-        behind = ((position, one) for position, one in links if position > self._end)
-        self._titles = [position for position, one in behind if len(text_of(one).split()) >= FEWEST_TITLE_WORDS]
-
-    def hold(self, element: HtmlElement) -> bool:
-        """Whether a link can belong to the article's own pager."""
-        if element.tag == "link":
-            return True
-        holders = [element, *element.iterancestors()]
-        names = {name for one in holders if one.tag not in ("body", "html") for name in names_of(one)}
-        if any(one.tag in ("aside", "footer") for one in holders) or not names.isdisjoint(tables()["strange"]):
-            return False
-        if self._body in holders:
-            return True
-        position = self._page.positions.get(element, 0)
-        if self._body is None or position < self._start:
-            return not names.isdisjoint(tables()["pagers"])
-        return sum(one < position for one in self._titles) < FEWEST_TITLES
-
-
-def _shift(found: list[tuple[HtmlElement, PartAddress]]) -> int:
-    """1 where the numbers in addresses are one behind those that readers see, as in Drupal; else 0."""
-    shown = [(text_of(element), part.number) for element, part in found if part.number]
-    labelled = [int(text) - number for text, number in shown if text.isdecimal() and len(text) < 4]
-    return 1 if labelled and set(labelled) == {1} else 0
-
-
-def _offers_all(element: HtmlElement) -> bool:
-    return folded(text_of(element)) in {folded(label) for label in tables()["whole_labels"]}
+def _present(url: str, identity: str) -> PartAddress:
+    """`url` as the address of a part; a number that the article itself is known by is none."""
+    own = part_of(url)
+    if own.number and canonical_url(url) == identity:
+        return PartAddress(url=own.url, article=identity)
+    return own if own.article == identity else part_beyond(url, identity) or own
