@@ -92,6 +92,14 @@ class Crawl:
         (row,) = self.rows("SELECT * FROM pages WHERE canonical = ?", canonical_url(self.site.address(slug)))
         return row
 
+    def kinds(self) -> set[str]:
+        """The kinds of the routes that found what is stored."""
+        query = (
+            "SELECT DISTINCT kind FROM findings JOIN listings ON listings.id = listing_id"
+            " JOIN pages ON pages.id = page_id WHERE state = 'stored'"
+        )
+        return {row["kind"] for row in self.rows(query)}
+
     def make_due(self, *slugs: str) -> None:
         """Lets the time pass until the pages of these posts are visited again."""
         with closing(sqlite3.connect(self.database)) as connection, connection:
