@@ -92,23 +92,35 @@ def crawl(way: str, pages: int, url: str, site: int, folder: Path) -> Run:
 
 
 def figures(runs: list[Run]) -> dict[str, str]:
-    """A line of the table, by column. A stall is how late the event loop called back what it was to call by a clock."""
+    """A column of the table.
+
+    A stall is how late the event loop called what it was to call at a time; "own" stalls are without the time in which
+    another process had the core.
+    """
     runs = sorted(runs, key=lambda one: one.speed)
     middle = runs[len(runs) // 2]
-    cost, loop = middle.cost, middle.loop
+    cost = middle.cost
     return {
-        "pages/s": f"{middle.speed:.1f}",
-        "slowest–fastest": f"{runs[0].speed:.1f}–{runs[-1].speed:.1f}",
-        "seconds": f"{cost.seconds:.1f}",
-        "CPU s: main": f"{cost.cpu_of_main:.1f}",
-        "workers": f"{cost.cpu_of_others:.1f}",
-        "site": f"{middle.site_cpu:.1f}",
-        "CPU ms a page": f"{1000 * sum(cost.cpu.values()) / middle.pages:.1f}",
-        "MB: main": f"{cost.peak_of_main:.0f}",
-        "all": f"{cost.peak:.0f}",
-        "stalls: longest ms": f"{1000 * loop['longest']:.0f}",
-        "p99": f"{1000 * loop['p99']:.1f}",
-        "over 50 ms": f"{loop['long']}",
+        "pages a second": f"{middle.speed:.1f}",
+        "  slowest, fastest round": f"{runs[0].speed:.1f}, {runs[-1].speed:.1f}",
+        "seconds in all": f"{cost.seconds:.1f}",
+        "CPU, ms a page": f"{1000 * sum(cost.cpu.values()) / middle.pages:.1f}",
+        "CPU, s: main process": f"{cost.cpu_of_main:.1f}",
+        "  workers": f"{cost.cpu_of_others:.1f}",
+        "  the site": f"{middle.site_cpu:.1f}",
+        "memory, MB: main process": f"{cost.peak_of_main:.0f}",
+        "  all processes": f"{cost.peak:.0f}",
+        **{f"stalls, ms: {name}": figure for name, figure in stalls(middle.loop["late"]).items()},
+        **{f"  own: {name}": figure for name, figure in stalls(middle.loop["own"]).items()},
+    }
+
+
+def stalls(told: dict[str, float]) -> dict[str, str]:
+    """The figures of bench.loop in milliseconds."""
+    return {
+        "longest": f"{1000 * told['longest']:.0f}",
+        "p99": f"{1000 * told['p99']:.0f}",
+        "number over 50": f"{told['long']}",
     }
 
 
@@ -119,18 +131,24 @@ def outcomes(run: Run) -> str:
 
 
 def measure(options: argparse.Namespace, url: str, site: int) -> None:
-    """Crawl in all ways, round by round, and print the table."""
+    """Crawl in all ways, round by round, and show what it cost."""
     runs: dict[str, list[Run]] = {way: [] for way in options.ways}
     with tempfile.TemporaryDirectory() as folder:
         for number in range(1, options.rounds + 1):
             for way, done in runs.items():
                 done.append(crawl(way, options.pages, url, site, Path(folder)))
                 print(f"round {number}: {way}: {done[-1].speed:.1f} pages/s", file=sys.stderr, flush=True)
-    table = {way: figures(done) for way, done in runs.items()}
-    width = max(map(len, table))
-    print(" " * width, *next(iter(table.values())), sep="  ")
-    for way, columns in table.items():
-        print(f"{way:<{width}}", *(f"{figure:>{len(name)}}" for name, figure in columns.items()), sep="  ")
+    show(runs)
+
+
+def show(runs: dict[str, list[Run]]) -> None:
+    """Print the table, and what became of the pages."""
+    columns = [figures(done) for done in runs.values()]
+    names = list(columns[0])
+    widths = [len(way) + 3 for way in runs]
+    for line in [("", *runs), *((name, *(column[name] for column in columns)) for name in names)]:
+        first, *others = line
+        print(f"{first:<28}", *(f"{one:>{width}}" for one, width in zip(others, widths, strict=True)), sep="")
     for way, done in runs.items():
         if told := outcomes(done[-1]):
             print(f"{way}: {told}")
