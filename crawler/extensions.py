@@ -108,6 +108,7 @@ class Rounds:
     """Says of every outlet, as soon as its round is over, what was done there."""
 
     def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
         crawler.signals.connect(self.finished, signal=round_finished)
 
     @classmethod
@@ -116,8 +117,9 @@ class Rounds:
         return cls(crawler)
 
     def finished(self, outlet: str, tally: Mapping[str, Any]) -> None:
-        """Print a line, and the notes below it."""
-        sys.stderr.write("\n".join(outlet_lines({outlet: tally}, headed=False)) + "\n")
+        """Print a line, and the notes below it; of a single outlet the summary tells."""
+        if getattr(self._crawler.spider, "total", 1) > 1:
+            sys.stderr.write("\n".join(outlet_lines({outlet: tally}, headed=False)) + "\n")
 
 
 def outlet_lines(tallies: Mapping[str, Mapping[str, Any]], *, headed: bool = True) -> list[str]:

@@ -37,6 +37,11 @@ class Outlet:
     region: str | None
 
     @property
+    def is_registered(self) -> bool:
+        """Whether it is in the register, not made up for a URL."""
+        return SLUG.fullmatch(self.slug) is not None
+
+    @property
     def province(self) -> str | None:
         """The code of its province."""
         return self.region and self.region[:2]

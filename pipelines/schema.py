@@ -41,6 +41,12 @@ def crawl_columns(db: Database) -> None:
     db.execute("ALTER TABLE articles ADD COLUMN partial TEXT")
     db.execute("ALTER TABLE pages ADD COLUMN promise INTEGER NOT NULL DEFAULT 0")
     db.execute("ALTER TABLE runs ADD COLUMN outlets TEXT NOT NULL DEFAULT '{}'")
+    db.execute(
+        "CREATE VIEW article_routes AS SELECT pages.article_id, pages.url, listings.outlet, listings.kind,"
+        " listings.url AS listing, findings.first_found, findings.last_found FROM pages"
+        " JOIN findings ON findings.page_id = pages.id JOIN listings ON listings.id = findings.listing_id"
+        " WHERE pages.article_id IS NOT NULL"
+    )
 
 
 def _statements(script: Path) -> Iterator[str]:

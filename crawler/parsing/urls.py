@@ -21,6 +21,8 @@ RENDERINGS = {
 # "/amp/…" opens an AMP address only where what follows is itself the path of an article.
 AMP_PREFIX = re.compile(r"/amp(?=/(?:\d{4}/\d{1,2}|berita|read|news|artikel)/)")
 AMP_SUFFIX = re.compile(r"/amp/?\Z")
+# A host without a name.
+NUMBER = re.compile(r"[\d.]+|[\da-f:]*:[\da-f:.]*|localhost")
 SAFE_IN_PATH = "/%:@!$&'()*+,;=~"
 
 
@@ -52,7 +54,11 @@ def same_site(one: str, other: str) -> bool:
 
 
 def _bare_host(url: str) -> str:
-    return re.sub(r"\A(?:www|m|amp|mobile)\.", "", (urlsplit(url).hostname or "").lower())
+    parts = urlsplit(url)
+    host = (parts.hostname or "").lower()
+    if NUMBER.fullmatch(host):  # each port of a machine may have a site of its own
+        return parts.netloc.lower().rpartition("@")[2]
+    return re.sub(r"\A(?:www|m|amp|mobile)\.", "", host)
 
 
 def _path(path: str) -> str:

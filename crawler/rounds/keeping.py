@@ -55,7 +55,9 @@ class Keeper:
         if original is not None:
             return End(state=State.DUPLICATE, detail=f"of {original}", article=identity)
         was_stored = self._context.memory.holder(identity) is not None
-        outcome, detail = await self._context.store(replace(read.article, identity=identity))
+        outlet = self._context.outlet
+        name = outlet.name if outlet.is_registered else read.article.outlet
+        outcome, detail = await self._context.store(replace(read.article, identity=identity, outlet=name))
         state = STATES.get(outcome, State.PARSE_FAILURE)
         if state == State.OFF_TOPIC and was_stored:
             state, detail = State.STORED, f"off topic as it reads now ({detail})"

@@ -9,7 +9,7 @@ from crawler.discovery.links import Link
 from crawler.memory import Page, State
 from crawler.parsing.page_address import address_kind
 from crawler.parsing.urls import canonical_url
-from crawler.rounds.client import OVER_BUDGET, Fetched
+from crawler.rounds.client import OVER_BUDGET, CrawlEnds, Fetched
 from crawler.rounds.context import Context
 from crawler.rounds.keeping import READ, Keeper
 from crawler.rounds.outcomes import LISTS, failure_of
@@ -32,16 +32,21 @@ class Visits:
         self._context = context
         self._traps = Traps()
         self._keeper = Keeper(context, self._traps)
+        self._stopped: BudgetSpent | CrawlEnds | None = None
 
     async def run(self) -> None:
-        """Visit all pages that are due, several at a time, until none is left or the budget is spent."""
-        try:
-            while batch := self._batch():
-                ahead = iter(batch)
-                async with asyncio.TaskGroup() as group:
-                    for _ in range(self._context.pages_at_once):
-                        group.create_task(self._visit_each(ahead))
-        except* BudgetSpent:
+        """Visit all pages that are due, several at a time, until none is left or the budget is spent.
+
+        Raises CrawlEnds when the crawl is being stopped; what was fetched by then is brought to its end.
+        """
+        while self._stopped is None and (batch := self._batch()):
+            ahead = iter(batch)
+            async with asyncio.TaskGroup() as group:
+                for _ in range(self._context.pages_at_once):
+                    group.create_task(self._visit_each(ahead))
+        if isinstance(self._stopped, CrawlEnds):
+            raise self._stopped
+        if self._stopped:
             self._context.tally.note("the budget of requests is spent: the next run goes on")
 
     async def is_article(self, url: str) -> bool:
@@ -81,9 +86,15 @@ class Visits:
 
     async def _visit_each(self, ahead: Iterator[Page]) -> None:
         for page in ahead:
-            if page.canonical not in self._context.visited:
-                self._context.visited.add(page.canonical)
+            if self._stopped:
+                return
+            if page.canonical in self._context.visited:
+                continue
+            self._context.visited.add(page.canonical)
+            try:
                 await self.visit(page)
+            except (BudgetSpent, CrawlEnds) as stopped:
+                self._stopped = stopped
 
     def _left_out(self, page: Page) -> End | None:
         """The end of a page that need not be fetched."""

@@ -14,7 +14,7 @@ from crawler.items import Article
 from crawler.memory import Memory
 from crawler.middlewares.contact import check_settings
 from crawler.outlets import Outlet
-from crawler.rounds.client import CrawlEnds
+from crawler.rounds.client import CrawlEnds, held_open, items_stored
 from crawler.rounds.context import Context
 from crawler.rounds.period import Period
 from crawler.rounds.round import context_of, make_round
@@ -24,6 +24,8 @@ from pipelines.lexicon.zones import of_province
 ARGUMENTS = ("outlet", "province", "since", "until", "keywords", "url")
 # Days of `since` and `until` are those of the capital.
 ZONE = of_province("31")
+# Seconds that requests under way have to be answered when the crawl is stopped.
+GRACE = 10.0
 
 
 class NewsSpider(Spider):
@@ -47,6 +49,7 @@ class NewsSpider(Spider):
         self.keywords = _keywords(arguments)
         self.tallies: dict[str, dict[str, Any]] = {}
         self._items: asyncio.Queue[Article | None] = asyncio.Queue()
+        self._is_ending = False
         self._waiting: dict[str, asyncio.Future[tuple[str, str]]] = {}
 
     @classmethod
@@ -68,14 +71,26 @@ class NewsSpider(Spider):
         self.crawler.signals.connect(self._settled, signal=item_settled)
         at_once = asyncio.Semaphore(self.settings.getint("OUTLETS_AT_ONCE"))
         memory = Memory.open(Path(self.settings["DATABASE"]))
-        rounds = asyncio.ensure_future(self._make_rounds(memory, at_once))
-        try:
-            while (item := await self._items.get()) is not None:
-                yield item
-            await rounds
-        finally:
-            rounds.cancel()
-            memory.close()
+        with held_open(self.crawler):
+            rounds = asyncio.ensure_future(self._make_rounds(memory, at_once))
+            try:
+                while (item := await self._items.get()) is not None:
+                    yield item
+            finally:
+                await self._end(rounds)
+                memory.close()
+
+    async def _end(self, rounds: asyncio.Future[None]) -> None:
+        """Let the rounds come to an end: what is on its way to the database arrives, all else is given up."""
+        self._is_ending = True
+        while not self._items.empty():
+            item = self._items.get_nowait()
+            if item is not None:
+                self._waiting.pop(item.identity).cancel()
+        await asyncio.wait([rounds], timeout=GRACE)
+        rounds.cancel()
+        await asyncio.gather(rounds, return_exceptions=True)
+        await items_stored(self.crawler)
 
     async def _make_rounds(self, memory: Memory, at_once: asyncio.Semaphore) -> None:
         try:
@@ -91,9 +106,9 @@ class NewsSpider(Spider):
             )
             try:
                 await make_round(self.crawler, context)
-            except CrawlEnds:
+            except* (CrawlEnds, asyncio.CancelledError):
                 context.tally.note("the crawl was stopped: the next run goes on")
-            except Exception as error:
+            except* Exception as error:
                 self.logger.exception("%s: the round broke off", outlet.slug)
                 context.tally.note(f"the round broke off: {error!r}")
             finally:
@@ -117,7 +132,9 @@ class NewsSpider(Spider):
     async def _store(self, article: Article) -> tuple[str, str]:
         """Hand an article to the pipelines, and wait until it has come to its end."""
         while (other := self._waiting.get(article.identity)) is not None:
-            await other
+            await asyncio.wait([other])
+        if self._is_ending:
+            raise CrawlEnds
         settled = self._waiting[article.identity] = asyncio.get_running_loop().create_future()
         self._items.put_nowait(article)
         outcome: tuple[str, str] = await settled

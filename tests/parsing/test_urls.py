@@ -77,3 +77,17 @@ def test_what_is_no_web_address_is_refused(url: str) -> None:
 )
 def test_same_site(one: str, other: str, same: bool) -> None:
     assert same_site(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("http://127.0.88.1:8801/a", "http://127.0.88.1:8801/b", True),
+        ("http://127.0.88.1:8801/a", "http://127.0.88.1:8802/a", False),
+        ("http://localhost:8000/", "http://localhost:8001/", False),
+        ("http://[::1]:8000/", "http://[::1]:8001/", False),
+        ("http://kabar.id/", "http://kabar.id:8080/", True),
+    ],
+)
+def test_ports_tell_sites_apart_where_the_host_has_no_name(one: str, other: str, same: bool) -> None:
+    assert same_site(one, other) == same
