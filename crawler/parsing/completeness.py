@@ -1,5 +1,6 @@
 """Whether the body that was read is the whole text of its article."""
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ LONGEST_TEXT = 200_000
 # How much of a stated text must be found, and how many of the words that are stated as a number, since the CMS counts
 # captions and links, too.
 LEAST_FOUND, LEAST_COUNTED = 0.8, 0.6
+# A stated text of fewer letters than the body is a summary or another wording, whatever of it was found. A body of
+# fewer than half of a stated text's has been cut.
+LEAST_STATED, LEAST_SHOWN = 0.8, 0.5
 # Texts are compared by pieces of so many letters.
 PIECE, MOST_PIECES = 40, 200
 LAST_LINES = 3
@@ -27,10 +31,14 @@ WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Completeness:
-    """`verdict` is "complete" or "partial", `reason` what speaks for it, in English."""
+    """`verdict` is "complete" or "partial", `reason` what speaks for it, in English.
+
+    `breaks_off` tells that the text itself shows it to go on: it may be had elsewhere.
+    """
 
     verdict: Literal["complete", "partial"]
     reason: str
+    breaks_off: bool = False
 
     @property
     def is_partial(self) -> bool:
@@ -43,29 +51,34 @@ def completeness_of(
 ) -> Completeness:
     """How the body of `article` compares with what its page and a feed (`Link.text`) say of it.
 
-    `parts_missing` are parts of it that are known but were not fetched. Texts are stronger evidence than a number of
-    words; where nothing speaks against it, the body is taken for complete.
+    `parts_missing` are parts of it that are known but were not fetched. A number of words speaks for a body, never
+    against one: many systems state the same for all articles, or that of a page with all around it. Where nothing
+    speaks against it, the body is taken for complete.
     """
     lacking = _lacking(article, parts_missing)
     if lacking:
-        return Completeness(verdict="partial", reason=lacking)
-    node = article_node(page) if page is not None else None
-    shares = list(_shares(article, page, feed_text))
-    worst = min(shares, default=None)
-    if worst is not None:
-        verdict: Literal["complete", "partial"] = "complete" if worst[0] >= LEAST_FOUND else "partial"
-        return Completeness(verdict=verdict, reason=f"{worst[0]:.0%} of {worst[1]} is in the body")
-    counted = _count(node)
-    if counted:
-        words = len(WORD.findall(article.body))
-        is_enough = words >= LEAST_COUNTED * counted
-        reason = f"{words} words, where JSON-LD counts {counted}"
-        return Completeness(verdict="complete" if is_enough else "partial", reason=reason)
+        return Completeness(verdict="partial", reason=lacking, breaks_off=True)
+    shares = sorted(_shares(article, page, feed_text))
+    if shares:
+        reason = f"{shares[0][0]:.0%} of {shares[0][1]} is in the body"
+        if shares[0][0] >= LEAST_FOUND:
+            return Completeness(verdict="complete", reason=reason)
+        is_cut = any(is_short for share, _, is_short in shares if share < LEAST_FOUND)
+        return Completeness(verdict="partial", reason=reason, breaks_off=is_cut)
+    return _as_stated(article.body, article_node(page) if page is not None else None)
+
+
+def _as_stated(body: str, node: Node | None) -> Completeness:
+    """What JSON-LD says of the body without giving its text, and how the body ends."""
+    counted, words = _count(node), len(WORD.findall(body))
+    reason = f"{words} words, where JSON-LD counts {counted}" if counted else "nothing says otherwise"
+    if counted and words >= LEAST_COUNTED * counted:
+        return Completeness(verdict="complete", reason=reason)
     if node and str(node.get("isAccessibleForFree", "")).lower() == "false":
         return Completeness(verdict="partial", reason="JSON-LD says that it is not free to read")
-    if BROKEN_OFF.search(article.body):
-        return Completeness(verdict="partial", reason="its last line breaks off")
-    return Completeness(verdict="complete", reason="nothing says otherwise")
+    if BROKEN_OFF.search(body):
+        return Completeness(verdict="partial", reason="its last line breaks off", breaks_off=True)
+    return Completeness(verdict="complete", reason=f"{reason}, but it does not break off" if counted else reason)
 
 
 def _lacking(article: Article, parts_missing: int) -> str | None:
@@ -74,10 +87,13 @@ def _lacking(article: Article, parts_missing: int) -> str | None:
         return "there is no text"
     if parts_missing:
         return f"{parts_missing} of its parts were not fetched"
-    for line in article.body.rstrip().split("\n")[-LAST_LINES:]:
-        # Below the last line stand bylines; further up, the same words point to another article.
-        if leads_on(line) and not line.strip().isdecimal():
-            return f"it ends in {line.strip()!r}"
+    lines = [line.strip() for line in article.body.rstrip().split("\n")[-LAST_LINES:]]
+    # Below the last line stand bylines; further up, the same words point to another article, as they do beside such
+    # that lead back.
+    if not any(line.strip(" «‹<←").casefold() in tables()["back_lines"] for line in lines):
+        for line in lines:
+            if leads_on(line) and not line.isdecimal():
+                return f"it ends in {line!r}"
     last = article.body.rstrip()[-200:].rpartition("\n")[2]
     ending = next((one for one in tables()["endings"] if _ends(last, one)), None)
     return f"it ends in {ending!r}" if ending else None
@@ -98,17 +114,23 @@ def _is_sentence(line: str, ending: str) -> bool:
     return bool(before) and (before[-1].isalnum() or before[-1] == ",")
 
 
-def _shares(article: Article, page: Page | None, feed_text: str | None) -> Iterator[tuple[float, str]]:
-    """How much of each stated text was found, with its name."""
+def _shares(article: Article, page: Page | None, feed_text: str | None) -> Iterator[tuple[float, str, bool]]:
+    """How much of each stated text was found, with its name, and whether the body is much shorter."""
     titles = (one.title for one in article.related)
     own = folded("\n".join((article.headline or "", article.body, *article.captions, *titles))[:LONGEST_TEXT])
+    for text, name in _stated(page, feed_text):
+        if len(text) >= max(SHORTEST_TEXT, LEAST_STATED * min(len(article.body), LONGEST_TEXT)):
+            yield _found(text, own), name, len(article.body) < LEAST_SHOWN * len(text)
+
+
+def _stated(page: Page | None, feed_text: str | None) -> Iterator[tuple[str, str]]:
+    """The texts that are stated elsewhere, with their names. Some are escaped once more than they should be."""
     if page is not None:
         for stated in read(page).bodies[:1]:
-            text = "\n".join(body_of_html(stated[:LONGEST_TEXT], page).lines)
-            if len(text) >= SHORTEST_TEXT:
-                yield _found(text, own), "JSON-LD's articleBody"
-    if feed_text and len(feed_text) >= SHORTEST_TEXT:
-        yield _found(feed_text, own), "the feed's text"
+            text = html.unescape(html.unescape(stated[:LONGEST_TEXT]))
+            yield "\n".join(body_of_html(text, page).lines), "JSON-LD's articleBody"
+    if feed_text:
+        yield feed_text[:LONGEST_TEXT], "the feed's text"
 
 
 def _found(text: str, own: str) -> float:

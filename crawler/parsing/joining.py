@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import chain
 from typing import TypeVar
 
@@ -11,12 +12,12 @@ from crawler.parsing.page import folded
 from crawler.parsing.part_address import tables
 
 T = TypeVar("T")
-NUMBER = re.compile(r"\d+")
+NUMBER, LETTER = re.compile(r"\d+"), re.compile(r"[^\W\d_]")
 # A line as long as this is not said twice; a shorter one (an answer in an interview) may be, but for the first and
 # last lines of each part: headline, dateline, byline.
 LONG_LINE = 60
 EDGE = 3
-LONGEST_LEADING_ON = 60
+LONGEST_LEADING_ON = 80
 
 
 def join(parts: Sequence[Article]) -> Article:
@@ -45,13 +46,23 @@ def join(parts: Sequence[Article]) -> Article:
 
 
 def leads_on(line: str) -> bool:
-    """Whether a line is the text of a pager: "Halaman selanjutnya", "1 2 3"."""
-    words = NUMBER.sub("0", line.strip(" .:|»›>←→«‹<-–—\t").casefold())
-    return len(line) <= LONGEST_LEADING_ON and " ".join(words.replace("|", " ").split()) in _pager_lines()
+    """Whether a line is the text of a pager: "Halaman selanjutnya", "1 2 3", "Halaman: 1 2 Tampilkan Semua"."""
+    words = line.strip(" .:|»›>←→«‹<-–—\t").casefold()
+    if len(line) > LONGEST_LEADING_ON or not words:
+        return False
+    told = " ".join(NUMBER.sub("0", words).replace("|", " ").split())
+    return told in _pager_lines() or bool(NUMBER.search(words) and LETTER.search(words) and _pager().fullmatch(words))
 
 
+@cache
 def _pager_lines() -> frozenset[str]:
     return frozenset(tables()["lines"])
+
+
+@cache
+def _pager() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, tables()["pager_words"]))
+    return re.compile(rf"(?:(?:{words}|\d{{1,2}})(?:[\W_]+|\Z))+")
 
 
 def _first(values: Iterable[T | None]) -> T | None:

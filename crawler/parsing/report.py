@@ -7,6 +7,7 @@ from urllib.parse import urldefrag, urljoin
 
 from crawler.items import Article
 from crawler.parsing import meta
+from crawler.parsing.body import find_body
 from crawler.parsing.canonical import MOST_STATEMENTS, Addresses, addresses_of
 from crawler.parsing.completeness import completeness_of
 from crawler.parsing.data_article import complete_from_data
@@ -15,7 +16,11 @@ from crawler.parsing.joining import join
 from crawler.parsing.page import Page
 from crawler.parsing.page_kind import PageKind, kind_of
 from crawler.parsing.page_parts import Parts, find_parts
+from crawler.parsing.paragraphs import read as read_element
 from crawler.parsing.urls import canonical_url
+
+# What a site may answer in the place of a part; of a part that is short, little can be said.
+NO_PARTS = ("not_found", "login", "password", "challenge", "error", "home")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,14 +37,16 @@ class PageAnswer:
 class PageReport:
     """What a page, with its further parts, was found to be.
 
-    `article` goes by the identity of `addresses`; its `partial` says why it is not whole, as far as can be seen.
-    `kind` and `addresses` are those of the first part, `parts` those that follow the last.
+    `article` goes by the identity of `addresses`; its `partial` says why it is not whole, as far as can be seen, and
+    `breaks_off` tells that its text itself shows it. `kind` and `addresses` are those of the first part, `parts` those
+    that follow the last.
     """
 
     article: Article
     kind: PageKind
     addresses: Addresses
     parts: Parts
+    breaks_off: bool = False
 
 
 def report(
@@ -52,19 +59,49 @@ def report(
     """
     if not answers:
         raise ValueError("expected the answers of a page, got none")
-    pages = [Page(one.data, url=one.url, declared=one.declared) for one in answers]
-    read = [_read(page, answer, zone) for page, answer in zip(pages, answers, strict=True)]
-    kind = kind_of(pages[0], read[0], url=answers[0].url, status=answers[0].status)
-    addresses = addresses_of(pages[0], answers[0].url, headline=read[0].headline)
-    url = _as_written(addresses.identity, answers[0].url, pages[0])
-    article = replace(join(read), identity=addresses.identity, url=url)
-    parts = Parts()
+    first = _Part.read(answers[0], zone)
+    others = [_Part.read(one, zone, first) for one in answers[1:]]
+    addresses = addresses_of(first.page, first.answer.url, headline=first.article.headline)
+    url = _as_written(addresses.identity, first.answer.url, first.page)
+    own = [first, *(one for one in others if one.kind.kind not in NO_PARTS)]
+    article = replace(join([one.article for one in own]), identity=addresses.identity, url=url)
+    kind, parts, breaks_off = first.kind, Parts(), False
     if kind.is_article:
-        parts = find_parts(pages[-1], answers[-1].url, identity=addresses.identity)
-        missing = parts_missing or len(parts.urls)
-        whole = completeness_of(article, pages[0], feed_text=feed_text, parts_missing=missing)
+        if (others or own)[-1] in own:
+            parts = find_parts(own[-1].page, own[-1].answer.url, identity=addresses.identity)
+        missing = parts_missing + len(others) + 1 - len(own) or len(parts.urls)
+        whole = completeness_of(article, first.page, feed_text=feed_text, parts_missing=missing)
         article = replace(article, partial=whole.reason if whole.is_partial else None)
-    return PageReport(article=article, kind=kind, addresses=addresses, parts=parts)
+        breaks_off = whole.breaks_off
+    return PageReport(article=article, kind=kind, addresses=addresses, parts=parts, breaks_off=breaks_off)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """A page as it was read by itself."""
+
+    answer: PageAnswer
+    page: Page
+    article: Article
+    kind: PageKind
+
+    @classmethod
+    def read(cls, answer: PageAnswer, zone: tzinfo | None, first: "_Part | None" = None) -> "_Part":
+        page = Page(answer.data, url=answer.url, declared=answer.declared)
+        article = complete_from_data(read_page(page, identity=answer.url, zone=zone), page, zone=zone)
+        if first and not article.body:
+            article = replace(article, body=_short_body(page, first))
+        kind = kind_of(page, article, url=answer.url, status=answer.status)
+        return cls(answer=answer, page=page, article=article, kind=kind)
+
+
+def _short_body(page: Page, first: _Part) -> str:
+    """The text that stands where that of the first part does: by itself, a last part may be too short for a body."""
+    known = find_body(first.page).container
+    if known is None or not known.get("class"):
+        return ""
+    places = [one for one in page.tree.iter(known.tag) if one.get("class") == known.get("class")]
+    return "\n".join(read_element(places[0], page).lines) if len(places) == 1 else ""
 
 
 def _as_written(identity: str, answered: str, page: Page) -> str:
@@ -78,8 +115,3 @@ def _as_written(identity: str, answered: str, page: Page) -> str:
         if is_same and len(url) <= len(identity) + len("/"):
             return url
     return identity
-
-
-def _read(page: Page, answer: PageAnswer, zone: tzinfo | None) -> Article:
-    article = read_page(page, identity=answer.url, zone=zone)
-    return complete_from_data(article, page, zone=zone)

@@ -1,6 +1,8 @@
 """Reads an article with all of its pages, and by its other renderings where the page itself shows no text."""
 
+import asyncio
 from dataclasses import replace
+from weakref import WeakValueDictionary
 
 from crawler.parsing.encoding import UndecodableError
 from crawler.parsing.page_parts import Parts
@@ -12,13 +14,17 @@ from crawler.rounds.context import Context
 # Kinds of page that may show an article in another rendering.
 BARE = ("shell", "empty")
 BROKEN_OFF = "the answer broke off"
+# So many articles for which more than one page was asked are kept, in case that they are met at another address.
+MOST_KEPT = 500
 
 
 class ArticleReader:
-    """Reads the pages of one outlet, in worker processes; fetches what belongs to a page."""
+    """Reads the pages of one outlet, in worker processes; fetches what belongs to a page, once for each article."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._kept: dict[str, PageReport] = {}
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def read(self, fetched: Fetched, feed_text: str | None = None) -> PageReport:
         """All that the page says, joined with its further parts. `feed_text` is what a listing holds of the text.
@@ -27,32 +33,47 @@ class ArticleReader:
         """
         first = _answer(fetched)
         found = await self._report([first], feed_text)
-        if found.kind.is_article and (found.parts.urls or found.parts.whole):
-            found = await self._with_parts(first, found, feed_text)
-        if found.kind.kind in BARE or found.article.partial:
-            found = await self._by_another_way(found, feed_text)
+        if _goes_on(found) or _lacks_text(found):
+            found = await self._read_once(first, found, feed_text)
         if fetched.is_truncated and found.kind.is_article:
             found = replace(found, article=replace(found.article, partial=BROKEN_OFF))
         return found
 
+    async def _read_once(self, first: PageAnswer, found: PageReport, feed_text: str | None) -> PageReport:
+        """The whole article, for which nothing is asked a second time when another address leads to it."""
+        identity = found.addresses.identity
+        lock = self._locks.setdefault(identity, asyncio.Lock())
+        async with lock:
+            if identity not in self._kept:
+                if _goes_on(found):
+                    found = await self._with_parts(first, found, feed_text)
+                if _lacks_text(found):
+                    found = await self._by_another_way(found, feed_text)
+                if len(self._kept) >= MOST_KEPT:
+                    del self._kept[next(iter(self._kept))]
+                self._kept[identity] = found
+            return self._kept[identity]
+
     async def _with_parts(self, first: PageAnswer, found: PageReport, feed_text: str | None) -> PageReport:
-        """The whole article: all in one where that is offered, else part by part."""
-        if found.parts.whole:
-            whole = await self._ask(found.parts.whole)
-            if whole is not None:
-                joined = await self._report([first, whole], feed_text)
-                if not joined.parts.urls:
-                    return joined
-        answers, asked = [first], {first.url}
-        parts = found.parts
+        """The article with its parts: all in one where that is offered and holds more, else part by part."""
+        whole = await self._ask(found.parts.whole) if found.parts.whole else None
+        if whole is not None:
+            joined = await self._report([first, whole], feed_text)
+            if not joined.parts.urls and (_adds(joined, found) or not found.parts.urls):
+                return joined
+        answers, asked, parts = [first], {first.url}, found.parts
         while (ahead := [url for url in parts.urls if url not in asked]) and len(answers) < MOST_PARTS:
             asked.add(ahead[0])
             answer = await self._ask(ahead[0])
             if answer is None:
                 return await self._report(answers, feed_text, missing=len(ahead))
             answers.append(answer)
-            found = await self._report(answers, feed_text)
-            parts = found.parts if len(ahead) == 1 else Parts(urls=parts.urls)
+            parts = Parts(urls=parts.urls)
+            if len(answers) == 2 or len(ahead) == 1:
+                joined = await self._report(answers, feed_text)
+                if not _adds(joined, found):
+                    return joined
+                found, parts = joined, joined.parts if len(ahead) == 1 else parts
         return found
 
     async def _by_another_way(self, found: PageReport, feed_text: str | None) -> PageReport:
@@ -62,7 +83,7 @@ class ArticleReader:
             if answer is None:
                 continue
             other = await self._report([answer], feed_text)
-            if other.kind.is_article and len(other.article.body) > len(found.article.body):
+            if other.kind.is_article and _adds(other, found):
                 article = replace(other.article, identity=found.article.identity, url=found.article.url)
                 return replace(other, article=article, addresses=found.addresses)
         return found
@@ -80,6 +101,19 @@ class ArticleReader:
             if len(answers) == 1:
                 raise
             return await self._report(answers[:-1], feed_text, missing + 1)
+
+
+def _goes_on(found: PageReport) -> bool:
+    return found.kind.is_article and bool(found.parts.urls or found.parts.whole)
+
+
+def _lacks_text(found: PageReport) -> bool:
+    """Whether another rendering is worth asking for: what merely differs from another text is not."""
+    return found.kind.kind in BARE or found.breaks_off
+
+
+def _adds(more: PageReport, known: PageReport) -> bool:
+    return len(more.article.body) > len(known.article.body)
 
 
 def _answer(fetched: Fetched) -> PageAnswer:

@@ -1,3 +1,4 @@
+import html
 import json
 import time
 from typing import Any
@@ -41,6 +42,32 @@ COMPLETE = {
     "wordCount as text": (article(), page(wordCount="72"), None, "74 words, where JSON-LD counts 72"),
     "wordCount that counts nothing": (article(), page(wordCount=0), None, "nothing says otherwise"),
     "feed": (article(), None, f"{HEADLINE}\n{BODY}", "100% of the feed's text is in the body"),
+    "wordCount of something else": (
+        article(),
+        page(wordCount=300),
+        None,
+        "74 words, where JSON-LD counts 300, but it does not break off",
+    ),
+    "wordCount, with a byline below": (
+        article(f"{BODY}\nPenulis: Marni Sulastri\nEditor: Darto"),
+        page(wordCount=300),
+        None,
+        "79 words, where JSON-LD counts 300, but it does not break off",
+    ),
+    "articleBody that is escaped": (
+        article(),
+        page(articleBody=html.escape(html.escape(TEXT))),
+        None,
+        "100% of JSON-LD's articleBody is in the body",
+    ),
+    "articleBody in other words": (article(), page(articleBody=TEASER * 3), None, "nothing says otherwise"),
+    "feed in other words": (article(), None, TEASER * 3, "nothing says otherwise"),
+    "links to the articles before and after": (
+        article(f"{BODY}\n« Sebelumnya\nSelanjutnya »"),
+        None,
+        None,
+        "nothing says otherwise",
+    ),
     "feed against a wrong wordCount": (article(), page(wordCount=900), BODY, "100% of the feed's text is in the body"),
     "feed with a summary": (article(), page(), PARAGRAPHS[0], "nothing says otherwise"),
     "free": (article(), page(isAccessibleForFree=True), None, "nothing says otherwise"),
@@ -60,10 +87,10 @@ def test_complete(name: str) -> None:
 
 
 SHORT = article("\n".join(PARAGRAPHS[:2]))
-PARTIAL = {
+# Of the text that breaks off by itself, another rendering may have more.
+BREAKING_OFF = {
     "empty": (article(" \n"), page(), None, "there is no text"),
     "articleBody": (SHORT, page(articleBody=BODY), None, "36% of JSON-LD's articleBody is in the body"),
-    "wordCount": (SHORT, page(wordCount=72), None, "30 words, where JSON-LD counts 72"),
     "feed": (SHORT, None, BODY, "36% of the feed's text is in the body"),
     "the worse of two": (SHORT, page(articleBody=TEASER * 3), BODY, "0% of JSON-LD's articleBody is in the body"),
     "read more": (article(f"{BODY}\nBaca Selengkapnya »"), page(wordCount=72), None, "it ends in 'baca selengkapnya'"),
@@ -72,20 +99,35 @@ PARTIAL = {
     "pager": (article(f"{BODY}\nHalaman Selanjutnya"), None, None, "it ends in 'Halaman Selanjutnya'"),
     "pager above a byline": (article(f"{BODY}\nSelanjutnya\n(mar/red)"), None, None, "it ends in 'Selanjutnya'"),
     "breaking off": (article(f"{BODY}\nKetua panitia lalu ..."), None, None, "its last line breaks off"),
+}
+LACKING = {
     "for subscribers": (SHORT, page(isAccessibleForFree="False"), None, "JSON-LD says that it is not free to read"),
+    "a text of which the body has much": (
+        article("\n".join(PARAGRAPHS[:3])),
+        page(articleBody=BODY),
+        None,
+        "64% of JSON-LD's articleBody is in the body",
+    ),
 }
 
 
-@pytest.mark.parametrize("name", PARTIAL)
-def test_partial(name: str) -> None:
-    one, on, feed, reason = PARTIAL[name]
+@pytest.mark.parametrize("name", BREAKING_OFF)
+def test_text_that_breaks_off(name: str) -> None:
+    one, on, feed, reason = BREAKING_OFF[name]
+    found = completeness_of(one, on, feed_text=feed)
+    assert found == Completeness(verdict="partial", reason=reason, breaks_off=True)
+    assert found.is_partial
+
+
+@pytest.mark.parametrize("name", LACKING)
+def test_text_that_lacks_something(name: str) -> None:
+    one, on, feed, reason = LACKING[name]
     assert completeness_of(one, on, feed_text=feed) == Completeness(verdict="partial", reason=reason)
-    assert completeness_of(one, on, feed_text=feed).is_partial
 
 
 def test_parts_that_were_not_fetched() -> None:
     found = completeness_of(article(), page(articleBody=BODY), parts_missing=2)
-    assert found == Completeness(verdict="partial", reason="2 of its parts were not fetched")
+    assert found == Completeness(verdict="partial", reason="2 of its parts were not fetched", breaks_off=True)
 
 
 @pytest.mark.parametrize("text", ["a" * 3_000_000, "ab " * 1_000_000, "baca selengkapnya " * 200_000, "\n" * 1_000_000])

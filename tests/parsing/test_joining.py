@@ -77,13 +77,28 @@ def test_no_parts_are_an_error() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["1 2 3", "Halaman: 1 2 3", "SELANJUTNYA »", "Halaman 2 dari 3", "Tampilkan Semua", "1 | 2"]
+    "line",
+    [
+        "1 2 3",
+        "Halaman: 1 2 3",
+        "SELANJUTNYA »",
+        "Halaman 2 dari 3",
+        "Tampilkan Semua",
+        "1 | 2",
+        "Halaman: 1 2 3 Tampilkan Semua Selanjutnya",
+        "« Sebelumnya 1 2 3 Berikutnya »",
+        "Laman: [1] [2]",
+        "Page 2/3",
+    ],
 )
 def test_line_of_a_pager(line: str) -> None:
     assert leads_on(line)
 
 
-@pytest.mark.parametrize("line", ["", "Halaman kantor itu luas.", "Selanjutnya ia dipanggil.", A])
+@pytest.mark.parametrize(
+    "line",
+    ["", "Halaman kantor itu luas.", "Selanjutnya ia dipanggil.", "Semua pertama", "Halaman 2 dokumen", "Dari 2024", A],
+)
 def test_line_of_the_text(line: str) -> None:
     assert not leads_on(line)
 
