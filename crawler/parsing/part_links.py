@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from crawler.parsing.body import find_body
-from crawler.parsing.page import Page, folded, names_of, text_of
+from crawler.parsing.page import MOST_ELEMENTS, Page, folded, names_of, text_of
 from crawler.parsing.part_address import EXTENSION, PartAddress, part_beyond, part_of, tables
 from crawler.parsing.urls import same_site
 
@@ -137,15 +137,19 @@ def _key(article: str) -> tuple[str, str]:
 
 
 class _Surroundings:
-    """Where a pager of the article may stand: inside its body, or behind it, before any list of other articles."""
+    """Where a pager of the article may stand: inside its body, or behind it, before any list of other articles.
+
+    Where no element holds the body, its heading stands for it.
+    """
 
     def __init__(self, page: Page, links: Collection[HtmlElement]) -> None:
         self._page = page
         self._body = find_body(page).container
-        elements = list(self._body.iter("*")) if self._body is not None else []
-        self._around = {*self._body.iterancestors()} if self._body is not None else set()
-        self._start = page.positions.get(self._body, 0) if self._body is not None else 0
-        self._end = max((page.positions.get(one, 0) for one in elements), default=0)
+        anchor = self._body if self._body is not None else next(page.tree.iter("h1"), None)
+        within = list(anchor.iter("*")) if anchor is not None else []
+        self._around = {anchor, *anchor.iterancestors()} if anchor is not None else set()
+        self._start = page.positions.get(anchor, 0) if anchor is not None else MOST_ELEMENTS
+        self._end = max((page.positions.get(one, 0) for one in within), default=0)
         others = ((page.positions.get(one, 0), one) for one in islice(page.tree.iter("a"), MOST_LINKS))
         behind = ((position, one) for position, one in others if position > self._end and one not in links)
         self._titles = [position for position, one in behind if len(text_of(one).split()) >= FEWEST_TITLE_WORDS]
@@ -154,14 +158,15 @@ class _Surroundings:
         """Whether a link can belong to the article's own pager."""
         if element.tag == "link":
             return True
-        holders = [one for one in (element, *element.iterancestors()) if one not in self._around]
-        names = {name for one in holders if one.tag not in ("body", "html") for name in names_of(one)}
+        ancestors = [element, *element.iterancestors()]
+        holders = [one for one in ancestors if one not in self._around and one.tag not in ("body", "html")]
+        names = {name for one in holders for name in names_of(one)}
         if any(one.tag == "aside" for one in holders) or _is_strange(names):
             return False
-        if self._body in holders or not names.isdisjoint(tables()["own_pagers"]):
+        if self._body in ancestors or not names.isdisjoint(tables()["own_pagers"]):
             return True
         position = self._page.positions.get(element, 0)
-        if self._body is None or position < self._start:
+        if position < self._start:
             return not names.isdisjoint(tables()["pagers"])
         return sum(one < position for one in self._titles) < FEWEST_TITLES
 

@@ -54,6 +54,14 @@ OWN = {
         f'<div class="sidebar-right related-off">{story(after=f"<p>{NUMBERS}</p>")}</div>',
         BOTH,
     ),
+    "a page that marks nothing": (
+        f"<div class='has-sidebar'><h1>{HEADLINE}</h1>{DATE}{TEXT}<p>Halaman: 1 {NUMBERS}</p>{SIDEBAR}</div>",
+        BOTH,
+    ),
+    "text without an element of its own": (
+        f"<div class='has-sidebar'><h1>{HEADLINE}</h1>{DATE}{'<br>'.join(PARAGRAPHS)}<p>1 {NUMBERS}</p>{SIDEBAR}</div>",
+        BOTH,
+    ),
     "buttons": (
         story(
             after=f'<button type="button" onclick="window.location.href=\'{TWO}\'">2</button>'
