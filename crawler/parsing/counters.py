@@ -14,6 +14,7 @@ from pipelines.lexicon.patterns import any_of
 LONGEST_COUNTER, LONGEST_LINE = 40, 200
 NUMBER = r"(?<![\d.,/:-])(?:\d{1,3}(?:[.,]\d{3})+|\d{1,9})(?![\d.,/:-]|\s?[kKmMrR][bBtT]?\b)"
 COUNT = re.compile(NUMBER)
+DIGIT = re.compile(r"\d")
 
 
 def view_count(page: Page, near: Nearness, body: Body) -> int | None:
@@ -32,8 +33,11 @@ def _told(page: Page, near: Nearness, body: Body) -> dict[HtmlElement, int]:
     """The numbers of views in short texts near the heading that are none of the body's, by the element of the text."""
     found: dict[HtmlElement, int] = {}
     for element in page.positions:
-        for text, owner in ((element.text, element), (element.tail, element.getparent())):
-            match = _line_pattern().search(text) if text and len(text) <= LONGEST_LINE else None
+        for text, is_tail in ((element.text, False), (element.tail, True)):
+            if not text or len(text) > LONGEST_LINE or not DIGIT.search(text):
+                continue
+            match = _line_pattern().search(text)
+            owner = element.getparent() if is_tail else element
             if match is None or owner is None or not near.is_near(owner) or is_elsewhere(owner):
                 continue
             in_body = body.is_marked and body.container in (owner, *owner.iterancestors())

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
+from crawler.parsing.cards import leads_elsewhere
 from crawler.parsing.page import Page, folded, is_elsewhere, text_of
 from pipelines import lexicon
 
@@ -15,6 +16,9 @@ SHORTEST_HEADLINE, LONGEST_HEADLINE = 10, 400
 FEWEST_WORDS = 4
 # How far behind the heading, in elements, a date may stand that shares no box with it.
 NEAR = 60
+# How high above an element the box of a teaser may lie that holds it, and from how many words on a link is a title.
+CARD_HEIGHT = 3
+FEWEST_LINKED_WORDS = 5
 
 
 def find_heading(page: Page) -> HtmlElement | None:
@@ -36,12 +40,14 @@ def find_heading(page: Page) -> HtmlElement | None:
 
 
 class Nearness:
-    """How near elements of `page` stand to an anchor, the heading."""
+    """How near elements of `page` stand to an anchor, the heading, of the article whose text is in `container`."""
 
-    def __init__(self, anchor: HtmlElement | None, page: Page) -> None:
+    def __init__(self, anchor: HtmlElement | None, page: Page, container: HtmlElement | None = None) -> None:
         chain = [] if anchor is None else [anchor, *anchor.iterancestors()]
         self._height = {element: len(chain) - number for number, element in enumerate(chain)}
         self._position = page.positions
+        self._address = page.base or ""
+        self._own = {*chain, *([] if container is None else container.iterancestors())}
         self._anchor = self._position.get(anchor, 0) if anchor is not None else 0
 
     def shared(self, element: HtmlElement) -> int:
@@ -59,6 +65,19 @@ class Nearness:
     def is_near(self, element: HtmlElement) -> bool:
         """Whether the element shares a box with the anchor that is smaller than the page, or follows it closely."""
         return self.shared(element) > 2 or 0 <= self.distance(element) <= NEAR
+
+    def is_of_other_article(self, element: HtmlElement) -> bool:
+        """Whether the element stands in a small box with the linked title of another article, as in a teaser."""
+        boxes = takewhile(lambda one: one not in self._own, element.iterancestors())
+        links = (link for box in islice(boxes, CARD_HEIGHT) for link in islice(box.iter("a"), MOST_CANDIDATES))
+        # A time is often the link to its own article; so is the number of comments, which repeats the title.
+        return any(self._is_title(link) for link in links if link not in element.iterancestors())
+
+    def _is_title(self, link: HtmlElement) -> bool:
+        address = (link.get("href") or "").strip()
+        if not address or address.startswith("#") or len(text_of(link).split()) < FEWEST_LINKED_WORDS:
+            return False
+        return not self._address or leads_elsewhere(link, self._address)
 
 
 @cache

@@ -17,8 +17,8 @@ def read(page: Page) -> Facts:
     editors = (one for value in said["editors"] for one in authors(value, "editor"))
     return Facts(
         headlines=said["headline"],
-        published=said["published"] + _itemprop(page, "datepublished"),
-        modified=said["modified"] + _itemprop(page, "datemodified"),
+        published=said["published"],
+        modified=said["modified"],
         authors=tuple(dict.fromkeys((*writers, *editors))),
         sections=said["section"],
         images=said["image"],
@@ -38,14 +38,6 @@ def _stated(page: Page) -> dict[str, list[str]]:
                 if name:
                     stated[name.strip().lower()].append(content)
     return stated
-
-
-def _itemprop(page: Page, name: str) -> tuple[str, ...]:
-    """Dates in microdata that are not in a meta element."""
-    values = (
-        one.get("datetime") or one.get("content") or "" for one in page.itemprops.get(name, ()) if one.tag != "meta"
-    )
-    return tuple(value for value in values if value)
 
 
 def _links(page: Page, relation: str) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from itertools import islice
 
 from htmldate import find_date
@@ -10,6 +11,7 @@ from lxml.html import HtmlElement
 
 from crawler.parsing.dates import WIB, parse_datetime, states_zone
 from crawler.parsing.facts import Facts
+from crawler.parsing.heading import Nearness, find_heading
 from crawler.parsing.page import Page, is_elsewhere, squeeze
 from crawler.parsing.paragraphs import Body
 
@@ -26,7 +28,7 @@ def moment_of(texts: Iterable[str], facts: Facts, zone: tzinfo | None) -> dateti
     A date without a time yields to one of the same day with a time; so does a time in UTC whose clock is that of a
     time stated in an Indonesian zone, which shows that it was local time all along.
     """
-    stated = zone or _zone_on_page((*facts.published, *facts.modified))
+    stated = zone or _zone_on_page(facts.published, facts.modified)
     read = [(text, moment) for text in texts if (moment := parse_datetime(text, None if states_zone(text) else stated))]
     if not read:
         return None
@@ -39,17 +41,33 @@ def moment_of(texts: Iterable[str], facts: Facts, zone: tzinfo | None) -> dateti
         ):
             first = moment
             break
-    return first.astimezone(zone or (first.tzinfo if first.utcoffset() in INDONESIAN else WIB))
+    return first.astimezone(zone or (first.tzinfo if first.utcoffset() in INDONESIAN else stated or WIB))
 
 
 def _is_day(moment: datetime) -> bool:
     return (moment.hour, moment.minute, moment.second) == (0, 0, 0)
 
 
-def _zone_on_page(texts: Iterable[str]) -> tzinfo | None:
-    """The Indonesian zone that a date on the page states; UTC, or Blogger's Pacific time, is not where the desk is."""
-    moments = (parse_datetime(text) for text in texts if states_zone(text))
-    return next((one.tzinfo for one in moments if one and one.utcoffset() in INDONESIAN), None)
+@lru_cache(maxsize=4)
+def _zone_on_page(published: tuple[str, ...], modified: tuple[str, ...]) -> tzinfo | None:
+    """The Indonesian zone that a date on the page states, or in which a clock shows a time that another states in UTC.
+
+    UTC, or Blogger's Pacific time, is not where the desk is.
+    """
+    exact = [one for text in (*published, *modified) if states_zone(text) and (one := parse_datetime(text))]
+    stated = next((one.tzinfo for one in exact if one.utcoffset() in INDONESIAN), None)
+    return stated or _zone_of_clocks(published, [one for one in exact if not one.utcoffset()])
+
+
+def _zone_of_clocks(texts: tuple[str, ...], instants: list[datetime]) -> tzinfo | None:
+    clocks = (parse_datetime(text, UTC) for text in texts if instants and not states_zone(text))
+    shown = (one for one in clocks if one and not _is_day(one))
+    gaps = (_to_minute(clock) - _to_minute(instant) for clock in shown for instant in instants)
+    return next((timezone(gap) for gap in gaps if gap in INDONESIAN), None)
+
+
+def _to_minute(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)
 
 
 def last_resort(page: Page, body: Body, modified: datetime | None, zone: tzinfo | None) -> datetime | None:
@@ -70,11 +88,14 @@ def last_resort(page: Page, body: Body, modified: datetime | None, zone: tzinfo 
 
 
 def _witness(page: Page, body: Body, day: date) -> str | None:
-    """The statement of `day` on the page."""
+    """The statement of `day` on the page, outside of the boxes of other articles."""
+    near = Nearness(find_heading(page), page, body.container)
     for element in page.tree.iter("*"):
         for text in _statements(element, str(day.year)):
             moment = parse_datetime(text)
-            if moment and moment.date() == day and not is_elsewhere(element) and not _is_told(element, text, body):
+            if not moment or moment.date() != day or is_elsewhere(element) or _is_told(element, text, body):
+                continue
+            if not near.is_of_other_article(element):
                 return text
     return None
 

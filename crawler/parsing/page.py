@@ -40,7 +40,7 @@ class Page:
     `base` is what its relative addresses are relative to: `url`, else the canonical address that the page states.
     `is_deep` tells that elements are nested more than 256 deep; below 2,048 they are lost.
     `positions` are its elements in document order, `classes` leads from a class name or id in lower case to the
-    elements with it, `itemprops` from a microdata name to its elements.
+    elements with it, `itemprops` from a property of microdata or RDFa, without its vocabulary, to its elements.
     """
 
     def __init__(self, data: bytes | str, *, url: str | None = None, declared: str | None = None) -> None:
@@ -54,13 +54,13 @@ class Page:
             if position >= MOST_ELEMENTS:
                 break
             self.positions[element] = position
-            attributes = element.attrib
-            for name in (attributes.get("class") or "").lower().split() if attributes else ():
+            names, ident = element.get("class"), element.get("id")
+            for name in names.lower().split() if names else ():
                 self.classes[name].append(element)
-            if "id" in attributes:
-                self.classes[attributes["id"].strip().lower()].append(element)
-            if "itemprop" in attributes:
-                for name in attributes["itemprop"].lower().split():
+            if ident is not None:
+                self.classes[ident.strip().lower()].append(element)
+            if element.get("itemprop") or element.get("property"):
+                for name in properties_of(element):
                     self.itemprops[name].append(element)
 
     @property
@@ -93,6 +93,14 @@ def folded(text: str) -> str:
 def names_of(element: HtmlElement) -> set[str]:
     """Class names and id of an element, in lower case."""
     return {*(element.get("class") or "").lower().split(), (element.get("id") or "").strip().lower()} - {""}
+
+
+def properties_of(element: HtmlElement) -> list[str]:
+    """The names of microdata and RDFa that an element has, in lower case and without their vocabulary."""
+    names: list[str] = (element.get("itemprop") or "").lower().split()
+    if element.tag not in ("meta", "link"):  # whose properties are those of OpenGraph
+        names += [name.rpartition(":")[2] for name in (element.get("property") or "").lower().split()]
+    return names
 
 
 def is_elsewhere(element: HtmlElement, scope: HtmlElement | None = None) -> bool:

@@ -1,0 +1,76 @@
+"""Who signed, as a page marks it: microdata, RDFa, relations of links, classes; and as it prints it."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from crawler.items import Author
+from crawler.parsing.authors import authors
+from crawler.parsing.date_lines import LONGEST_LINE, WRITTEN_DATE
+from crawler.parsing.heading import MOST_CANDIDATES, Nearness
+from crawler.parsing.page import Page, is_elsewhere, properties_of, text_of
+from crawler.parsing.paragraphs import Body
+from crawler.parsing.printed_bylines import printed
+from pipelines import lexicon
+
+MOST_AUTHORS = 6
+
+
+def authors_of(page: Page, near: Nearness, heading: HtmlElement | None, body: Body) -> tuple[Author, ...]:
+    """Who signed the article: elements marked as author or editor first, then what lines around it say.
+
+    What stands in comments, or in the box of another article, names others.
+    """
+    marked = [*_by_relation(page), *_by_property(page), *page.marked(_names("authors"))]
+    found: list[Author] = []
+    for elements, role in ((marked, None), (list(page.marked(_names("editors"))), "editor")):
+        for element in near.nearest(dict.fromkeys(elements[:MOST_CANDIDATES])):
+            text = _named(element)
+            if text and near.is_near(element) and not is_elsewhere(element) and not near.is_of_other_article(element):
+                found += authors(text, role)
+    named = {one.name.casefold(): one for one in reversed(found)}
+    own = [one for one in dict.fromkeys(found) if named[one.name.casefold()] is one][:MOST_AUTHORS]
+    own += [one for one in printed(page, heading, body) if one.name.casefold() not in named]
+    return tuple(own)
+
+
+def _by_relation(page: Page) -> Iterator[HtmlElement]:
+    """Links to the author, and RDFa's relations: "schema:author", "sioc:has_creator"."""
+    names = frozenset(_names("author_itemprops"))
+    for element in page.tree.iter("a", "address", "span"):
+        relations = element.get("rel")
+        if relations and any(one.rpartition(":")[2] in names for one in relations.lower().split()):
+            yield element
+
+
+def _by_property(page: Page) -> Iterator[HtmlElement]:
+    for name in _names("author_itemprops"):
+        yield from page.itemprops.get(name, ())
+
+
+def _named(element: HtmlElement) -> str:
+    """The name in an author element: the one that a property states, else the text of its field, else its own.
+
+    A text with a date says more than who wrote.
+    """
+    name = next((one for one in element.iter() if "name" in properties_of(one)), None)
+    if name is not None:
+        return (name.get("content") or text_of(name))[:LONGEST_LINE]
+    values = frozenset(_names("values"))
+    field = next(
+        (one for one in islice(element.iterdescendants(), MOST_CANDIDATES) if _has_class(one, values)), element
+    )
+    text = element.get("content") or text_of(field)
+    return "" if len(text) > LONGEST_LINE or WRITTEN_DATE.search(text) else text
+
+
+def _has_class(element: HtmlElement, names: frozenset[str]) -> bool:
+    return not names.isdisjoint((element.get("class") or "").lower().split())
+
+
+@cache
+def _names(kind: str) -> list[str]:
+    names: list[str] = lexicon.tables("page_markup")[kind]
+    return names

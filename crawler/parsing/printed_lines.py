@@ -1,0 +1,94 @@
+"""The lines that a page prints around an article: from above its heading to its body, and what follows the body."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import takewhile
+
+from lxml.html import HtmlElement
+
+from crawler.parsing.heading import FEWEST_LINKED_WORDS
+from crawler.parsing.lines import BREAKS, INLINE_TAGS
+from crawler.parsing.page import UNREAD_TAGS, Page, is_elsewhere, names_of, squeeze, text_of
+from crawler.parsing.paragraphs import Body
+from pipelines import lexicon
+
+# How many elements are read above a heading, below it where the body does not follow, up to the body, and behind it.
+ABOVE, BELOW, BETWEEN, BEHIND = 12, 60, 400, 25
+ENDS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "head", "body", "title"))
+# Stands in a line for the icon of a person, beside which a name is printed.
+PERSON = "\ue000"
+
+
+def lines_around(page: Page, heading: HtmlElement | None, body: Body) -> tuple[list[str], list[str]]:
+    """The lines around the heading, and those that follow the body; both up to the next heading, and none without one.
+
+    Lines of `body` are left out.
+    """
+    if heading is None:
+        return [], []
+    ordered = list(page.positions)
+    start = page.positions.get(heading, 0)
+    below = start + _size(heading)
+    end = page.positions.get(body.container, 0) if body.container is not None else 0
+    above = [*takewhile(_is_open, reversed(ordered[max(0, start - ABOVE) : start]))][::-1]
+    if end < below:
+        lines = [*_lines(above), *_lines(ordered[below : below + BELOW])]
+        return [line for line in lines if line not in body.lines], []
+    behind = end + _size(body.container)
+    after = takewhile(_is_open, ordered[behind : behind + BEHIND])
+    return [*_lines(above), *_lines(ordered[below : min(end, below + BETWEEN)])], [*_lines(after, body.container)]
+
+
+def _size(element: HtmlElement) -> int:
+    return sum(1 for _ in element.iter("*"))
+
+
+def _is_open(element: HtmlElement) -> bool:
+    """Whether an element opens no other article, no list of such, no comments."""
+    is_title = element.tag == "a" and len(text_of(element).split()) >= FEWEST_LINKED_WORDS
+    return not is_title and element.tag not in ENDS and not is_elsewhere(element)
+
+
+def _lines(elements: Iterable[HtmlElement], last: HtmlElement | None = None) -> Iterator[str]:
+    """The lines of elements that follow each other on the page; `last` is an element before them that is read."""
+    pieces: list[str] = []
+    for element in elements:
+        for closed in _closed(last, element):
+            yield from _ended(closed, pieces)
+            pieces.append(closed.tail or "")
+        yield from _ended(element, pieces)
+        pieces.append(PERSON if _is_person(element) else "")
+        pieces.append("" if element.tag in UNREAD_TAGS else element.text or "")
+        last = element
+    for closed in _closed(last, None):
+        yield from _ended(closed, pieces)
+        pieces.append(closed.tail or "")
+        if closed.tag not in INLINE_TAGS:
+            break
+    yield from _ended(None, pieces)
+
+
+def _closed(last: HtmlElement | None, element: HtmlElement | None) -> Iterator[HtmlElement]:
+    """The elements that end between the start of `last` and that of `element`."""
+    parent = None if element is None else element.getparent()
+    while last is not None and last is not parent:
+        yield last
+        last = last.getparent()
+
+
+def _ended(element: HtmlElement | None, pieces: list[str]) -> Iterator[str]:
+    """The line of `pieces`, which are emptied, if an edge of `element` ends it."""
+    if element is None or element.tag in BREAKS or element.tag not in INLINE_TAGS:
+        line = squeeze("".join(pieces))
+        pieces.clear()
+        if line:
+            yield line
+
+
+def _is_person(element: HtmlElement) -> bool:
+    return element.tag in ("i", "span", "svg") and not _icons().isdisjoint(names_of(element))
+
+
+@cache
+def _icons() -> frozenset[str]:
+    return frozenset(lexicon.tables("page_markup")["person_icons"])
