@@ -1,6 +1,7 @@
 """Real runs of `scrapy probe` at served sites, and what is printed of a probe."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -175,7 +176,8 @@ def test_the_pasted_line_loads(runs: dict[str, Run], tmp_path: Path) -> None:
 def test_a_site_that_forbids_everything_is_asked_for_nothing(runs: dict[str, Run]) -> None:
     assert runs["shut"].code == 1
     assert not runs["shut"].found["robots"]["home_allowed"]
-    assert any("forbids" in one for one in runs["shut"].found["advice"])
+    assert any("robots.txt" in one for one in runs["shut"].found["advice"])
+    assert runs["shut"].found["requests"] == 1
     assert {one.path for one in SITES["shut"].log} == {"/robots.txt"}
     assert runs["shut"].found["entry"] is None
 
@@ -205,6 +207,23 @@ def test_an_article_is_the_sample_of_its_site() -> None:
     assert site.address(post) in re.sub(r"\n\s+", "", done.out)
     assert f'url = "{site.url}"' in done.out
     assert max(map(len, done.out.splitlines())) <= 100
+
+
+def test_a_registered_outlet_is_not_to_be_pasted_again(tmp_path: Path) -> None:
+    line = 'kabarlemo = { name = "Kabar Lemo", url = "http://127.0.0.1", region = "73" }'
+    (tmp_path / "outlets.toml").write_text(line, "utf-8")
+    (tmp_path / "sitecustomize.py").write_text(
+        "from pathlib import Path\nfrom crawler import outlets\nload = outlets.load\n"
+        f"outlets.load = lambda: load(Path({str(tmp_path / 'outlets.toml')!r}))\n",
+        "utf-8",
+    )
+    with served(Static(POSTS)) as site:
+        arguments = command(site.url, hosts=host_of(site))
+        path = {**os.environ, "PYTHONPATH": f"{tmp_path}:{ROOT}"}
+        done = subprocess.run(arguments, cwd=ROOT, env=path, capture_output=True, text=True, timeout=120, check=True)
+    assert "registered already as kabarlemo" in done.stdout
+    assert done.stdout.endswith(f"{line}\n")
+    assert "the register says so" in done.stdout
 
 
 @pytest.mark.parametrize(

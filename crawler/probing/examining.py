@@ -57,7 +57,8 @@ async def probe(crawler: Crawler, wish: Wish, memory: NotingMemory) -> Probe:
         return replace(judged(found, verdict), seconds=monotonic() - started)
     examination = Examination(crawler, wish, memory, url)
     found = await examination.run(found, robots)
-    return replace(found, requests=examination.requests, seconds=monotonic() - started)
+    sent = crawler.stats.get_value("downloader/request_count", 0) if crawler.stats else 0
+    return replace(found, requests=sent, seconds=monotonic() - started)
 
 
 class Examination:
@@ -78,11 +79,6 @@ class Examination:
         self._context.follows, self._context.listings_left = False, MOST_LISTINGS
         self._sampler = Sampler(self._context, wish.reader)
 
-    @property
-    def requests(self) -> int:
-        """How many were made, with robots.txt's."""
-        return self._context.client.requests + 1
-
     async def run(self, found: Probe, robots: Robots) -> Probe:
         """Ask everything, and tell what came of it."""
         context = self._context
@@ -96,7 +92,7 @@ class Examination:
         name = front.name or self._publisher() or host_of(front.url)
         region = self._region(front.url, name)
         zone = await self._zone(api_zone, region)
-        self._notes += context.tally.notes if context.listings_left > 0 else [ENOUGH_ASKED]
+        self._notes += [ENOUGH_ASKED] if context.listings_left <= 0 else []
         best = best_of(self._sampler.articles)
         told = robots_verdict(await robots_of(self._crawler, front.url), front.url, pages, ways)
         found = replace(

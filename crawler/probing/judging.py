@@ -7,9 +7,9 @@ from crawler.probing.findings import ABSENT, CLOSED, FAILED, FORBIDDEN, WORKS, R
 from crawler.probing.sampling import ARTICLE
 
 GOOD, NOTHING_READ, NOT_HAD = 0, 1, 2
-PASSING = "if that passes, probe it again later"
+PASSING = "probe it again later: this may pass"
 CHECK = "check the address: http or https, with “www.” or without it"
-ASK = "we keep to what a site forbids: ask the outlet whether it allows the crawl (its robots.txt, its firewall)"
+ASK = "ask the outlet to let the crawl in (in its robots.txt, in its firewall); what it forbids is not asked"
 BROWSER = "open the site in a browser without JavaScript: what is missing there, this crawl cannot read either"
 ONE_ARTICLE = "probe the address of one article: that tells whether its pages can be read at all"
 UNREACHED = ("unreachable", "timed out", "private address")
@@ -58,6 +58,11 @@ def judge(ways: Sequence[Way], tried: Sequence[Tried], robots: RobotsVerdict) ->
     )
 
 
+def without_robots(why: str, url: str) -> Verdict:
+    """The verdict on a site whose robots.txt could not be had, which forbids everything."""
+    return Verdict(code=NOT_HAD, text=f"nothing may be asked of {url}: {why}", advice=(PASSING,))
+
+
 def not_had(reason: str, detail: str, url: str) -> Verdict:
     """The verdict on a site of which nothing could be asked."""
     advice = {"unreachable": (CHECK, PASSING), "private address": ()}.get(reason, (PASSING,))
@@ -70,12 +75,17 @@ def moved(to: str) -> Verdict:
 
 
 def _why(ways: Sequence[Way]) -> str:
-    told = [f"{one.kind} {one.outcome}{f' ({one.detail})' if one.detail else ''}" for one in ways]
-    return "; ".join(dict.fromkeys(told)) or "there was nothing to ask"
+    kinds: dict[str, dict[str, None]] = {}
+    for one in ways:
+        kinds.setdefault(one.outcome, {})[one.kind] = None
+    told = "; ".join(f"{outcome} are {', '.join(those)}" for outcome, those in kinds.items())
+    return told or "there was nothing to ask"
 
 
 def _advice_on_ways(ways: Sequence[Way], robots: RobotsVerdict) -> tuple[str, ...]:
     outcomes = {one.outcome for one in ways}
+    if outcomes == {FORBIDDEN}:
+        return (ASK,)
     advice = []
     if not robots.home_allowed or outcomes & {FORBIDDEN, CLOSED}:
         advice.append(ASK)

@@ -58,16 +58,20 @@ def _blocks(found: Probe, *, verbose: bool) -> Iterator[RenderableType]:
 def _measured(found: Probe) -> str:
     family = f" of the network {found.family}" if found.family else ""
     system = f"runs on {SYSTEMS.get(found.system, found.system.title())}" if found.system else "its system is unknown"
-    return f"{system}{family} · {found.requests} requests in {found.seconds:.0f} seconds"
+    return f"{system}{family} · {_counted(found.requests, 'request')} in {_counted(round(found.seconds), 'second')}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _subjects(found: Probe, *, verbose: bool) -> Iterator[tuple[str, RenderableType]]:
     if found.robots is not None:
         yield "robots.txt", Group(*map(ink, _robots_lines(found.robots, found.site)))
     yield "ways to its articles", _ways(found, verbose=verbose)
-    if found.zone is not None:
+    if found.zone is not None and found.sample is not None:
         yield "time zone", _told(found.zone)
-    if found.region is not None:
+    if found.region is not None and found.sample is not None:
         yield "region", _told(found.region)
     if found.sample is not None:
         yield "an article as it is read", _sample(found.sample)
@@ -81,10 +85,11 @@ def _robots_lines(robots: RobotsVerdict, site: str) -> Iterator[str]:
     if not robots.exists:
         yield "there is none: all is allowed"
         return
-    articles = f"{robots.articles_allowed} of {robots.articles} pages that may be articles are"
-    home = "the home page is allowed" if robots.home_allowed else "the home page is FORBIDDEN"
-    delay = f"wants {robots.crawl_delay:g} seconds between requests" if robots.crawl_delay else "wants no delay"
-    yield f"{home}, {articles}; {delay}"
+    told = ["the home page is allowed" if robots.home_allowed else "the home page is FORBIDDEN"]
+    if robots.articles:
+        told.append(f"{robots.articles_allowed} of {robots.articles} pages that may be articles are allowed")
+    told.append(f"it wants {robots.crawl_delay:g} seconds between requests" if robots.crawl_delay else "no Crawl-delay")
+    yield ", ".join(told)
     for said, urls in (("names", robots.sitemaps), ("forbids what a crawl would ask:", robots.forbidden)):
         if urls:
             yield f"{said} {', '.join(dict.fromkeys(shown_address(one, site) for one in urls))}"

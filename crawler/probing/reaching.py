@@ -5,7 +5,7 @@ from scrapy.crawler import Crawler
 from crawler.fetching.robots import FORBIDDEN, Robots
 from crawler.middlewares.robots import RobotsMiddleware
 from crawler.probing.addressing import candidates
-from crawler.probing.judging import Verdict, not_had
+from crawler.probing.judging import Verdict, not_had, without_robots
 from crawler.refusals import Refused
 
 
@@ -21,8 +21,9 @@ async def reach(crawler: Crawler, asked: str) -> tuple[str, Robots, Verdict | No
             continue
         if not robots.unreachable:
             return url.rstrip("/"), robots, None
-        reason = "no robots.txt" if robots.reason == FORBIDDEN else robots.reason
-        verdict = not_had(reason, robots.unreachable, url)
+        if robots.reason == FORBIDDEN:
+            return url.rstrip("/"), robots, without_robots(robots.unreachable, url)
+        verdict = not_had(robots.reason, robots.unreachable, url)
     return url.rstrip("/"), Robots(), verdict
 
 
