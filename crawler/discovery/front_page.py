@@ -24,7 +24,7 @@ from crawler.parsing.page_address import PAGE_OF_LIST, address_kind, has_slug
 from crawler.parsing.urls import canonical_url, same_site
 
 MOST_ANCHORS = 2_000
-MOST_SECTIONS, MOST_TOPICS = 40, 20
+MOST_ARCHIVES, MOST_SECTIONS, MOST_TOPICS = 3, 40, 20
 # What stands in a menu is short, and its address has few parts.
 LONGEST_LABEL_WORDS, DEEPEST_PATH = 3, 4
 EXTENSION = re.compile(r"\.([A-Za-z]\w{0,5})\Z")
@@ -34,9 +34,12 @@ NOTHING = Listing()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontPage:
-    """`system` is a key of `systems.toml`; `root` that of WordPress's API; `feeds` those announced, `searches` ways to
-    search with `{keyword}`. `sections` may be lists of articles, those that sound like the topic first; `topics` are
-    lists of a tag that does. `listing` is what the page itself lists, `name` what the site calls itself.
+    """What a home page tells.
+
+    `system` is a key of `systems.toml`, `name` what the site calls itself; `root` is that of WordPress's API, `feeds`
+    are those announced, `searches` ways to search with `{keyword}`. `archives` may be lists of all articles, `sections`
+    lists of some, those that sound like the topic first; `topics` are lists of a tag that does. `listing` is what the
+    page itself lists.
     """
 
     url: str
@@ -45,6 +48,7 @@ class FrontPage:
     root: str | None = None
     feeds: tuple[str, ...] = ()
     searches: tuple[str, ...] = ()
+    archives: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     listing: Listing = NOTHING
@@ -55,7 +59,7 @@ def read_front_page(
 ) -> FrontPage:
     """Read a home page that `url` answered. Raises UndecodableError for what is no text."""
     page = Page(data, url=url, declared=declared)
-    sections, topics = _lists(page, url)
+    archives, sections, topics = _lists(page, url)
     return FrontPage(
         url=url,
         system=system_of(page, data),
@@ -63,26 +67,29 @@ def read_front_page(
         root=find_root(data, url, link_header),
         feeds=announced(data, url),
         searches=find_searches(data, url),
+        archives=archives,
         sections=sections,
         topics=topics,
         listing=read_index_page(data, url, zone=zone, declared=declared),
     )
 
 
-def _lists(page: Page, url: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The addresses of sections, and those of tags on topic, that the page links to."""
+def _lists(page: Page, url: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The addresses of archives, of sections, and of tags on topic that the page links to."""
+    archives: dict[str, tuple[int, str]] = {}
     sections: dict[str, tuple[int, str]] = {}
     topics: dict[str, tuple[int, str]] = {}
-    archives = tables()["archives"]["words"]
+    names = tables()["archives"]["words"]
     for address, label in _anchors(page, url):
         key, kind = canonical_url(address), (address_kind(address) or ("", ""))[0]
-        promised = promise(label, address) or any(word in archives for word in label.casefold().split())
+        promised = promise(label, address)
         if kind == "tag":
             if promised:
                 topics.setdefault(key, (-promised, address))
         elif kind in ("category", "index") or (not kind and _is_short(address, label)):
-            sections.setdefault(key, (-promised, address))
-    return _first(sections, MOST_SECTIONS), _first(topics, MOST_TOPICS)
+            is_archive = any(word in names for word in label.casefold().split())
+            (archives if is_archive else sections).setdefault(key, (-promised, address))
+    return _first(archives, MOST_ARCHIVES), _first(sections, MOST_SECTIONS), _first(topics, MOST_TOPICS)
 
 
 def _anchors(page: Page, url: str) -> Iterator[tuple[str, str]]:

@@ -1,59 +1,43 @@
-"""Asks listings, follows each as far as it gives something new, and has the memory note what came of it."""
+"""Which listings to ask, and how far to follow each: as far as it gives something new."""
 
-import asyncio
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from crawler.discovery.links import Link, Listing
-from crawler.discovery.routes import Kind, ListingAnswer, read_listing
-from crawler.discovery.wordpress import anytime, within
-from crawler.fetching.robots import FORBIDDEN
-from crawler.memory import Answer, Outcome, Route, Standing, closed_kinds, outcome_of
-from crawler.parsing.encoding import UndecodableError
-from crawler.parsing.page_address import address_kind
-from crawler.parsing.urls import canonical_url
-from crawler.pool import WorkError
-from crawler.rounds.client import OVER_BUDGET, Fetched
+from crawler.discovery.links import Listing
+from crawler.discovery.routes import Kind
+from crawler.discovery.wordpress import anytime
+from crawler.memory import Outcome, Route, Standing, closed_kinds
+from crawler.rounds.client import Fetched
 from crawler.rounds.context import Context
+from crawler.rounds.listing import Gain, Lister, key_of
 
-# Links that are written in one transaction: more of them would hold up the crawl.
-LINKS_AT_ONCE = 200
-# A list that goes on and on is one that makes itself up, or an archive that the next runs go on with.
-MOST_PAGES = 500
+# Of a list that goes on and on the first pages are asked at first, and the others when all kinds have been asked.
+FIRST_PAGES, MOST_PAGES = 12, 500
 # So many pages of a list that are wholly older than the period end it: items that are dated late stand further down.
 OLD_PAGES = 2
 # The newest parts of a sitemap are asked every time, the others once a day.
 NEWEST_PARTS, PART_RESTS = 3, timedelta(days=1)
-FEWEST_ALIKE = 3
 # A list that is met for the first time is followed past pages without anything new, for what nobody else lists may
 # stand further down: so many in a row, as long as no more listings were asked than some for free and a share of the
 # pages that were found.
 PATIENCE = 4
-FREE, FOR_EACH_PAGE = 20, 0.3
-SHUT = (Outcome.CLOSED, Outcome.ROBOTS)
-USEFUL = (Outcome.ANSWERED, Outcome.UNCHANGED)
-PAGES = (Kind.SEARCH, Kind.TAG, Kind.INDEX)
-CONDITIONAL = (Kind.FEED, Kind.BLOGGER, Kind.SITEMAP)
+FREE, FOR_EACH_PAGE = 20, 0.2
 
 
-@dataclass(slots=True)
-class Gain:
-    """What following a listing gave: the last outcome of the listing itself, and how many pages nobody knew."""
+@dataclass(slots=True, kw_only=True)
+class Following:
+    """A list that is being followed: the pages ahead, what came of it so far, and of its latest pages in a row."""
 
-    outcome: Outcome = Outcome.UNASKED
-    new: int = 0
-
-    @property
-    def is_useful(self) -> bool:
-        """Whether it is a listing, for all that it listed."""
-        return self.outcome in USEFUL
-
-    @property
-    def is_shut(self) -> bool:
-        """Whether the site does not want it asked."""
-        return self.outcome in SHUT
+    kind: Kind
+    url: str
+    patience: int
+    ahead: deque[str] = field(default_factory=deque)
+    gain: Gain = field(default_factory=Gain)
+    pages: int = 0
+    old_pages: int = 0
+    in_vain: int = 0
 
 
 class Asker:
@@ -61,8 +45,8 @@ class Asker:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        at = datetime.now(UTC)
-        standings = context.memory.routes(context.outlet.slug, at)
+        self._lister = Lister(context)
+        standings = context.memory.routes(context.outlet.slug, datetime.now(UTC))
         self._known = {(one.route.kind, one.route.url): one for one in standings}
         self._left_over: dict[tuple[str, str], list[str]] = defaultdict(list)
         for one in standings:
@@ -70,16 +54,12 @@ class Asker:
                 self._left_over[one.route.kind, one.route.part_of].append(one.route.url)
         self._closed = closed_kinds(standings)
         self._asked: set[tuple[str, str]] = set()
-        self._home: frozenset[str] = frozenset()
-        self._home_url = context.outlet.url
+        self._followed: list[Following] = []
 
     def working(self, kind: Kind) -> list[str]:
         """The listings of a kind, no parts of others, that answered when they were asked last."""
-        return [
-            one.route.url
-            for one in self._known.values()
-            if one.route.kind == kind and one.route.part_of is None and one.outcome in USEFUL
-        ]
+        begins = [one for one in self._known.values() if one.route.kind == kind and one.route.part_of is None]
+        return [one.route.url for one in begins if Gain(one.outcome).is_useful]
 
     async def explore(
         self, kind: Kind, sure: Sequence[str], guesses: Sequence[str] = (), *, vain: int | None = None
@@ -92,7 +72,8 @@ class Asker:
         best, in_vain = Gain(), 0
         for number, url in enumerate(dict.fromkeys((*sure, *guesses))):
             is_guess = number >= len(set(sure))
-            if (is_guess and best.is_useful) or (vain is not None and in_vain >= vain):
+            allowed = None if vain is None else vain if self._can_afford() else 1
+            if (is_guess and best.is_useful) or (allowed is not None and in_vain >= allowed):
                 break
             asked = len(self._asked)
             gain = await self.follow(kind, url)
@@ -103,111 +84,68 @@ class Asker:
         return best
 
     async def follow(self, kind: Kind, url: str) -> Gain:
-        """Ask a listing that does not rest, and its further parts as long as they give something new."""
-        standing = self._known.get((kind, url))
+        """Ask a listing that does not rest, and its first further pages as long as they give something new."""
         if kind in self._closed or (kind, url) in self._asked:
             return Gain(Outcome.CLOSED if kind in self._closed else Outcome.UNCHANGED)
+        standing = self._known.get((kind, url))
         if standing and standing.rests_until:
             return Gain(standing.outcome)
-        gain, pages, old_pages, in_vain = Gain(), 0, 0, 0
-        patience = PATIENCE if standing is None else 0
-        ahead = deque([url, *self._left_over[kind, url]])
-        while ahead and self._context.listings_left > 0 and pages < MOST_PAGES:
-            one, pages = ahead.popleft(), pages + 1
-            route = Route(outlet=self._context.outlet.slug, kind=kind, url=one, part_of=None if one == url else url)
-            fetched, listing = await self._ask(kind, route)
-            is_old = bool(listing.links) and all(map(self._context.period.is_before, listing.links))
-            old_pages = old_pages + 1 if is_old else 0
-            further = list(self._onward(kind, listing)) if old_pages < OLD_PAGES else []
-            new = self._context.memory.unknown(listing.links)
-            in_vain = 0 if new else in_vain + 1
-            if kind != Kind.SITEMAP and in_vain > patience * self._can_afford():
-                further = []
-            further = further[: None if self._context.follows else int(not listing.links)]
-            ahead.extend(further)
-            told = await self._note(route, fetched, listing, further)
-            gain = Gain(told.outcome if one == url else gain.outcome, gain.new + told.new)
-        if ahead:
-            self._context.tally.note(f"{kind} {url} goes on after {pages} pages: the next run goes on with it")
-        return gain
+        following = self._begin(kind, url)
+        following.ahead.extend([url, *self._left_over[kind, url]])
+        await self._follow_on(following, FIRST_PAGES)
+        return following.gain
 
-    async def home(self, fetched: Fetched, listing: Listing) -> Gain:
+    async def home(self, fetched: Fetched, listing: Listing) -> None:
         """Take the home page, which is there already, for the listing that it is, and follow it."""
-        self._home_url = url = fetched.asked
-        self._home = frozenset(map(_key, listing.links))
-        further = list(self._onward(Kind.INDEX, listing))
+        self._lister.home = url = fetched.asked
+        self._lister.shown = frozenset(map(key_of, listing.links))
+        following = self._begin(Kind.INDEX, url)
+        following.ahead.extend(self._left_over[Kind.INDEX, url])
         route = Route(outlet=self._context.outlet.slug, kind=Kind.INDEX, url=url)
-        gain = await self._note(route, fetched, listing, further)
-        onwards = further if gain.new and self._context.follows else self._left_over[Kind.INDEX, url]
-        for onward in onwards:
-            gain.new += (await self.follow(Kind.INDEX, onward)).new
-        return gain
+        await self._take(following, route, fetched, listing)
+        await self._follow_on(following, FIRST_PAGES)
 
-    async def _ask(self, kind: Kind, route: Route) -> tuple[Fetched, Listing]:
-        context = self._context
-        self._asked.add((kind, route.url))
-        context.listings_left -= 1
-        validators = context.memory.validators(route) if kind in CONDITIONAL else None
-        period = context.period
-        asked = within(route.url, period.since, period.until) if kind == Kind.WORDPRESS else route.url
-        fetched = await context.client.get(asked, validators=validators, first=True, any_answer=kind == Kind.WORDPRESS)
-        if fetched.refusal and fetched.refusal[0] == OVER_BUDGET:
-            context.listings_left = 0
-        return fetched, await self._read(kind, fetched) if 200 <= fetched.status < 300 else Listing()
+    async def finish(self) -> None:
+        """Follow what goes on further than its first pages."""
+        for following in self._followed:
+            await self._follow_on(following, MOST_PAGES)
+            if following.ahead:
+                told = f"{following.kind} {following.url} goes on after {following.pages} pages"
+                self._context.tally.note(f"{told}: the next run goes on with it")
 
-    async def _read(self, kind: Kind, fetched: Fetched) -> Listing:
-        context = self._context
-        answer = ListingAnswer(
-            data=fetched.body, url=fetched.url, declared=fetched.declared, total_pages=fetched.total_pages
-        )
-        standing = self._known.get((kind, fetched.asked))
-        told = (context.period.since, standing.last_asked if standing else None)
-        since = max((one for one in told if one is not None), default=None)
-        try:
-            return await context.pool.run(
-                read_listing, kind, answer, zone=context.zone, site=context.outlet.url, since=since
-            )
-        except (WorkError, UndecodableError, ValueError) as error:
-            return Listing(wrong=str(error))
+    def _begin(self, kind: Kind, url: str) -> Following:
+        patience = 0 if (kind, url) in self._known else PATIENCE
+        following = Following(kind=kind, url=url, patience=patience)
+        self._followed.append(following)
+        return following
 
-    async def _note(self, route: Route, fetched: Fetched, listing: Listing, further: list[str]) -> Gain:
-        """Have the memory note an answer with its links; the validators last, for they count only with all links."""
-        if fetched.refusal and fetched.refusal[0] == OVER_BUDGET:
-            return Gain()
-        context = self._context
-        outcome, wrong = self._outcome(route, fetched, listing)
-        links = listing.links if outcome == Outcome.ANSWERED else ()
-        chunks = [links[start : start + LINKS_AT_ONCE] for start in range(0, len(links), LINKS_AT_ONCE)] or [()]
-        new = 0
-        for number, chunk in enumerate(chunks, start=1):
-            new += context.memory.unknown(chunk)
-            if number < len(chunks):
-                context.memory.found(route, chunk, fetched.at)
-                await asyncio.sleep(0)
-        answer = Answer(outcome=outcome, status=fetched.status or None, validators=fetched.validators, wrong=wrong)
-        context.memory.listing_asked(route, answer, fetched.at, links=chunks[-1], further=further)
-        context.links.update({_key(link): link for link in links if link.text or link.title})
-        context.tally.routes[route.kind] += 1
-        context.tally.found += new
-        return Gain(outcome, new)
+    async def _follow_on(self, following: Following, most: int) -> None:
+        while following.ahead and self._context.listings_left > 0 and following.pages < most:
+            url = following.ahead.popleft()
+            part_of = None if url == following.url else following.url
+            route = Route(outlet=self._context.outlet.slug, kind=following.kind, url=url, part_of=part_of)
+            self._asked.add((following.kind, url))
+            fetched, listing = await self._lister.ask(route, self._since(route))
+            await self._take(following, route, fetched, listing)
 
-    def _outcome(self, route: Route, fetched: Fetched, listing: Listing) -> tuple[Outcome, str | None]:
-        """How the asking went, and what was wrong."""
-        if fetched.refusal:
-            reason, detail = fetched.refusal
-            shut = {FORBIDDEN: Outcome.ROBOTS, "blocked": Outcome.CLOSED, "private address": Outcome.CLOSED}
-            return shut.get(reason, Outcome.FAILED), f"{reason}: {detail}"
-        outcome = outcome_of(fetched.status)
-        if outcome != Outcome.ANSWERED:
-            return outcome, None
-        if not listing.links and not listing.further and listing.wrong:
-            return Outcome.ABSENT, listing.wrong
-        keys = frozenset(map(_key, listing.links))
-        is_like_home = route.kind == Kind.SEARCH and keys == self._home and len(keys) >= FEWEST_ALIKE
-        leads_home = fetched.is_moved and (address_kind(fetched.url) or ("",))[0] == "home"
-        if route.kind in PAGES and route.url != self._home_url and (leads_home or is_like_home):
-            return Outcome.ABSENT, "it answers with the home page"
-        return outcome, listing.wrong
+    async def _take(self, following: Following, route: Route, fetched: Fetched, listing: Listing) -> None:
+        """Have an answer noted, and decide whether the list is followed further."""
+        following.pages += 1
+        is_old = bool(listing.links) and all(map(self._context.period.is_before, listing.links))
+        following.old_pages = following.old_pages + 1 if is_old else 0
+        new = self._context.memory.unknown(listing.links)
+        following.in_vain = 0 if new else following.in_vain + 1
+        further = list(self._onward(following.kind, listing)) if self._goes_on(following) else []
+        further = further[: None if self._context.follows else int(not listing.links)]
+        following.ahead.extend(further)
+        gain = await self._lister.note(route, fetched, listing, further)
+        if route.part_of is None:
+            following.gain.outcome = gain.outcome
+        following.gain.new += gain.new
+
+    def _goes_on(self, following: Following) -> bool:
+        is_patient = following.in_vain <= following.patience * self._can_afford()
+        return following.old_pages < OLD_PAGES and (is_patient or following.kind == Kind.SITEMAP)
 
     def _onward(self, kind: Kind, listing: Listing) -> Iterator[str]:
         """The further parts of a listing that are to be asked now."""
@@ -215,23 +153,23 @@ class Asker:
         for number, url in enumerate(listing.further):
             part = anytime(url) if kind == Kind.WORDPRESS else url
             standing = self._known.get((kind, part))
-            if (kind, part) not in self._asked and self._is_due(kind, number, standing, now):
+            if (kind, part) not in self._asked and _is_due(kind, number, standing, now):
                 yield part
+
+    def _since(self, route: Route) -> datetime | None:
+        """From when on the parts of a sitemap are of interest: those of earlier have been asked."""
+        standing = self._known.get((route.kind, route.url))
+        told = (self._context.period.since, standing.last_asked if standing else None)
+        return max((one for one in told if one is not None), default=None)
 
     def _can_afford(self) -> bool:
         tally = self._context.tally
         return tally.routes.total() < FREE + FOR_EACH_PAGE * tally.found
 
-    def _is_due(self, kind: Kind, number: int, standing: Standing | None, now: datetime) -> bool:
-        if standing is None or standing.last_asked is None:
-            return True
-        if standing.rests_until:
-            return False
-        return kind != Kind.SITEMAP or number < NEWEST_PARTS or now - standing.last_asked >= PART_RESTS
 
-
-def _key(link: Link) -> str:
-    try:
-        return canonical_url(link.url)
-    except ValueError:
-        return link.url
+def _is_due(kind: Kind, number: int, standing: Standing | None, now: datetime) -> bool:
+    if standing is None or standing.last_asked is None:
+        return True
+    if standing.rests_until:
+        return False
+    return kind != Kind.SITEMAP or number < NEWEST_PARTS or now - standing.last_asked >= PART_RESTS

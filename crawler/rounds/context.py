@@ -22,8 +22,8 @@ class Context:
     """One round: its outlet, what it may use, and what it has learnt so far.
 
     `keywords` are those to search for, `listings_left` the listings that may still be asked; `follows` tells to follow
-    them. `zone` is that of dates without one; the site may tell it. `links` are what was said of pages in this round,
-    `visited` the pages that need not be visited any more, both by canonical URL.
+    them. `zone` is that of dates without one; the site may tell it. By canonical URL: `links` are what was said of
+    pages in this round, `visited` the pages that need no visit any more, `settled` those that were by way of another.
     """
 
     outlet: Outlet
@@ -40,3 +40,4 @@ class Context:
     tally: Tally = field(default_factory=Tally)
     links: dict[str, Link] = field(default_factory=dict)
     visited: set[str] = field(default_factory=set)
+    settled: set[str] = field(default_factory=set)

@@ -40,7 +40,8 @@ class Discovery:
         """Ask all kinds of route."""
         await self._read_front()
         kinds: tuple[Callable[[], Awaitable[None]], ...] = (
-            self._wordpress, self._sitemaps, self._feeds, self._blogger, self._searches, self._tags, self._sections,
+            self._wordpress, self._sitemaps, self._feeds, self._archives, self._blogger, self._searches, self._tags,
+            self._sections, self._asker.finish,
         )  # fmt: skip
         for ask in kinds:
             if self._context.listings_left > 0:
@@ -90,6 +91,9 @@ class Discovery:
         family = families.addresses(self._family.feeds, self._context.outlet.url)
         guesses = usual_feeds(self.front.url, self.front.system)
         await self._asker.explore(Kind.FEED, [*announced, *self._asker.working(Kind.FEED)], [*family, *guesses])
+
+    async def _archives(self) -> None:
+        await self._asker.explore(Kind.INDEX, self.front.archives)
 
     async def _blogger(self) -> None:
         """Its feed answers to keywords."""

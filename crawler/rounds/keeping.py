@@ -1,5 +1,6 @@
 """Reads the page that was fetched, and hands its article on to be stored, unless it is there already."""
 
+import logging
 from dataclasses import replace
 from datetime import time
 
@@ -16,6 +17,7 @@ from crawler.rounds.outcomes import STATES, state_of_kind
 from crawler.rounds.settling import End, settle
 from crawler.rounds.traps import Traps
 
+logger = logging.getLogger(__name__)
 # A time of publication that is no more than a date.
 MIDNIGHT = time()
 # States of a page whose article need not be read again from another address.
@@ -40,6 +42,9 @@ class Keeper:
             return End(state=State.PARSE_FAILURE, detail=str(error))
         except (UndecodableError, ValueError) as error:
             return End(state=State.NO_ARTICLE, detail=f"it is no text: {error}")
+        except Exception as error:  # a fault of ours in one page does not end the round
+            logger.exception("%s cannot be read", fetched.url)
+            return End(state=State.PARSE_FAILURE, detail=repr(error))
         self._traps.saw(page.url, read.article.body)
         if not read.kind.is_article:
             return End(state=state_of_kind(read.kind.kind), detail=f"{read.kind.kind}: {read.kind.detail}")
@@ -97,8 +102,6 @@ class Keeper:
 
     async def _has_moved(self, twin: Page, to: Fetched) -> bool:
         """Whether a stored page leads to another one by now; if so, it is settled."""
-        if twin.canonical in self._context.visited:
-            return False
         self._context.visited.add(twin.canonical)
         moved = await self._context.client.get(twin.url)
         if moved.refusal or not moved.is_moved or canonical_url(moved.url) != canonical_url(to.url):

@@ -40,9 +40,12 @@ def settle(context: Context, page: Page, end: End, at: datetime, fetched: Fetche
         published=end.published,
         edited=end.edited,
     )
+    if end.state == State.DUPLICATE and page.canonical in context.settled:
+        return  # its article has come to its end meanwhile, from another of its addresses
     settled = context.memory.settle(visit)
     if settled.canonical != page.canonical:
         context.visited.add(settled.canonical)
+        context.settled.add(settled.canonical)
         told = End(state=State.DUPLICATE, detail=f"of {settled.url}", article=end.article)
         context.memory.settle(_told(context, page, told, at))
     _count(context, page, settled, end)

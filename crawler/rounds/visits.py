@@ -9,9 +9,11 @@ from crawler.discovery.links import Link
 from crawler.memory import Page, State
 from crawler.parsing.page_address import address_kind
 from crawler.parsing.urls import canonical_url
-from crawler.rounds.client import OVER_BUDGET, CrawlEnds, Fetched
+from crawler.rounds.aliases import Aliases
+from crawler.rounds.client import CrawlEnds, Fetched
 from crawler.rounds.context import Context
 from crawler.rounds.keeping import READ, Keeper
+from crawler.rounds.listing import is_over_budget
 from crawler.rounds.outcomes import LISTS, failure_of
 from crawler.rounds.settling import End, settle
 from crawler.rounds.traps import Traps
@@ -31,6 +33,7 @@ class Visits:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._traps = Traps()
+        self._aliases = Aliases()
         self._keeper = Keeper(context, self._traps)
         self._stopped: BudgetSpent | CrawlEnds | None = None
 
@@ -62,14 +65,19 @@ class Visits:
     async def visit(self, page: Page) -> None:
         """Fetch one page and settle it. Raises BudgetSpent."""
         context = self._context
-        if (end := self._left_out(page)) is not None:
+        if (end := self._left_out(page) or await self._twin(page)) is not None:
             settle(context, page, end, datetime.now(UTC))
             return
-        fetched = await context.client.get(page.url, validators=page.validators if page.article else None)
-        if fetched.refusal and fetched.refusal[0] == OVER_BUDGET:
-            raise BudgetSpent
-        context.tally.fetched += 1
-        settle(context, page, await self._end_of(page, fetched), fetched.at, fetched)
+        end = None
+        try:
+            fetched = await context.client.get(page.url, validators=page.validators if page.article else None)
+            if is_over_budget(fetched):
+                raise BudgetSpent
+            context.tally.fetched += 1
+            end = await self._end_of(page, fetched)
+            settle(context, page, end, fetched.at, fetched)
+        finally:
+            self._aliases.end(page.url, end is not None and end.state in READ)
 
     async def _end_of(self, page: Page, fetched: Fetched) -> End:
         if (failure := failure_of(fetched)) is not None:
@@ -78,6 +86,14 @@ class Visits:
             self._context.tally.unchanged += 1
             return End(state=State.STORED, article=page.article)
         return await self._keeper.end_of(page, fetched, self._link(page).text)
+
+    async def _twin(self, page: Page) -> End | None:
+        """The end of a page whose address has the id and title of an article that was read from another address."""
+        other = None if page.article else await self._aliases.article(page.url)
+        if other is None:
+            return None
+        known = self._context.memory.page(other)
+        return End(state=State.DUPLICATE, detail=f"of {other}", article=known.article if known else None)
 
     def _batch(self) -> list[Page]:
         visited = self._context.visited

@@ -1,0 +1,44 @@
+"""Tells addresses of one article by the id and the title in them, so that it is fetched once."""
+
+import asyncio
+
+from crawler.parsing.address_words import AddressWords
+
+# So many words of a title beside the same id are no accident.
+FEWEST_WORDS = 4
+Key = tuple[frozenset[str], frozenset[str]]
+
+
+class Aliases:
+    """The addresses visited in a round, by their ids and titles, each with whether it turned out to be an article."""
+
+    def __init__(self) -> None:
+        self._first: dict[Key, tuple[str, asyncio.Future[bool]]] = {}
+
+    async def article(self, url: str) -> str | None:
+        """The address under which the article of `url` was read, once that is known; None where `url` is to be read.
+
+        Who is told None has to tell the `end`.
+        """
+        key = _key(url)
+        if key is None:
+            return None
+        first = self._first.get(key)
+        if first is None:
+            self._first[key] = (url, asyncio.get_running_loop().create_future())
+            return None
+        other, is_article = first
+        await asyncio.wait([is_article])
+        return other if other != url and is_article.result() else None
+
+    def end(self, url: str, is_article: bool) -> None:
+        """Tell whether an address was that of an article."""
+        key = _key(url)
+        first = self._first.get(key) if key else None
+        if first and first[0] == url and not first[1].done():
+            first[1].set_result(is_article)
+
+
+def _key(url: str) -> Key | None:
+    told = AddressWords.of(url)
+    return (told.ids, told.words) if told.ids and len(told.words) >= FEWEST_WORDS else None
