@@ -1,4 +1,4 @@
-# make crawl · make browse · make test · make check · make score · make bench
+# make crawl · make news · make browse · make test · make check · make score · make bench
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -7,7 +7,7 @@ SEEDS ?= seeds
 PORT ?= 8001
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help install crawl browse test check format score floors bench schema quality clean
+.PHONY: help install crawl news browse test e2e check format score floors bench schema quality clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -26,11 +26,17 @@ install: $(INSTALLED) ## Make the environment and install the requirements
 crawl: $(INSTALLED) ## Read the seed articles into the database (SEEDS=PATH for your own folder)
 	@$(BIN)/scrapy crawl seeds -a path='$(SEEDS)' -s DATABASE='$(DATABASE)'
 
+news: $(INSTALLED) ## Crawl the registered outlets (CONTACT=you@your.domain, ARGS='-a outlet=a,b')
+	@$(BIN)/scrapy crawl news -s CONTACT='$(CONTACT)' -s DATABASE='$(DATABASE)' $(ARGS)
+
 browse: $(INSTALLED) ## Serve the database in Datasette (PORT=8001)
 	@$(BIN)/python -m browse '$(DATABASE)' --port $(PORT)
 
 test: $(INSTALLED) ## Run all tests
 	@$(BIN)/python -m pytest
+
+e2e: $(INSTALLED) ## Run whole crawls against local servers, a real WordPress among them
+	@$(BIN)/python -m pytest -m e2e
 
 check: $(INSTALLED) ## What CI runs: format, lint, types, tests
 	@$(BIN)/ruff format --check .

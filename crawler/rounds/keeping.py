@@ -11,7 +11,7 @@ from crawler.parsing.report import PageReport
 from crawler.parsing.urls import canonical_url
 from crawler.pool import WorkError
 from crawler.rounds.articles import ArticleReader
-from crawler.rounds.client import Fetched
+from crawler.rounds.client import CrawlEnds, Fetched
 from crawler.rounds.context import Context
 from crawler.rounds.outcomes import STATES, state_of_kind
 from crawler.rounds.settling import End, settle
@@ -42,6 +42,8 @@ class Keeper:
             return End(state=State.PARSE_FAILURE, detail=str(error))
         except (UndecodableError, ValueError) as error:
             return End(state=State.NO_ARTICLE, detail=f"it is no text: {error}")
+        except CrawlEnds:
+            raise
         except Exception as error:  # a fault of ours in one page does not end the round
             logger.exception("%s cannot be read", fetched.url)
             return End(state=State.PARSE_FAILURE, detail=repr(error))
