@@ -18,7 +18,7 @@ from crawler.rounds.client import Fetched
 from crawler.rounds.context import Context
 from crawler.rounds.outcomes import LISTS, failure_of
 
-ENOUGH, MOST_TRIED = 3, 8
+ENOUGH, MOST_TRIED = 3, 6
 # Of so many of the newest pages the most promising are taken.
 NEWEST = 30
 ARTICLE = "article"

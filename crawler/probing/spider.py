@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from scrapy import Request, Spider, signals
 from scrapy.settings import BaseSettings
@@ -11,6 +12,13 @@ from crawler.probing.examining import Wish, probe
 from crawler.probing.findings import Probe
 from crawler.probing.noting import NotingMemory
 from crawler.rounds.client import CrawlEnds
+
+SETTINGS: dict[str, Any] = {
+    "ITEM_PIPELINES": {},
+    "EXTENSIONS": {"crawler.waiting.RetryAfter": 50},
+    "DOWNLOAD_TIMEOUT": 20,
+    "RETRY_AFTER_TOTAL": 60,
+}
 
 
 class ProbeSpider(Spider):
@@ -23,10 +31,10 @@ class ProbeSpider(Spider):
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
-        """Leave out what stores, and what tells of a crawl."""
+        """Leave out what stores, and what tells of a crawl; give up sooner, for somebody waits."""
         super().update_settings(settings)
-        settings.set("ITEM_PIPELINES", {}, priority="spider")
-        settings.set("EXTENSIONS", {"crawler.waiting.RetryAfter": 50}, priority="spider")
+        for name, value in SETTINGS.items():
+            settings.set(name, value, priority="spider")
 
     def __init__(self, wish: Wish, tell: Callable[[str], None]) -> None:
         super().__init__()
