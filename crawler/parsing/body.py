@@ -6,26 +6,37 @@ from dataclasses import replace
 from lxml.html import HtmlElement, fragment_fromstring
 
 from crawler.parsing.guess import SHORTEST_GUESS, guess
-from crawler.parsing.page import Page, is_elsewhere, squeeze, text_of
+from crawler.parsing.page import Page, is_elsewhere, properties_of, squeeze, text_of
 from crawler.parsing.paragraphs import Body, read
 from pipelines import lexicon
 
 # A body shorter than this is rather a teaser; an article page with more bodies than this is rather a list.
 SHORTEST_BODY = 200
+# One that is stated to be the body may be as short as a sentence.
+SHORTEST_STATED = 40
 MOST_BODIES = 6
 # How much of an element must be parts of the body for the rest to be subheadings and the like.
 LEAST_OF_BOX = 0.8
 
 
 def find_body(page: Page) -> Body:
-    """The article's body: from the element that the markup names as such, else as trafilatura guesses it."""
-    best = Body()
+    """The article's body: from the element that the markup names as such, else as trafilatura guesses it.
+
+    What schema.org names articleBody is it however short, and not the box around it, unless it is a mere teaser.
+    """
+    best = stated = Body()
     for container in _containers(page):
+        if stated.container is not None and container in stated.container.iterancestors():
+            continue
         body = replace(read(container, page), is_marked=True)
         if body.length >= SHORTEST_BODY:
             return body
+        if body.length >= SHORTEST_STATED and _is_stated(container):
+            stated = stated if stated.length else body
         best = max(best, body, key=lambda one: one.length)
     guessed = guess(page)
+    if stated.length and guessed.length < stated.length + SHORTEST_BODY:
+        return stated
     return best if SHORTEST_GUESS <= best.length >= guessed.length else guessed
 
 
@@ -34,6 +45,10 @@ def body_of_html(source: str, page: Page) -> Body:
     if "<" not in source:
         return Body(lines=tuple(line for line in map(squeeze, source.splitlines()) if line))
     return replace(read(fragment_fromstring(source, create_parent="div"), page), container=None)
+
+
+def _is_stated(container: HtmlElement) -> bool:
+    return not set(properties_of(container)).isdisjoint(lexicon.tables("page_markup")["body_itemprops"])
 
 
 def _containers(page: Page) -> Iterator[HtmlElement]:

@@ -1,13 +1,12 @@
 """Whether a page is an article, and what else it is if not."""
 
-import math
 from dataclasses import dataclass
 
 from crawler.items import Article
 from crawler.parsing.cards import FEWEST_CARDS
 from crawler.parsing.obstacles import LONG_BODY, SHORTEST_BODY, Answer, Found, find_obstacle
 from crawler.parsing.page import Page, text_of
-from crawler.parsing.page_signs import Signs, signs_of
+from crawler.parsing.page_signs import LONGEST_BESIDE_MEDIA, Signs, signs_of
 
 KINDS = (
     "article",
@@ -31,8 +30,8 @@ KINDS = (
     "empty",
 )
 LISTS = frozenset(("index", "category", "tag", "author", "search"))
-# How much text makes an article of a page with a film or pictures; a home page shows more than the second.
-BODY_BESIDE_MEDIA, SHORTEST_HOME = 700, 200
+# A home page shows more text than this. So long may captions be where nothing but what is shown tells of them.
+SHORTEST_HOME, LONGEST_CAPTION, MOST_CAPTIONS = 200, 300, 2
 ENOUGH = 3
 
 
@@ -80,16 +79,27 @@ def _media(answer: Answer) -> Found:
         *_told("the template is", signs.template),
         *_told("the address has", signs.address),
         *_told("the title is", signs.opening),
+        *signs.media,
         *_told("og:type is", ("video", signs.og_type) if signs.og_type.startswith("video") else None),
     )
     is_list = signs.cards >= FEWEST_CARDS and signs.length < SHORTEST_BODY
     found = next((one for one in pointers if one[0] == "attachment" or (one[0] == "live" and not is_list)), None)
     told = [one for one in pointers if one[0] in ("gallery", "video")]
-    if found or not told:
+    if found or not (told or signs.shown):
         return found
-    is_single = len({detail for _, detail in told}) == 1
-    doubts = is_single + signs.states_article
-    return told[0] if signs.length < (math.inf, BODY_BESIDE_MEDIA, SHORTEST_BODY)[doubts] else None
+    return (told[0] if told else signs.shown) if _is_caption(signs, told) else None
+
+
+def _is_caption(signs: Signs, told: list[tuple[str, str]]) -> bool:
+    """Whether the text is what is said of pictures or of a film, of which `told` says that there are.
+
+    A sentence or two beside a player or a gallery are no article; several paragraphs are one, with a film on top.
+    """
+    is_short = signs.paragraphs <= MOST_CAPTIONS
+    if not told:
+        return is_short and signs.length < LONGEST_CAPTION
+    doubts = signs.states_article + (len({detail for _, detail in told}) == 1)
+    return signs.length < (LONG_BODY if doubts > 1 else LONGEST_BESIDE_MEDIA) and (is_short or not doubts)
 
 
 def _told(where: str, sign: tuple[str, str] | None) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ from crawler.items import Article
 from crawler.parsing.cards import FEWEST_CARDS, cards_of, is_in_cards, leads_elsewhere, links_at
 from crawler.parsing.heading import find_heading
 from crawler.parsing.jsonld import ARTICLE_TYPES, nodes_of, types_of
+from crawler.parsing.media_signs import media_shown, media_told
 from crawler.parsing.page import Page, folded, is_elsewhere, squeeze, text_of
 from crawler.parsing.page_address import address_kind, has_slug, tables
 from crawler.parsing.titles import SEPARATOR
@@ -19,6 +20,8 @@ from crawler.parsing.titles import SEPARATOR
 FEWEST_TITLE_WORDS = 4
 MOST_TITLES = 6
 LONGEST_NOTICE, LONGEST_CLASSES = 120, 5_000
+# A line from this length on is a paragraph; a body from the second on is an article's, whatever stands beside it.
+SHORTEST_PARAGRAPH, LONGEST_BESIDE_MEDIA = 60, 700
 NUMBER = re.compile(r"\d+")
 
 
@@ -26,8 +29,9 @@ NUMBER = re.compile(r"\d+")
 class Signs:
     """What was seen on a page. A sign that points to a kind is the kind and what said so.
 
-    `length` counts the characters of the body, `cards` the linked headings with a teaser each; `is_in_cards` tells that
-    the body is made of such teasers. `kinds` are the kinds that JSON-LD states, each with its type.
+    `length` counts the characters of the body, `paragraphs` its lines of some length, `cards` the linked headings with
+    a teaser each; `is_in_cards` tells that the body is made of such teasers. `kinds` are those that JSON-LD states,
+    each with its type; `media` are those that the rubric and the format tell, `shown` is what pictures or film do.
     """
 
     template: tuple[str, str] | None
@@ -35,11 +39,14 @@ class Signs:
     opening: tuple[str, str] | None
     notice: tuple[str, str] | None
     kinds: dict[str, str]
+    media: tuple[tuple[str, str], ...]
+    shown: tuple[str, str] | None
     og_type: str
     states_article: bool
     is_dated: bool
     has_headline: bool
     length: int
+    paragraphs: int
     cards: int
     is_in_cards: bool
     has_slug: bool
@@ -59,11 +66,14 @@ def signs_of(page: Page, article: Article, url: str) -> Signs:
         opening=_opening(titles),
         notice=_notice(titles),
         kinds=_kinds(types),
+        media=media_told(article, heading),
+        shown=media_shown(page, heading) if len(article.body) < LONGEST_BESIDE_MEDIA else None,
         og_type=_og_type(page),
         states_article=0 < articles <= FEWEST_CARDS,
         is_dated=article.date_published is not None,
         has_headline=heading is not None and _is_headline(heading, titles[0] if titles else "", url),
         length=len(article.body),
+        paragraphs=sum(len(line) >= SHORTEST_PARAGRAPH for line in article.body.split("\n")),
         cards=len(cards),
         is_in_cards=is_in_cards(article.body, cards),
         has_slug=has_slug(url),

@@ -1,0 +1,65 @@
+"""What on a page tells that pictures or a film are its substance: its rubric, its format, and what it shows."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from crawler.items import Article
+from crawler.parsing.captions import scope_of
+from crawler.parsing.heading import NEAR, Nearness
+from crawler.parsing.page import Page, is_elsewhere, names_of
+from crawler.parsing.page_address import tables
+
+# Fewer pictures illustrate an article.
+FEWEST_PICTURES = 3
+MOST_BOXES, MOST_PLAYERS = 40, 100
+KINDS = ("gallery", "video")
+
+
+def media_told(article: Article, heading: HtmlElement | None) -> tuple[tuple[str, str], ...]:
+    """The kinds that the article's rubric and the classes around its heading state, with what states it."""
+    rubric = (article.section or "").casefold()
+    around = {name for one in heading.iterancestors() for name in names_of(one)} if heading is not None else set()
+    media = tables()["media"]
+    sections = [(kind, f"the section is {rubric!r}") for kind in KINDS if rubric in media[f"{kind}_sections"]]
+    formats = [(kind, name) for kind in KINDS for name in media[f"{kind}_formats"] if name in around]
+    return (*sections, *((kind, f"the article is marked {name!r}") for kind, name in formats))
+
+
+def media_shown(page: Page, heading: HtmlElement | None) -> tuple[str, str] | None:
+    """The film or the several pictures that stand where the article does, and what shows them."""
+    if heading is None:
+        return None
+    scope, near = scope_of(heading, None), Nearness(heading, page)
+
+    def is_own(element: HtmlElement) -> bool:
+        is_in = 0 <= near.distance(element) <= NEAR if scope is None else scope in element.iterancestors()
+        return is_in and not is_elsewhere(element.getparent())
+
+    film = next(filter(is_own, _players(page)), None)
+    if film is not None:
+        return "video", f"there is a player <{film.tag}>"
+    boxes = islice(page.marked(tables()["media"]["galleries"]), MOST_BOXES)
+    box = next((one for one in boxes if len(_pictures(one)) >= FEWEST_PICTURES and is_own(one)), None)
+    figures = islice((one for one in page.tree.body.iter("figure") if _pictures(one) and is_own(one)), FEWEST_PICTURES)
+    several = box is not None or len(list(figures)) >= FEWEST_PICTURES
+    return ("gallery", "there are several pictures") if several else None
+
+
+def _pictures(box: HtmlElement) -> list[HtmlElement]:
+    return list(islice(box.iter("img", "amp-img"), FEWEST_PICTURES))
+
+
+def _players(page: Page) -> Iterator[HtmlElement]:
+    for one in islice(page.tree.body.iter("video", "iframe", "amp-youtube", "amp-video", "amp-iframe"), MOST_PLAYERS):
+        address = (one.get("src") or one.get("data-src") or "").lower()
+        if one.tag not in ("iframe", "amp-iframe") or any(host in address for host in _hosts()):
+            yield one
+    yield from page.marked(tables()["media"]["players"])
+
+
+@cache
+def _hosts() -> tuple[str, ...]:
+    return tuple(tables()["media"]["hosts"])

@@ -1,0 +1,33 @@
+"""Which element of a page is read as the body of its article."""
+
+import pytest
+
+from crawler.parsing.html import parse_html
+
+SENTENCE = "Bupati melantik tiga camat di pendopo, Senin pagi, dan menitipkan pesan netral."
+FURNITURE = (
+    "<dl><dt>Rincian</dt><dd>Ditulis oleh Super User</dd><dd>Kategori: Daerah</dd><dd>Dilihat: 318</dd></dl>"
+    "<ul><li><a href='/surel'>Surel</a></li><li><a href='/cetak'>Cetak</a></li></ul>"
+)
+TURNS = "<ul class=pagenav><li><a href='/a'>Sebelumnya</a></li><li><a href='/b'>Berikutnya</a></li></ul>"
+LONG = "".join(f"<p>{SENTENCE} Urusan nomor {number} dibahas sesudahnya.</p>" for number in range(9))
+
+
+def body(inside: str, before: str = "", after: str = "", mark: str = "itemprop=articleBody") -> str:
+    box = f"<div class=item-page><h2 itemprop=headline>Tiga Camat Dilantik</h2>{FURNITURE}{before}"
+    page = f"<title>Tiga Camat Dilantik</title><body>{box}<div {mark}>{inside}</div>{after}{TURNS}</div>"
+    return parse_html(page, identity="x").body
+
+
+@pytest.mark.parametrize("times", [1, 2, 4])
+@pytest.mark.parametrize("mark", ["itemprop=articleBody", "property='schema:articleBody'"])
+def test_stated_body_is_it_however_short(times: int, mark: str) -> None:
+    assert body(f"<p>{SENTENCE}</p>" * times, mark=mark) == "\n".join([SENTENCE] * times)
+
+
+def test_stated_teaser_above_a_longer_text_is_not_the_body() -> None:
+    assert len(body(f"<p>{SENTENCE}</p>", after=f"<div>{LONG}</div>")) > len(LONG) / 2
+
+
+def test_empty_stated_body_is_passed_over() -> None:
+    assert SENTENCE in body("", after=f"<div>{LONG}</div>")
