@@ -30,6 +30,9 @@ ELSEWHERE = re.compile(
 COUNT = re.compile(r"\A\d{1,4}\s+|\s*\(?\d{1,4}\)?\Z")
 # Tags as the wire's pages print them below the headline: "id Bawaslu Sikka,netralitas ASN".
 WIRE_TAGS = re.compile(r"id [A-Z][^.:]{2,100},[^.:]{2,150}\Z")
+PAGE_NUMBER = re.compile(r"\d{1,2}\Z")
+OUTER = re.compile(r"\A\W+|\W+\Z")
+MOST_WORDS = 12
 FORMS = (URL, FOLLOWERS, PAGES, SIZES, NUMBERED, ELSEWHERE)
 MARKS = " -–—•|*>»:."
 
@@ -46,7 +49,7 @@ def is_boilerplate(line: str) -> bool:
 @lru_cache(REMEMBERED)
 def _is_known(line: str) -> bool:
     plain = line.lower().strip(MARKS).lstrip(")* ")
-    if plain in _whole_lines() or _opens(plain) or _is_row_of_buttons(plain):
+    if plain in _whole_lines() or _opens(plain) or _is_row_of_buttons(plain) or _leads_on(plain):
         return True
     counted = plain[:1].isdigit() or plain[-1:] in DIGITS_OR_BRACKET
     if counted and COUNT.sub("", plain) in listed("counted_buttons"):
@@ -80,6 +83,18 @@ def _is_row_of_buttons(plain: str) -> bool:
         return False
     words = set(words_of(plain))
     return len(words) > 1 and words <= _buttons() and not words <= listed("beside_sharing")
+
+
+def _leads_on(plain: str) -> bool:
+    """Whether the line only leads on: past an advertisement, "Gulir untuk lanjut baca", or by its pages."""
+    words = [word for part in plain.split()[: MOST_WORDS + 1] if (word := OUTER.sub("", part))]
+    if not 1 < len(words) <= MOST_WORDS:
+        return False
+    calls, turns = listed("scrolling"), listed("page_turns")
+    if not calls.isdisjoint(words):
+        return calls.union(listed("beside_scrolling")).issuperset(words)
+    parts = [word for word in words if not PAGE_NUMBER.match(word)]
+    return not turns.isdisjoint(parts) and turns.union(listed("beside_page_turns")).issuperset(parts)
 
 
 @cache
