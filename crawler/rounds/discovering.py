@@ -23,6 +23,7 @@ from crawler.rounds.context import Context
 # After so many searches, sections or tags in a row without a page that nobody knew, the others would show none either.
 VAIN, VAIN_SECTIONS = 3, 5
 MOST_FEEDS, MOST_SECTIONS, MOST_TAGS, MOST_GUESSED_SEARCHES, MOST_DAYS = 3, 25, 8, 4, 31
+LABEL = "/search/label/"
 FAMILY_NONE = Family(name="")
 
 
@@ -96,11 +97,13 @@ class Discovery:
         await self._asker.explore(Kind.INDEX, self.front.archives)
 
     async def _blogger(self) -> None:
-        """Its feed answers to keywords."""
+        """Its feed answers to labels and keywords; the pages of both are mostly forbidden to robots."""
         if self.front.system == "blogger":
-            places = usual_places("feeds", self.front.url, "blogger")
-            searches = [search_url(f"{places[0]}&q={{keyword}}", one) for one in self._context.keywords]
-            await self._asker.explore(Kind.BLOGGER, searches, vain=VAIN)
+            feed = usual_places("feeds", self.front.url, "blogger")[0]
+            labelled = (one.partition(LABEL)[2] for one in self.front.topics)
+            labels = [feed.replace("/default", f"/default/-/{label.partition('?')[0]}") for label in labelled if label]
+            searches = [search_url(f"{feed}&q={{keyword}}", one) for one in self._context.keywords]
+            await self._asker.explore(Kind.BLOGGER, [*labels[:MOST_TAGS], *searches], vain=VAIN)
 
     async def _searches(self) -> None:
         first, *others = self._context.keywords
