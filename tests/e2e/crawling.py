@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -66,9 +66,10 @@ class Going:
 
 @dataclass(frozen=True, slots=True)
 class Crawl:
-    """Crawls whose database and records are in `folder`."""
+    """Crawls whose database and records are in `folder`, each with more in its environment than the tests have."""
 
     folder: Path
+    environment: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def database(self) -> Path:
@@ -86,7 +87,7 @@ class Crawl:
     def copied_to(self, folder: Path) -> "Crawl":
         """A crawl that knows what this one knows."""
         shutil.copytree(self.folder, folder, dirs_exist_ok=True)
-        return Crawl(folder)
+        return Crawl(folder, self.environment)
 
     def run(self, *arguments: str, seconds: float = SECONDS, **settings: object) -> Told:
         """Crawls to the end, however that is."""
@@ -120,7 +121,11 @@ class Crawl:
         mark, stderr = uuid4().hex, self.folder / "stderr.txt"
         with stderr.open("wb") as output:
             process = subprocess.Popen(
-                command, cwd=ROOT, stdout=output, stderr=output, env=os.environ | {processes.MARK: mark}
+                command,
+                cwd=ROOT,
+                stdout=output,
+                stderr=output,
+                env={**os.environ, **self.environment, processes.MARK: mark},
             )
         try:
             yield Going(process, mark, stderr)
