@@ -24,24 +24,24 @@ WRITTEN_DATE = re.compile(
 
 
 def dates_of(page: Page, near: Nearness, body: Body) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Statements of publication and of update, nearest to the heading first; exact ones before what they print."""
+    """Statements of publication and of update: those of properties, then the others, nearest to the heading first."""
     stated = [
         one for name in _names("published_itemprops", "modified_itemprops") for one in page.itemprops.get(name, ())
     ]
-    elements = [one for one in stated[:MOST_CANDIDATES] if one.tag != "meta" and _is_own(one, near)]
+    exact = [one for one in stated[:MOST_CANDIDATES] if one.tag != "meta" and _is_own(one, near)]
     marked = dict.fromkeys((*page.tree.iter("time"), *page.marked(_names("dates", "modified"))))
-    elements += [one for one in list(marked)[:MOST_CANDIDATES] if _may_date(one, near, body)]
-    if not any(map(_line, elements)):
-        elements += [one for one in _lines_with_date(page) if _may_date(one, near, body)]
+    shown = [one for one in list(marked)[:MOST_CANDIDATES] if _may_date(one, near, body)]
+    if not any(map(_line, (*exact, *shown))):
+        shown += [one for one in _lines_with_date(page) if _may_date(one, near, body)]
     published, modified = [], []
-    for element in near.nearest(dict.fromkeys(elements)):
-        exact = _machine_readable(element)
-        text = exact or _line(element)
+    for element in dict.fromkeys((*near.nearest(exact), *near.nearest(shown))):
+        precise = _machine_readable(element)
+        text = precise or _line(element)
         first, update = _without_update(text)
         if _is_update(element):
             first, update = "", text
         # The readable text of a time element tells the zone (WIB) that its attribute often lacks.
-        written = _line(element) if exact and first else ""
+        written = _line(element) if precise and first else ""
         published += [one for one in (first, written) if parse_datetime(one)]
         modified += [update] if parse_datetime(update) else []
     return tuple(published), tuple(modified)

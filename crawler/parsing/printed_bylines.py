@@ -99,7 +99,13 @@ def _named(written: str, label: Label) -> tuple[Author, ...]:
     # "Oleh: Ratna" leaves it to the name who wrote: a person, the desk, an office.
     role = None if label.role == "reporter" else label.role
     found = authors(_day_pattern().sub("", name).replace("/", ";"), role)
-    return found if all(_is_name(one, label) for one in found) else ()
+    return found if all(_is_name(one, label) and not _is_account(one) for one in found) else ()
+
+
+def _is_account(one: Author) -> bool:
+    """Whether a name is that of the account that posted the article, which tells nothing of who wrote it."""
+    first, _, rest = one.name.partition(" ")
+    return (one.role == "desk" and first.casefold() in _accounts()) or (not rest and "_" in first)
 
 
 def _is_name(one: Author, label: Label) -> bool:
@@ -153,6 +159,11 @@ def _unnamed() -> frozenset[str]:
 @cache
 def _unsigned() -> frozenset[str]:
     return frozenset(lexicon.tables("layout")["unsigned"])
+
+
+@cache
+def _accounts() -> frozenset[str]:
+    return frozenset(lexicon.tables("layout")["accounts"])
 
 
 @cache

@@ -73,7 +73,7 @@ def test_writer(below: str) -> None:
             [("Melki Tanesia", "reporter"), ("Ita Hariani", "editor")],
         ),
         ("<div>Penulis: Melki Tanesia/Ita Hariani</div>", [("Melki Tanesia", "reporter"), ("Ita Hariani", "reporter")]),
-        ("<div>Diposting oleh admin pada 18 November 2024</div>", [("admin", "desk")]),
+        ("<div>Diposting oleh Redaksi pada 18 November 2024</div>", [("Redaksi", "desk")]),
         ("<p><i class='fa fa-user'></i> Diskominfo Rimba Jaya | 18/11/2024</p>", [("Diskominfo Rimba Jaya", "agency")]),
         (
             "<div>Oleh: H. Melki bin Tanesia, S.Sos., Senin, 18 November</div>",
@@ -93,7 +93,10 @@ def test_roles_in_a_line(below: str, expected: Signed) -> None:
         "<p>Oleh karena itu, Camat meminta semua pihak menahan diri</p>",
         "<p>Oleh Bupati, Camat Diminta Menahan Diri</p>",
         "<h3>Diterbitkan 18 November 2024 oleh panitia</h3>",
-        # Buttons and accounts.
+        # Accounts and buttons.
+        "<div>Diposkan oleh: admin | 18 November 2024</div>",
+        "<p><i class='fa fa-user'></i> Admin Prokopim</p>",
+        "<div>Dikirim oleh humas_rimba pada 18 November 2024</div>",
         "<a href='/login'><i class='fa fa-user'></i> Masuk</a>",
         "<div>Penulis</div><div>Bagikan ke Facebook</div>",
         "<div>Foto: Melki Tanesia</div>",

@@ -44,6 +44,12 @@ def _written(moment: datetime | None) -> str | None:
             "Sen, 18/11/2024</span></div>",
             "2024-11-18T10:15:00+08:00",
         ),
+        # Joomla: the line around the property lacks the seconds.
+        (
+            "<dl class=article-info><dd><time datetime='2024-11-18T03:15:44+00:00' itemprop=datePublished>Diterbitkan: "
+            "18 November 2024 10:15</time></dd></dl>",
+            "2024-11-18T10:15:44+07:00",
+        ),
         # A clock that is some other hour tells no zone.
         (
             "<span property='schema:dateCreated' content='2024-11-18T01:15:00Z'></span><p>18/11/2024 23:59</p>",
