@@ -84,10 +84,11 @@ def crawl(way: str, pages: int, url: str, site: int, folder: Path) -> Run:
     """Crawl the site, the process `site`, in one way. Raises RuntimeError where pages were left out."""
     report = folder / f"{way}-{time.monotonic_ns()}.json"
     before = cpu_of(site)
-    cost = run(WAYS[way](url, report), ROOT, report.with_suffix(".log"))
+    log = report.with_suffix(".log")
+    cost = run(WAYS[way](url, report), ROOT, log)
     loop = json.loads(report.read_text(encoding="utf-8"))
     if (answered := loop["stats"].get("downloader/response_status_count/200", 0)) < pages:
-        raise RuntimeError(f"{way} got {answered} of {pages} pages")
+        raise RuntimeError(f"{way} got {answered} of {pages} pages: {loop['stats']}\n{log.read_text()}")
     return Run(pages=pages, cost=cost, site_cpu=cpu_of(site) - before, loop=loop)
 
 

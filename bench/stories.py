@@ -19,6 +19,8 @@ ROOT = Path(__file__).parent.parent
 FOLDERS = ("seeds", "tests/development")
 LIMIT = 10_000_000
 ON_TOPIC_EVERY = 3
+# Ids of posts have five digits and more in an outlet of some years.
+FIRST_ID = 10_000
 UNDATED = datetime(2024, 10, 15, 2, 30, tzinfo=UTC)
 NO_LETTERS = re.compile(r"[^a-z0-9]+")
 
@@ -43,7 +45,7 @@ class Story:
     @property
     def path(self) -> str:
         """The permalink without its host."""
-        return f"/{self.published:%Y/%m/%d}/{self.slug}-{self.number}/"
+        return f"/{self.published:%Y/%m/%d}/{self.slug}-{FIRST_ID + self.number}/"
 
 
 def stories(count: int) -> list[Story]:
