@@ -26,6 +26,7 @@ from bench.site_speed import described
 from crawler.settings import EXTENSIONS
 
 ROOT = Path(__file__).parent.parent
+NARROWEST = 14  # columns of the table: two speeds stand in it
 
 Command = Callable[[str, Path], list[str]]
 
@@ -146,7 +147,7 @@ def show(runs: dict[str, list[Run]]) -> None:
     """Print the table, and what became of the pages."""
     columns = [figures(done) for done in runs.values()]
     names = list(columns[0])
-    widths = [len(way) + 3 for way in runs]
+    widths = [max(len(way), NARROWEST) + 3 for way in runs]
     for line in [("", *runs), *((name, *(column[name] for column in columns)) for name in names)]:
         first, *others = line
         print(f"{first:<28}", *(f"{one:>{width}}" for one, width in zip(others, widths, strict=True)), sep="")
