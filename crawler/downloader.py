@@ -12,6 +12,8 @@ from scrapy.http import Response
 from crawler.fetching.addresses import authority
 from crawler.refusals import Refused
 
+ASKED_TO_WAIT = "asked to wait"
+
 
 @dataclass(slots=True)
 class Manners:
@@ -70,7 +72,7 @@ class HostDownloader(Downloader):
 
     async def _download(self, slot: Slot, request: Request) -> Response:
         if closed := self.manners[self.get_slot_key(request)].closed:
-            raise Refused("blocked", closed, request.url)
+            raise Refused(ASKED_TO_WAIT, closed, request.url)
         return await super()._download(slot, request)
 
 

@@ -15,7 +15,7 @@ from scrapy.crawler import Crawler
 P = ParamSpec("P")
 T = TypeVar("T")
 # Loaded once, by the process that all workers are copies of: a worker that had to be replaced works at once.
-PRELOADED = ["crawler.parsing.report", "pipelines.chain"]
+PRELOADED = ["pipelines.warm"]
 # Against memory that libraries do not give back.
 TASKS_A_WORKER = 5_000
 

@@ -1,5 +1,7 @@
 """Why there is no page: one exception for what we refuse, and one word for each way in which a request can fail."""
 
+import re
+
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -13,6 +15,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 GONE = {404, 410}
 TOO_MANY_REDIRECTS = "max redirections reached"  # what Scrapy's redirect middleware says
+FAILURE = re.compile(r"Failure [\w.]{1,200}: ([^<>]{1,500}?)\.?>")
 REASONS: tuple[tuple[type[Exception], str], ...] = (
     (DownloadTimeoutError, "timed out"),
     (DownloadCancelledError, "too large"),  # Scrapy cancels for DOWNLOAD_MAXSIZE alone
@@ -50,8 +53,13 @@ def why(error: BaseException) -> tuple[str, str]:
         return "too many redirects", str(error)
     for kind, reason in REASONS:
         if isinstance(error, kind):
-            return reason, str(error)
+            return reason, _told(error) or reason
     return "error", f"{type(error).__name__}: {error}"
+
+
+def _told(error: BaseException) -> str:
+    """What an error says; Scrapy puts Twisted's failures into its own as they are printed for developers."""
+    return "; ".join(FAILURE.findall(str(error))) or str(error)
 
 
 def redirected_too_often(error: BaseException) -> bool:

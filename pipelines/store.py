@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import urlsplit
 
 from scrapy import signals
 from scrapy.crawler import Crawler
@@ -53,13 +54,14 @@ class Store:
 
         An article is new, changed (its headline or body; the former text becomes a revision), reread (only what was
         read differs) or unchanged (only `last_seen` moves). Raises NotStored for the same text in a file of the same
-        name elsewhere, which is what a moved folder looks like.
+        name elsewhere, which is what a moved folder looks like, and for the same text of the same time at another
+        address of the same site.
         """
         article, exported = reading.article, record(reading)
         text_digest = _digest(f"{article.headline or ''}\n{article.body}")
         record_digest = _digest(json.dumps(exported, sort_keys=True))
         with transaction(self._db) as connection:
-            original = _same_file_elsewhere(connection, article, text_digest)
+            original = _same_article_elsewhere(connection, article, text_digest)
             if original is None:
                 outcome = _save(connection, reading, text_digest=text_digest, record_digest=record_digest)
                 return Saved(outcome=outcome, record=exported)
@@ -97,14 +99,27 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
+def _same_article_elsewhere(connection: sqlite3.Connection, article: Article, text_digest: str) -> str | None:
+    """The identity of another stored article that is this one, met at another address or in another place."""
+    if connection.execute("SELECT 1 FROM articles WHERE identity = ?", [article.identity]).fetchone():
+        return None
+    if article.url is None:
+        return _same_file_elsewhere(connection, article, text_digest)
+    rows_there = connection.execute(
+        "SELECT identity, url FROM articles WHERE text_digest = ? AND url IS NOT NULL AND date_published IS ?",
+        [text_digest, article.date_published and article.date_published.isoformat()],
+    )
+    host = urlsplit(article.url).netloc
+    return next((str(identity) for identity, url in rows_there if urlsplit(url).netloc == host), None)
+
+
 def _same_file_elsewhere(connection: sqlite3.Connection, article: Article, text_digest: str) -> str | None:
     """The identity of another stored article without URL that has the same file name and the same text."""
-    if article.url or not article.file:
+    if not article.file:
         return None
     found = connection.execute(
-        "SELECT identity FROM articles WHERE text_digest = ? AND file = ? AND url IS NULL AND identity <> ?"
-        " AND NOT EXISTS (SELECT 1 FROM articles WHERE identity = ?)",
-        [text_digest, article.file, article.identity, article.identity],
+        "SELECT identity FROM articles WHERE text_digest = ? AND file = ? AND url IS NULL",
+        [text_digest, article.file],
     ).fetchone()
     return str(found[0]) if found else None
 
@@ -113,7 +128,7 @@ def _duplicate(article: Article, original: str) -> Skip:
     return Skip(
         identity=article.identity,
         reason="duplicate",
-        detail=f"a file of this name with the same text is stored already, as {original}",
+        detail=f"the same text of the same {'time' if article.url else 'file name'} is stored already, as {original}",
         file=article.file,
         headline=article.headline,
     )

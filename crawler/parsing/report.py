@@ -12,13 +12,15 @@ from crawler.parsing.canonical import MOST_STATEMENTS, Addresses, addresses_of
 from crawler.parsing.completeness import completeness_of
 from crawler.parsing.data_article import complete_from_data
 from crawler.parsing.html import read_page
-from crawler.parsing.joining import join
+from crawler.parsing.joining import LONG_LINE, join
 from crawler.parsing.page import Page
 from crawler.parsing.page_kind import PageKind, kind_of
 from crawler.parsing.page_parts import Parts, find_parts
 from crawler.parsing.paragraphs import read as read_element
 from crawler.parsing.urls import canonical_url
 
+# A page that repeats as much of the first part holds the whole article.
+LEAST_REPEATED = 0.7
 # What a site may answer in the place of a part; of a part that is short, little can be said.
 NO_PARTS = ("not_found", "login", "password", "challenge", "error", "home")
 
@@ -38,8 +40,8 @@ class PageReport:
     """What a page, with its further parts, was found to be.
 
     `article` goes by the identity of `addresses`; its `partial` says why it is not whole, as far as can be seen, and
-    `breaks_off` tells that its text itself shows it. `kind` and `addresses` are those of the first part, `parts` those
-    that follow the last.
+    `breaks_off` tells that its text itself shows it. `is_deep` tells that elements may have been lost, see `Page`.
+    `kind` and `addresses` are those of the first part, `parts` those that follow the last.
     """
 
     article: Article
@@ -47,6 +49,7 @@ class PageReport:
     addresses: Addresses
     parts: Parts
     breaks_off: bool = False
+    is_deep: bool = False
 
 
 def report(
@@ -64,7 +67,7 @@ def report(
     addresses = addresses_of(first.page, first.answer.url, headline=first.article.headline)
     url = _as_written(addresses.identity, first.answer.url, first.page)
     own = [first, *(one for one in others if one.kind.kind not in NO_PARTS)]
-    article = replace(join([one.article for one in own]), identity=addresses.identity, url=url)
+    article = replace(join(_without_repetition(own)), identity=addresses.identity, url=url)
     kind, parts, breaks_off = first.kind, Parts(), False
     if kind.is_article:
         if (others or own)[-1] in own:
@@ -73,7 +76,21 @@ def report(
         whole = completeness_of(article, first.page, feed_text=feed_text, parts_missing=missing)
         article = replace(article, partial=whole.reason if whole.is_partial else None)
         breaks_off = whole.breaks_off
-    return PageReport(article=article, kind=kind, addresses=addresses, parts=parts, breaks_off=breaks_off)
+    is_deep = first.page.is_deep
+    return PageReport(
+        article=article, kind=kind, addresses=addresses, parts=parts, breaks_off=breaks_off, is_deep=is_deep
+    )
+
+
+def _without_repetition(own: "Sequence[_Part]") -> list[Article]:
+    """The articles of the parts; of a page that has all of them at once, only that one, with the facts of the first."""
+    first, *others = [one.article for one in own]
+    lines = [line for line in first.body.split("\n") if len(line) >= LONG_LINE]
+    for other in others:
+        there = set(other.body.split("\n"))
+        if lines and sum(line in there for line in lines) >= LEAST_REPEATED * len(lines):
+            return [replace(first, body=other.body, related=other.related or first.related)]
+    return [first, *others]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
+from crawler.downloader import ASKED_TO_WAIT
 from crawler.memory import Validators
 from crawler.middlewares import ANY_ANSWER
 from crawler.middlewares.compression import TRUNCATED
@@ -19,7 +20,11 @@ from crawler.parsing.urls import canonical_url
 from crawler.refusals import why
 
 PAGE_PRIORITY, LISTING_PRIORITY = 0, 10
-OVER_BUDGET = "over budget"
+# Reasons for which nothing is asked any more in this run, and what was not asked is left for the next.
+ENDINGS = {
+    "over budget": "the budget of requests is spent",
+    ASKED_TO_WAIT: "the site asks again and again to come back later",
+}
 UNTOLD = Validators()
 
 
@@ -70,6 +75,11 @@ class Fetched:
     validators: Validators = UNTOLD
     is_truncated: bool = False
     refusal: tuple[str, str] | None = None
+
+    @property
+    def ending(self) -> str | None:
+        """Why nothing was asked, and nothing will be any more in this run; None if it was."""
+        return ENDINGS.get(self.refusal[0]) if self.refusal else None
 
     @property
     def is_moved(self) -> bool:

@@ -10,7 +10,7 @@ from crawler.parsing.encoding import UndecodableError
 from crawler.parsing.report import PageReport
 from crawler.parsing.urls import canonical_url
 from crawler.pool import WorkError
-from crawler.rounds.articles import ArticleReader
+from crawler.rounds.articles import BROKEN_OFF, ArticleReader
 from crawler.rounds.client import CrawlEnds, Fetched
 from crawler.rounds.context import Context
 from crawler.rounds.outcomes import STATES, state_of_kind
@@ -38,22 +38,25 @@ class Keeper:
         """Read a page that was answered, store its article if it is one, and tell what it came to."""
         try:
             read = await self._reader.read(fetched, feed_text)
-        except WorkError as error:
-            return End(state=State.PARSE_FAILURE, detail=str(error))
-        except (UndecodableError, ValueError) as error:
-            return End(state=State.NO_ARTICLE, detail=f"it is no text: {error}")
         except CrawlEnds:
             raise
-        except Exception as error:  # a fault of ours in one page does not end the round
-            logger.exception("%s cannot be read", fetched.url)
-            return End(state=State.PARSE_FAILURE, detail=repr(error))
+        except Exception as error:  # one page does not end the round, not even by a fault of ours
+            return _unread(fetched, error)
         self._traps.saw(page.url, read.article.body)
+        return self._left_out(page, fetched, read) or await self._store(page, fetched, read)
+
+    def _left_out(self, page: Page, fetched: Fetched, read: PageReport) -> End | None:
+        """The end of a page that holds no article, or none of the period."""
         if not read.kind.is_article:
+            if fetched.is_truncated:
+                return End(state=State.FAILED, detail=BROKEN_OFF)
+            if read.is_deep and not read.article.body:
+                return End(state=State.PARSE_FAILURE, detail="its elements are nested too deep")
             return End(state=state_of_kind(read.kind.kind), detail=f"{read.kind.kind}: {read.kind.detail}")
         published = read.article.date_published
         if published and page.article is None and not self._context.period.holds(published):
             return End(state=State.OUTSIDE, detail=f"published {published:%Y-%m-%d}", published=published)
-        return await self._store(page, fetched, read)
+        return None
 
     async def _store(self, page: Page, fetched: Fetched, read: PageReport) -> End:
         identity = await self._identity(page, fetched, read.article)
@@ -117,3 +120,13 @@ class Keeper:
         tally.stored += outcome in ("new", "changed", "reread")
         tally.changed += outcome == "changed"
         tally.unchanged += outcome == "unchanged"
+
+
+def _unread(fetched: Fetched, error: Exception) -> End:
+    """The end of a page that could not be read."""
+    if isinstance(error, WorkError):
+        return End(state=State.PARSE_FAILURE, detail=str(error))
+    if isinstance(error, UndecodableError):
+        return End(state=State.NO_ARTICLE, detail=f"it is no text: {error}")
+    logger.error("%s cannot be read", fetched.url, exc_info=error)
+    return End(state=State.PARSE_FAILURE, detail=repr(error))

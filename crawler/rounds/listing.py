@@ -14,7 +14,7 @@ from crawler.parsing.encoding import UndecodableError
 from crawler.parsing.page_address import address_kind
 from crawler.parsing.urls import canonical_url
 from crawler.pool import WorkError
-from crawler.rounds.client import OVER_BUDGET, Fetched
+from crawler.rounds.client import Fetched
 from crawler.rounds.context import Context
 
 logger = logging.getLogger(__name__)
@@ -65,7 +65,7 @@ class Lister:
             any_answer=kind == Kind.WORDPRESS,
             first=True,
         )
-        if is_over_budget(fetched):
+        if fetched.ending:
             context.listings_left = 0
         listing = Listing()
         if 200 <= fetched.status < 300:
@@ -84,7 +84,7 @@ class Lister:
 
     async def note(self, route: Route, fetched: Fetched, listing: Listing, further: list[str]) -> Gain:
         """Have the memory note an answer with its links; the validators last, for they count only with all links."""
-        if is_over_budget(fetched):
+        if fetched.ending:
             return Gain()
         context = self._context
         outcome, wrong = self._outcome(route, fetched, listing)
@@ -119,11 +119,6 @@ class Lister:
         if route.kind in PAGES and route.url != self.home and (leads_home or is_like_home):
             return Outcome.ABSENT, "it answers with the home page"
         return outcome, listing.wrong
-
-
-def is_over_budget(fetched: Fetched) -> bool:
-    """Whether nothing was asked, because the outlet has had its requests."""
-    return fetched.refusal is not None and fetched.refusal[0] == OVER_BUDGET
 
 
 def key_of(link: Link) -> str:

@@ -13,7 +13,6 @@ from crawler.rounds.aliases import Aliases
 from crawler.rounds.client import CrawlEnds, Fetched
 from crawler.rounds.context import Context
 from crawler.rounds.keeping import READ, Keeper
-from crawler.rounds.listing import is_over_budget
 from crawler.rounds.outcomes import LISTS, failure_of
 from crawler.rounds.settling import End, settle
 from crawler.rounds.traps import Traps
@@ -23,8 +22,8 @@ BATCH = 500
 ARTICLES = (*READ, State.DUPLICATE, State.OUTSIDE)
 
 
-class BudgetSpent(Exception):  # noqa: N818 - no error
-    """The outlet may not be asked any more in this run."""
+class NoMore(Exception):  # noqa: N818 - no error
+    """The outlet may not be asked any more in this run; the message says why."""
 
 
 class Visits:
@@ -35,10 +34,10 @@ class Visits:
         self._traps = Traps()
         self._aliases = Aliases()
         self._keeper = Keeper(context, self._traps)
-        self._stopped: BudgetSpent | CrawlEnds | None = None
+        self._stopped: NoMore | CrawlEnds | None = None
 
     async def run(self) -> None:
-        """Visit all pages that are due, several at a time, until none is left or the budget is spent.
+        """Visit all pages that are due, several at a time, until none is left or no more may be asked.
 
         Raises CrawlEnds when the crawl is being stopped; what was fetched by then is brought to its end.
         """
@@ -50,7 +49,7 @@ class Visits:
         if isinstance(self._stopped, CrawlEnds):
             raise self._stopped
         if self._stopped:
-            self._context.tally.note("the budget of requests is spent: the next run goes on")
+            self._context.tally.note(f"{self._stopped}: the next run goes on")
 
     async def is_article(self, url: str) -> bool:
         """Whether the outlet's own address is that of an article; if so, it has been visited."""
@@ -63,7 +62,7 @@ class Visits:
         return settled is not None and settled.state in ARTICLES
 
     async def visit(self, page: Page) -> None:
-        """Fetch one page and settle it. Raises BudgetSpent."""
+        """Fetch one page and settle it. Raises NoMore."""
         context = self._context
         if (end := self._left_out(page) or await self._twin(page)) is not None:
             settle(context, page, end, datetime.now(UTC))
@@ -71,8 +70,8 @@ class Visits:
         end = None
         try:
             fetched = await context.client.get(page.url, validators=page.validators if page.article else None)
-            if is_over_budget(fetched):
-                raise BudgetSpent
+            if fetched.ending:
+                raise NoMore(fetched.ending)
             context.tally.fetched += 1
             end = await self._end_of(page, fetched)
             settle(context, page, end, fetched.at, fetched)
@@ -109,7 +108,7 @@ class Visits:
             self._context.visited.add(page.canonical)
             try:
                 await self.visit(page)
-            except (BudgetSpent, CrawlEnds) as stopped:
+            except (NoMore, CrawlEnds) as stopped:
                 self._stopped = stopped
 
     def _left_out(self, page: Page) -> End | None:

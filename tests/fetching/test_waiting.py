@@ -103,9 +103,9 @@ def test_a_host_that_keeps_us_waiting_is_asked_no_more() -> None:
     with Site(pages) as site:
         run = ask(*map(site.url, pages), allowed=site.authority, RETRY_AFTER_MAX=0.5, RETRY_AFTER_TOTAL=1)
         assert len(site.asked) == 1 + 3
-    assert list(run.reasons()) == ["blocked"] * 5
+    assert list(run.reasons()) == ["asked to wait"] * 5
     assert "come back later" in next(
-        result["detail"] for result in run.results.values() if result["reason"] == "blocked"
+        result["detail"] for result in run.results.values() if result["reason"] == "asked to wait"
     )
 
 
