@@ -38,6 +38,7 @@ class Pool:
             context = get_context("forkserver")
             context.set_forkserver_preload(PRELOADED)
             self._pool = ProcessPool(max_workers=workers, max_tasks=TASKS_A_WORKER, context=context)
+            self._pool.active  # noqa: B018 - starts the workers now, for it takes a second or two and holds up the crawl
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `function` returns or raises."""

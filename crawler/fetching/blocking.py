@@ -28,7 +28,7 @@ def blocked(status: int, headers: Mapping[str, str], body: bytes, url: str = "")
     for name, values in known["headers"].items():
         if name in headers and any(value in headers[name].lower() for value in values):
             return f"challenge ({name}: {headers[name][:100]})"
-    markup = body[:READ].decode("latin-1").lower()
+    markup = body[:READ].lower().decode("latin-1")
     if status not in GONE and (sign := _sign(markup)):
         return f"challenge or block page ({sign})"
     return known["statuses"].get(str(status)) and f"HTTP {status}: {known['statuses'][str(status)]}"
@@ -60,7 +60,8 @@ def _sign(markup: str) -> str | None:
     found = TITLE.search(markup)
     title = " ".join(found[1].split()) if found else ""
     signs = [f"title {title!r}"] if title.startswith(tuple(known["titles"]["beginnings"])) else []
-    signs += [part for part in known["markup"]["parts"] if part in markup[:SCANNED]]
+    scanned = markup[:SCANNED]
+    signs += [part for part in known["markup"]["parts"] if part in scanned]
     return signs[0] if signs and _shows_little(markup) else None
 
 

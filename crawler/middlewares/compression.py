@@ -43,7 +43,7 @@ class CompressionMiddleware(HttpCompressionMiddleware):
             del response.headers["Content-Encoding"]
             return response
         try:
-            unpacked = super().process_response(request, response)
+            unpacked = super().process_response(request, _untyped(response) if packed else response)
         except IgnoreRequest as error:
             raise Refused("too large", "unpacked it exceeds DOWNLOAD_MAXSIZE", request.url) from error
         except BROKEN as error:
@@ -62,3 +62,18 @@ class CompressionMiddleware(HttpCompressionMiddleware):
         if self._crawler.spider is None or request.meta.get("dont_retry"):
             return None
         return get_retry_request(request, spider=self._crawler.spider, reason=reason, max_retry_times=1)
+
+
+def _untyped(response: Response) -> Response:
+    """The response without a type: one that is text would have the charset of its packed bytes guessed, in vain."""
+    return Response(
+        response.url,
+        status=response.status,
+        headers=response.headers,
+        body=response.body,
+        flags=response.flags,
+        request=response.request,
+        certificate=response.certificate,
+        ip_address=response.ip_address,
+        protocol=response.protocol,
+    )

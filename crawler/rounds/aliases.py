@@ -1,12 +1,16 @@
 """Tells addresses of one article by the id and the title in them, so that it is fetched once."""
 
 import asyncio
+import re
+from urllib.parse import urlsplit
 
-from crawler.parsing.address_words import AddressWords
-
-# So many words of a title beside the same id are no accident.
+# A title of so many words, behind the same number that is an article's, is no accident.
 FEWEST_WORDS = 4
-Key = tuple[frozenset[str], frozenset[str]]
+NUMBER = re.compile(r"/([1-9]\d{2,17})(?=/)")
+# Below a date articles are told apart by it, not by a number of theirs.
+DATED = re.compile(r"/(?:19|20)\d\d/\d{1,2}(?=/)")
+WORD = re.compile(r"[^\W\d_]{2,}")
+Key = tuple[str, str]
 
 
 class Aliases:
@@ -40,5 +44,9 @@ class Aliases:
 
 
 def _key(url: str) -> Key | None:
-    told = AddressWords.of(url)
-    return (told.ids, told.words) if told.ids and len(told.words) >= FEWEST_WORDS else None
+    """The number that stands by itself in a path, and the title behind it."""
+    parts = urlsplit(url)
+    folder, _, title = parts.path.rstrip("/").rpartition("/")
+    numbers = NUMBER.findall(f"{folder}/")
+    is_titled = len(WORD.findall(title)) >= FEWEST_WORDS and not parts.query
+    return (numbers[0], title) if is_titled and len(numbers) == 1 and not DATED.search(f"{folder}/") else None

@@ -133,12 +133,15 @@ class Asker:
         following.pages += 1
         is_old = bool(listing.links) and all(map(self._context.period.is_before, listing.links))
         following.old_pages = following.old_pages + 1 if is_old else 0
-        new = self._context.memory.unknown(listing.links)
-        following.in_vain = 0 if new else following.in_vain + 1
-        further = list(self._onward(following.kind, listing)) if self._goes_on(following) else []
-        further = further[: None if self._context.follows else int(not listing.links)]
-        following.ahead.extend(further)
-        gain = await self._lister.note(route, fetched, listing, further)
+
+        def onward(new: int) -> list[str]:
+            following.in_vain = 0 if new else following.in_vain + 1
+            further = list(self._onward(following.kind, listing)) if self._goes_on(following) else []
+            further = further[: None if self._context.follows else int(not listing.links)]
+            following.ahead.extend(further)
+            return further
+
+        gain = await self._lister.note(route, fetched, listing, onward)
         if route.part_of is None:
             following.gain.outcome = gain.outcome
         following.gain.new += gain.new

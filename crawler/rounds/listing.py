@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,7 +20,7 @@ from crawler.rounds.context import Context
 
 logger = logging.getLogger(__name__)
 # Links that are written in one transaction: more of them would hold up the crawl.
-LINKS_AT_ONCE = 200
+LINKS_AT_ONCE = 50
 # So many links are no accident.
 FEWEST_ALIKE = 3
 REFUSALS = {FORBIDDEN: Outcome.ROBOTS, "blocked": Outcome.CLOSED, "private address": Outcome.CLOSED}
@@ -82,8 +83,13 @@ class Lister:
                 listing = Listing(wrong=repr(error))
         return fetched, listing
 
-    async def note(self, route: Route, fetched: Fetched, listing: Listing, further: list[str]) -> Gain:
-        """Have the memory note an answer with its links; the validators last, for they count only with all links."""
+    async def note(
+        self, route: Route, fetched: Fetched, listing: Listing, onward: Callable[[int], Sequence[str]]
+    ) -> Gain:
+        """Have the memory note an answer with its links; the validators last, for they count only with all links.
+
+        `onward` tells, by the number of pages that were not known, which further parts are to be asked.
+        """
         if fetched.ending:
             return Gain()
         context = self._context
@@ -97,7 +103,7 @@ class Lister:
                 context.memory.found(route, chunk, fetched.at)
                 await asyncio.sleep(0)
         answer = Answer(outcome=outcome, status=fetched.status or None, validators=fetched.validators, wrong=wrong)
-        context.memory.listing_asked(route, answer, fetched.at, links=chunks[-1], further=further)
+        context.memory.listing_asked(route, answer, fetched.at, links=chunks[-1], further=onward(new))
         context.links.update({key_of(link): link for link in links if link.text or link.title})
         context.tally.routes[route.kind] += 1
         context.tally.found += new

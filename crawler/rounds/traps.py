@@ -15,22 +15,24 @@ class Traps:
 
     def __init__(self) -> None:
         self._texts: dict[str, Counter[bytes]] = defaultdict(Counter)
+        self._pages: Counter[str] = Counter()
+        self._most: Counter[str] = Counter()
 
     def saw(self, url: str, text: str) -> None:
         """Take note of the text of a page; one that shows none may be drawn by scripts."""
         if not text:
             return
-        digest = sha256(text.encode("utf-8", "replace")).digest()
-        self._texts[_form(url)][digest] += 1
+        form, digest = _form(url), sha256(text.encode("utf-8", "replace")).digest()
+        self._pages[form] += 1
+        self._texts[form][digest] += 1
+        self._most[form] = max(self._most[form], self._texts[form][digest])
 
     def holds(self, url: str) -> str | None:
         """Why a page need not be fetched; None where nothing speaks against it."""
-        texts = self._texts.get(_form(url))
-        count = texts.total() if texts else 0
-        if not texts or count < ENOUGH:
-            return None
-        most = texts.most_common(1)[0][1]
-        return f"a trap: {most} of {count} pages of this form hold one text" if most >= LARGEST_SHARE * count else None
+        form = _form(url)
+        count, most = self._pages[form], self._most[form]
+        is_trap = count >= ENOUGH and most >= LARGEST_SHARE * count
+        return f"a trap: {most} of {count} pages of this form hold one text" if is_trap else None
 
 
 def _form(url: str) -> str:

@@ -95,9 +95,9 @@ class Visits:
         return End(state=State.DUPLICATE, detail=f"of {other}", article=known.article if known else None)
 
     def _batch(self) -> list[Page]:
-        visited = self._context.visited
-        due = self._context.memory.due(self._context.outlet.slug, datetime.now(UTC), BATCH + len(visited))
-        return [page for page in due if page.canonical not in visited][:BATCH]
+        """The next pages that are due; one that was visited is settled, and due no more."""
+        due = self._context.memory.due(self._context.outlet.slug, datetime.now(UTC), BATCH)
+        return [page for page in due if page.canonical not in self._context.visited]
 
     async def _visit_each(self, ahead: Iterator[Page]) -> None:
         for page in ahead:
