@@ -38,7 +38,11 @@ class Pool:
             context = get_context("forkserver")
             context.set_forkserver_preload(PRELOADED)
             self._pool = ProcessPool(max_workers=workers, max_tasks=TASKS_A_WORKER, context=context)
-            self._pool.active  # noqa: B018 - starts the workers now, for it takes a second or two and holds up the crawl
+
+    async def start(self) -> None:
+        """Start the workers, which takes a second or two; done at the first task, it would hold up the crawl."""
+        if self._pool is not None:
+            await asyncio.to_thread(getattr, self._pool, "active")
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `function` returns or raises."""

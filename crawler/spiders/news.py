@@ -14,6 +14,7 @@ from crawler.items import Article
 from crawler.memory import Memory
 from crawler.middlewares.contact import check_settings
 from crawler.outlets import Outlet
+from crawler.pool import pool_of
 from crawler.rounds.client import CrawlEnds, held_open, items_stored
 from crawler.rounds.context import Context
 from crawler.rounds.period import Period
@@ -69,6 +70,7 @@ class NewsSpider(Spider):
     async def start(self) -> AsyncIterator[Article]:
         """Yield the articles of all outlets as they come, several outlets side by side."""
         self.crawler.signals.connect(self._settled, signal=item_settled)
+        await pool_of(self.crawler).start()
         at_once = asyncio.Semaphore(self.settings.getint("OUTLETS_AT_ONCE"))
         memory = Memory.open(Path(self.settings["DATABASE"]))
         with held_open(self.crawler):
