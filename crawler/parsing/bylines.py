@@ -8,7 +8,8 @@ from lxml.html import HtmlElement
 
 from crawler.items import Author
 from crawler.parsing.authors import authors
-from crawler.parsing.date_lines import LONGEST_LINE, WRITTEN_DATE
+from crawler.parsing.date_kinds import WRITTEN_DATE
+from crawler.parsing.date_lines import LONGEST_LINE
 from crawler.parsing.heading import MOST_CANDIDATES, Nearness
 from crawler.parsing.page import Page, is_elsewhere, properties_of, text_of
 from crawler.parsing.paragraphs import Body

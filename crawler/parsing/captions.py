@@ -10,6 +10,8 @@ from crawler.parsing.page import Page, is_elsewhere, names_of, text_of
 from pipelines import lexicon
 
 LONGEST_CAPTION = 600
+# How high above a date the caption may lie that it stands in.
+HIGHEST_CAPTION = 4
 # The text of a picture's box is a caption from this many words on; shorter, it rather names the photographer.
 FEWEST_WORDS = 4
 
@@ -56,3 +58,10 @@ def _unmarked(page: Page) -> Iterator[HtmlElement]:
         longest = max(texts, key=lambda one: len(texts[one]), default=None)
         if longest is not None and len(texts[longest].split()) >= FEWEST_WORDS:
             yield longest
+
+
+def is_in_caption(element: HtmlElement) -> bool:
+    """Whether an element is a part of a caption, whose dates are those of photos."""
+    names = frozenset(lexicon.tables("page_markup")["captions"])
+    around = (element, *islice(element.iterancestors(), HIGHEST_CAPTION))
+    return any(one.tag == "figcaption" or not names.isdisjoint(names_of(one)) for one in around)

@@ -2,56 +2,94 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
+from crawler.parsing.captions import is_in_caption
+from crawler.parsing.date_kinds import MODIFIED, PUBLISHED, WRITTEN_DATE, kind_of_date, without_update
 from crawler.parsing.dates import parse_datetime
 from crawler.parsing.heading import MOST_CANDIDATES, Nearness
-from crawler.parsing.page import Page, is_elsewhere, names_of, properties_of, text_of
+from crawler.parsing.page import Page, is_elsewhere, text_of
 from crawler.parsing.paragraphs import Body
 from pipelines import lexicon
-from pipelines.lexicon.patterns import any_of
 
 LONGEST_LINE = 200
 # A longer line that a guessed body holds is prose, where dates are those of events.
 LONGEST_DATE_LINE = 80
 # hAtom, which the themes of Blogger keep, states the exact time as the title of a readable one.
 TITLED_TAGS = frozenset(("abbr", "span", "time"))
-WRITTEN_DATE = re.compile(
-    r"\b\d{1,2}\s+[A-Za-z]{3,9}\.?,?\s+\d{4}\b|\b\d{1,2}[/-]\d{1,2}[/-]\d{4}\b|\b\d{4}-\d\d-\d\d\b"
-)
+# What scripts read to write the readers' own time: `data-epoch="1731900600000"`, `data-published-at="2024-11-18T…"`.
+EXACT = re.compile(r"\s*(?:\d{10}(?:\d{3})?|\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S{0,25})\s*")
+WITH_DATA = "//*[not(self::script or self::body or self::html)][@*[starts-with(name(), 'data-')]]"
 
 
-def dates_of(page: Page, near: Nearness, body: Body) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Statements of publication and of update: those of properties, then the others, nearest to the heading first."""
-    stated = [
-        one for name in _names("published_itemprops", "modified_itemprops") for one in page.itemprops.get(name, ())
-    ]
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Statements of when an article appeared: told outright, and not; and of its update."""
+
+    published: tuple[str, ...]
+    dated: tuple[str, ...]
+    modified: tuple[str, ...]
+
+
+def dates_of(page: Page, near: Nearness, body: Body) -> Dates:
+    """What the page states: by properties, then by lines and times, nearest to the heading first."""
+    published, dated, modified = [], [], []
+    for element in _candidates(page, near, body):
+        precise = _machine_readable(element)
+        text = precise or _line(element)
+        kind = kind_of_date(element)
+        first, update = ("", text) if kind == MODIFIED else without_update(text)
+        # The readable text of a time element tells the zone (WIB) that its attribute often lacks.
+        written = _line(element) if precise and first else ""
+        stated = [one for one in (first, written) if parse_datetime(one)]
+        if kind == PUBLISHED:
+            published += stated
+        else:
+            dated += stated
+        modified += [update] if parse_datetime(update) else []
+    return Dates(tuple(published), tuple(dated), tuple(modified))
+
+
+def _candidates(page: Page, near: Nearness, body: Body) -> list[HtmlElement]:
+    """The elements that may state a date of the article; any short text with a date where nothing is marked.
+
+    Of elements that enclose each other with the same text, the innermost.
+    """
+    properties = _names("published_itemprops", "dated_itemprops", "modified_itemprops")
+    stated = [one for name in properties for one in page.itemprops.get(name, ())]
     exact = [one for one in stated[:MOST_CANDIDATES] if one.tag != "meta" and _is_own(one, near)]
-    marked = dict.fromkeys((*page.tree.iter("time"), *page.marked(_names("dates", "modified"))))
+    names = _names("published", "dates", "modified")
+    marked = dict.fromkeys((*page.tree.iter("time"), *_with_exact_data(page), *page.marked(names)))
     shown = [one for one in list(marked)[:MOST_CANDIDATES] if _may_date(one, near, body)]
     if not any(map(_line, (*exact, *shown))):
         shown += [one for one in _lines_with_date(page) if _may_date(one, near, body)]
-    published, modified = [], []
-    for element in dict.fromkeys((*near.nearest(exact), *near.nearest(shown))):
-        precise = _machine_readable(element)
-        text = precise or _line(element)
-        first, update = _without_update(text)
-        if _is_update(element):
-            first, update = "", text
-        # The readable text of a time element tells the zone (WIB) that its attribute often lacks.
-        written = _line(element) if precise and first else ""
-        published += [one for one in (first, written) if parse_datetime(one)]
-        modified += [update] if parse_datetime(update) else []
-    return tuple(published), tuple(modified)
+    found = dict.fromkeys((*near.nearest(exact), *near.nearest(shown)))
+    around = {box for one in found for box in one.iterancestors() if box in found and text_of(box) == text_of(one)}
+    return [one for one in found if one not in around]
 
 
 def _machine_readable(element: HtmlElement) -> str:
-    """The exact date behind a readable one: `datetime`, RDFa's `content`, or the `title` of hAtom's `<abbr>`."""
+    """The exact date behind a readable one: `datetime`, data, RDFa's `content`, or the `title` of hAtom's `<abbr>`."""
     title = element.get("title") or "" if element.tag in TITLED_TAGS else ""
-    others = (one for one in (element.get("content") or "", title) if parse_datetime(one))
-    return element.get("datetime") or next(others, "")
+    others = (element.get("datetime") or "", *_data(element), element.get("content") or "", title)
+    return next((one for one in others if parse_datetime(one)), "")
+
+
+def _with_exact_data(page: Page) -> Iterator[HtmlElement]:
+    elements: list[HtmlElement] = page.tree.xpath(WITH_DATA)
+    return islice((one for one in elements if next(_data(one), "")), MOST_CANDIDATES)
+
+
+def _data(element: HtmlElement) -> Iterator[str]:
+    """The exact times in attributes that are named after time; numbers of articles are as long as those of seconds."""
+    for name, value in element.attrib.items():
+        is_time = name.startswith("data-") and not _clocks().isdisjoint(name.lower().split("-"))
+        if is_time and EXACT.fullmatch(value):
+            yield value
 
 
 def _is_own(element: HtmlElement, near: Nearness) -> bool:
@@ -60,9 +98,9 @@ def _is_own(element: HtmlElement, near: Nearness) -> bool:
 
 def _may_date(element: HtmlElement, near: Nearness, body: Body) -> bool:
     """Whether an element can hold the date line: near the heading, and no part of the body or of another article."""
-    if not _is_own(element, near):
+    if not _is_own(element, near) or is_in_caption(element):
         return False
-    if body.is_marked:
+    if body.is_marked and not near.is_inside(body.container):
         return body.container not in (element, *element.iterancestors())
     text = text_of(element)
     return len(text) <= LONGEST_DATE_LINE or text not in body.lines
@@ -85,23 +123,9 @@ def _line(element: HtmlElement) -> str:
     return text if len(text) <= LONGEST_LINE else ""
 
 
-def _is_update(element: HtmlElement) -> bool:
-    names = names_of(element) | set(properties_of(element))
-    return not names.isdisjoint(_names("modified", "modified_itemprops")) and names.isdisjoint(
-        (*_names("published_itemprops"), "published", "entry-date")
-    )
-
-
-def _without_update(text: str) -> tuple[str, str]:
-    """A date line parted at the word that announces an update: "Terbit … | Diperbarui …"."""
-    match = _update_words().search(text)
-    return (text[: match.start()], text[match.start() :]) if match else (text, "")
-
-
 @cache
-def _update_words() -> re.Pattern[str]:
-    words = lexicon.tables("page_markup")["words"]["modified"]
-    return re.compile(rf"\b(?:{any_of(words)})\b", re.I)
+def _clocks() -> frozenset[str]:
+    return frozenset(_names("clocks"))
 
 
 @cache

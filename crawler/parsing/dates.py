@@ -39,15 +39,16 @@ EPOCH = re.compile(r"\A\s*(?P<seconds>\d{10})(?:\d{3})?\s*\Z")
 def parse_datetime(text: str, zone: tzinfo | None = None) -> datetime | None:
     """The first date in `text`, with its time of day if one follows; None if there is none that exists.
 
-    A time with an offset or a named zone (Z, WIB, WITA, WIT) is that instant, written in `zone` where one is given. A
-    time without is a time in `zone`, by default WIB (docs/decisions/0003-zoneless-dates.md). A date alone is its first
-    moment. Day before month, unless that month does not exist.
+    A time with an offset or a named zone (Z, WIB, WITA, WIT), or in seconds since 1970 (UTC), is that instant, written
+    in `zone` where one is given. A time without is a time in `zone`, by default WIB
+    (docs/decisions/0003-zoneless-dates.md). A date alone is its first moment. Day before month, unless that month does
+    not exist.
     """
     text = text[:LONGEST_STATEMENT]
     epoch = EPOCH.match(text)
     if epoch:
         instant = datetime.fromtimestamp(int(epoch["seconds"]), UTC)
-        return instant.astimezone(zone or WIB) if FIRST_YEAR <= instant.year <= LAST_YEAR else None
+        return instant.astimezone(zone or UTC) if FIRST_YEAR <= instant.year <= LAST_YEAR else None
     for form in (COMPACT, YEAR_FIRST, DAY_FIRST, MONTH_FIRST):
         for match in form.finditer(text):
             found = _moment(match, zone)
@@ -57,8 +58,10 @@ def parse_datetime(text: str, zone: tzinfo | None = None) -> datetime | None:
 
 
 def states_zone(text: str) -> bool:
-    """Whether the first date in `text` comes with an offset or a named zone."""
+    """Whether the first date in `text` comes with an offset or a named zone, or is an instant in itself."""
     text = text[:LONGEST_STATEMENT]
+    if EPOCH.match(text):
+        return True
     matches = (form.search(text) for form in (COMPACT, YEAR_FIRST, DAY_FIRST, MONTH_FIRST))
     return any(match is not None and _offset(match["zone"]) is not None for match in matches)
 

@@ -8,10 +8,15 @@ from crawler.items import Author
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """Statements of one source. Dates are texts, and addresses may be relative; () and None mean nothing was said."""
+    """Statements of one source. Dates are texts, and addresses may be relative; () and None mean nothing was said.
+
+    `published` is told to be when the article appeared; `dated` is when it was created, or what is told of a date is
+    nothing, so that it counts only behind what any source tells as published.
+    """
 
     headlines: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
+    dated: tuple[str, ...] = ()
     modified: tuple[str, ...] = ()
     authors: tuple[Author, ...] = ()
     sections: tuple[str, ...] = ()
@@ -21,6 +26,11 @@ class Facts:
     captions: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     view_count: int | None = None
+
+    @property
+    def appeared(self) -> tuple[str, ...]:
+        """All that may be when the article appeared, in the order in which it deserves belief."""
+        return (*self.published, *self.dated)
 
     def __add__(self, other: "Facts") -> "Facts":
         """The statements of both, those of `self` first."""

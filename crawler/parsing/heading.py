@@ -62,6 +62,10 @@ class Nearness:
         """The elements, nearest first: by the box they share, behind the heading before ahead of it, by distance."""
         return sorted(elements, key=lambda one: (-self.shared(one), self.distance(one) < 0, abs(self.distance(one))))
 
+    def is_inside(self, box: HtmlElement | None) -> bool:
+        """Whether the anchor stands in `box`."""
+        return box in self._height
+
     def is_near(self, element: HtmlElement) -> bool:
         """Whether the element shares a box with the anchor that is smaller than the page, or follows it closely."""
         return self.shared(element) > 2 or 0 <= self.distance(element) <= NEAR

@@ -47,7 +47,7 @@ def read_page(page: Page, *, identity: str, file: str | None = None, zone: tzinf
     facts = stated + shown
     titles = Titles(facts, shown, page)
     # A page not found, or one to log in at, has text, too; but it states no date.
-    body = Body() if titles.tell_no_article and not stated.published else _completed(body, facts, page)
+    body = Body() if titles.tell_no_article and not stated.appeared else _completed(body, facts, page)
     own = _canonical(facts.canonicals, page) or page.url
     modified = moment_of(facts.modified, facts, zone)
     return Article(
@@ -59,7 +59,7 @@ def read_page(page: Page, *, identity: str, file: str | None = None, zone: tzinf
         headline=titles.headline,
         section=_section(facts, titles.outlet),
         authors=_authors(facts.authors, titles.sites),
-        date_published=moment_of(facts.published, facts, zone) or last_resort(page, body, modified, zone),
+        date_published=moment_of(facts.appeared, facts, zone) or last_resort(page, body, modified, zone),
         date_modified=modified,
         captions=facts.captions,
         related=body.related,

@@ -107,7 +107,8 @@ def _article_facts(node: Node, known: Mapping[str, Node]) -> Facts:
     publisher = _linked(node.get("publisher"), known)
     return Facts(
         headlines=_texts(node.get("headline")) or _texts(node.get("name")),
-        published=_texts(node.get("datePublished")) or _texts(node.get("dateCreated")),
+        published=_texts(node.get("datePublished")),
+        dated=_texts(node.get("dateCreated")),
         modified=_texts(node.get("dateModified")),
         authors=(
             *_authors(node.get("author") or node.get("creator"), known, None),

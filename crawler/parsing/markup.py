@@ -19,11 +19,12 @@ def read(page: Page, body: Body) -> Facts:
     """The statements of the markup around the heading, outside of the paragraphs of `body`."""
     heading, container = find_heading(page), body.container
     near = Nearness(heading if heading is not None else container, page, container)
-    published, modified = dates_of(page, near, body)
+    dates = dates_of(page, near, body)
     return Facts(
         headlines=(text_of(heading),) if heading is not None else (),
-        published=published,
-        modified=modified,
+        published=dates.published,
+        dated=dates.dated,
+        modified=dates.modified,
         authors=authors_of(page, near, heading, body),
         sections=_sections(page, near),
         captions=captions(page, scope_of(heading, container)),

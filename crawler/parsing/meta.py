@@ -18,6 +18,7 @@ def read(page: Page) -> Facts:
     return Facts(
         headlines=said["headline"],
         published=said["published"],
+        dated=said["dated"],
         modified=said["modified"],
         authors=tuple(dict.fromkeys((*writers, *editors))),
         sections=said["section"],

@@ -9,6 +9,7 @@ from itertools import islice
 from htmldate import find_date
 from lxml.html import HtmlElement
 
+from crawler.parsing.captions import is_in_caption
 from crawler.parsing.dates import WIB, parse_datetime, states_zone
 from crawler.parsing.facts import Facts
 from crawler.parsing.heading import Nearness, find_heading
@@ -28,13 +29,13 @@ def moment_of(texts: Iterable[str], facts: Facts, zone: tzinfo | None) -> dateti
     A date without a time yields to one of the same day with a time; so does a time in UTC whose clock is that of a
     time stated in an Indonesian zone, which shows that it was local time all along.
     """
-    stated = zone or _zone_on_page(facts.published, facts.modified)
+    stated = zone or _zone_on_page(facts.appeared, facts.modified)
     read = [(text, moment) for text in texts if (moment := parse_datetime(text, None if states_zone(text) else stated))]
     if not read:
         return None
     text, first = read[0]
     for other, moment in read[1:]:
-        is_finer = _is_day(first) and not _is_day(moment) and moment.date() == first.date()
+        is_finer = _is_day(first) and not _is_day(moment) and first.date() in _days(moment, first.tzinfo)
         same_clock = moment.replace(second=0, tzinfo=None) == first.replace(second=0, microsecond=0, tzinfo=None)
         if is_finer or (
             same_clock and states_zone(other) and (not states_zone(text) or first.utcoffset() == timedelta())
@@ -42,6 +43,11 @@ def moment_of(texts: Iterable[str], facts: Facts, zone: tzinfo | None) -> dateti
             first = moment
             break
     return first.astimezone(zone or (first.tzinfo if first.utcoffset() in INDONESIAN else stated or WIB))
+
+
+def _days(moment: datetime, zone: tzinfo | None) -> tuple[date, date]:
+    """The day of a moment as it was stated, and in `zone`: an instant in UTC is often of the day before."""
+    return moment.date(), moment.astimezone(zone).date()
 
 
 def _is_day(moment: datetime) -> bool:
@@ -95,7 +101,7 @@ def _witness(page: Page, body: Body, day: date) -> str | None:
             moment = parse_datetime(text)
             if not moment or moment.date() != day or is_elsewhere(element) or _is_told(element, text, body):
                 continue
-            if not near.is_of_other_article(element):
+            if not (is_in_caption(element) or near.is_of_other_article(element)):
                 return text
     return None
 
