@@ -40,6 +40,12 @@ def find_body(page: Page) -> Body:
     return best if SHORTEST_GUESS <= best.length >= guessed.length else guessed
 
 
+def marked_body(page: Page) -> Body | None:
+    """What stands in the element that is most tellingly marked as the body, however short; None if there is none."""
+    container = next(_containers(page), None)
+    return None if container is None else replace(read(container, page), is_marked=True)
+
+
 def body_of_html(source: str, page: Page) -> Body:
     """The body in a piece of HTML or plain text, such as JSON-LD's articleBody."""
     if "<" not in source:

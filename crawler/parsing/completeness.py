@@ -12,6 +12,7 @@ from crawler.parsing.joining import leads_on
 from crawler.parsing.jsonld import Node, article_node, read
 from crawler.parsing.page import Page, folded
 from crawler.parsing.part_address import tables
+from crawler.parsing.walls import Wall, find_wall
 
 # A shorter text elsewhere is a summary.
 SHORTEST_TEXT, FEWEST_WORDS = 200, 50
@@ -58,24 +59,26 @@ def completeness_of(
     lacking = _lacking(article, parts_missing)
     if lacking:
         return Completeness(verdict="partial", reason=lacking, breaks_off=True)
-    shares = sorted(_shares(article, page, feed_text))
+    wall = find_wall(page) if page is not None else None
+    # The feed of a site that wants to be paid holds no more than the page.
+    shares = sorted(_shares(article, page, feed_text if wall is None else None))
     if shares:
         reason = f"{shares[0][0]:.0%} of {shares[0][1]} is in the body"
         if shares[0][0] >= LEAST_FOUND:
             return Completeness(verdict="complete", reason=reason)
         is_cut = any(is_short for share, _, is_short in shares if share < LEAST_FOUND)
         return Completeness(verdict="partial", reason=reason, breaks_off=is_cut)
-    return _as_stated(article.body, article_node(page) if page is not None else None)
+    return _as_stated(article.body, article_node(page) if page is not None else None, wall)
 
 
-def _as_stated(body: str, node: Node | None) -> Completeness:
+def _as_stated(body: str, node: Node | None, wall: Wall | None) -> Completeness:
     """What JSON-LD says of the body without giving its text, and how the body ends."""
     counted, words = _count(node), len(WORD.findall(body))
     reason = f"{words} words, where JSON-LD counts {counted}" if counted else "nothing says otherwise"
     if counted and words >= LEAST_COUNTED * counted:
         return Completeness(verdict="complete", reason=reason)
-    if node and str(node.get("isAccessibleForFree", "")).lower() == "false":
-        return Completeness(verdict="partial", reason="JSON-LD says that it is not free to read")
+    if wall:
+        return Completeness(verdict="partial", reason=wall.said)
     if BROKEN_OFF.search(body):
         return Completeness(verdict="partial", reason="its last line breaks off", breaks_off=True)
     return Completeness(verdict="complete", reason=f"{reason}, but it does not break off" if counted else reason)

@@ -7,6 +7,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.items import Article
+from crawler.parsing.body import marked_body
 from crawler.parsing.captions import scope_of
 from crawler.parsing.heading import NEAR, Nearness
 from crawler.parsing.page import Page, is_elsewhere, names_of
@@ -46,6 +47,15 @@ def media_shown(page: Page, heading: HtmlElement | None) -> tuple[str, str] | No
     figures = islice((one for one in page.tree.body.iter("figure") if _pictures(one) and is_own(one)), FEWEST_PICTURES)
     several = box is not None or len(list(figures)) >= FEWEST_PICTURES
     return ("gallery", "there are several pictures") if several else None
+
+
+def caption_of(page: Page) -> tuple[str, ...]:
+    """The lines in the element that is marked as the body.
+
+    Beside film and pictures it holds a sentence only, so that comments and teasers below may be taken for the text.
+    """
+    marked = marked_body(page)
+    return () if marked is None else marked.lines
 
 
 def _pictures(box: HtmlElement) -> list[HtmlElement]:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from crawler.items import Article
 from crawler.parsing.page import Page, is_elsewhere, text_of
 from crawler.parsing.page_address import tables
-from crawler.parsing.page_signs import Signs, find_phrase
+from crawler.parsing.page_signs import SHORTEST_PARAGRAPH, Signs, find_phrase
+from crawler.parsing.walls import find_wall
 
 # A page with more text than this is no mere notice or form; an element with less than the second is not filled yet.
 LONGEST_NOTICE, SHORTEST_TEXT = 1_500, 200
@@ -21,9 +23,10 @@ Found = tuple[str, str] | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A page that was answered with `status`, its signs and all of its visible text."""
+    """A page that was answered with `status`, what was read of it, its signs and all of its visible text."""
 
     page: Page
+    article: Article
     signs: Signs
     text: str
     status: int
@@ -42,7 +45,7 @@ class Answer:
 
 def find_obstacle(answer: Answer) -> Found:
     """What stands in the place of an article."""
-    asked = (_blocked, _by_status, _closed, _login, _missing, _unfilled)
+    asked = (_blocked, _by_status, _closed, _walled, _login, _missing, _unfilled)
     return next((found for ask in asked if (found := ask(answer))), None)
 
 
@@ -81,12 +84,24 @@ def _closed(answer: Answer) -> Found:
     form = next((one for one in page.marked(("post-password-form",)) if not is_elsewhere(one)), None)
     if form is None:
         form = _field(page, "post_password")
-    if form is not None and not (signs.cards and signs.length >= SHORTEST_BODY):
+    is_list = signs.cards and signs.length >= SHORTEST_BODY and (signs.template or ("",))[0] != "article"
+    if form is not None and not is_list:
         return "password", "the form for a post's password stands in place of the text"
     marked = tuple(tables()["phrases"]["password"])
     if signs.length < LONG_BODY and any(title.casefold().startswith(marked) for title in signs.titles):
         return "password", f"the title is {signs.titles[0]!r}"
     return None
+
+
+def _walled(answer: Answer) -> Found:
+    """A page that shows a sentence or two of its article at most, and asks to sign in for the rest."""
+    signs = answer.signs
+    wall = find_wall(answer.page) if signs.has_headline or signs.states_article else None
+    if wall is None:
+        return None
+    lines = [] if signs.is_in_cards and wall.element is None else wall.lines_before(answer.article, answer.page)
+    is_teaser = sum(len(line) >= SHORTEST_PARAGRAPH for line in lines) <= 1 and sum(map(len, lines)) < LONG_BODY
+    return ("login", wall.said) if is_teaser else None
 
 
 def _login(answer: Answer) -> Found:

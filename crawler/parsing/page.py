@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 
 from lxml.etree import ParserError, iterwalk
@@ -63,6 +63,11 @@ class Page:
                 for name in properties_of(element):
                     self.itemprops[name].append(element)
 
+    @cached_property
+    def text(self) -> str:
+        """All visible text of the page as one line."""
+        return text_of(self.tree.body)
+
     @property
     def is_oversized(self) -> bool:
         """Whether the page is larger or nested deeper than article pages are: libraries take seconds for such."""
@@ -112,9 +117,14 @@ def is_elsewhere(element: HtmlElement, scope: HtmlElement | None = None) -> bool
     for parent in (element, *element.iterancestors()):
         if parent is scope or parent.tag in ("body", "html"):
             return False
-        if parent.tag in tags or not names.isdisjoint(names_of(parent)):
+        if (parent.tag in tags and not _is_own_foot(parent)) or not names.isdisjoint(names_of(parent)):
             return True
     return False
+
+
+def _is_own_foot(element: HtmlElement) -> bool:
+    """Whether an element is the foot of an article, where classic themes print who wrote it and when."""
+    return element.tag == "footer" and any(one.tag == "article" for one in element.iterancestors())
 
 
 @cache

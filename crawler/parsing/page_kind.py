@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from crawler.items import Article
 from crawler.parsing.cards import FEWEST_CARDS
 from crawler.parsing.obstacles import LONG_BODY, SHORTEST_BODY, Answer, Found, find_obstacle
-from crawler.parsing.page import Page, text_of
+from crawler.parsing.page import Page
 from crawler.parsing.page_signs import LONGEST_BESIDE_MEDIA, Signs, signs_of
 
 KINDS = (
@@ -55,7 +55,7 @@ class PageKind:
 def kind_of(page: Page, article: Article, *, url: str, status: int = 200) -> PageKind:
     """The kind of `page`, which `url` answered (after redirects) with `status` and which was read as `article`."""
     signs = signs_of(page, article, url)
-    answer = Answer(page=page, signs=signs, text=text_of(page.tree.body), status=status)
+    answer = Answer(page=page, article=article, signs=signs, text=page.text, status=status)
     for ask in (find_obstacle, _home, _media, _listed):
         found = ask(answer)
         if found is not None:
@@ -120,7 +120,7 @@ def _listed(answer: Answer) -> Found:
             return sign[0], f"{where} {sign[1]!r}"
     if signs.address and signs.address[0] == "page" and not is_article:
         return "page", f"the address has {signs.address[1]!r}"
-    return None
+    return ("page", f"the headline is {signs.about!r}") if signs.about else None
 
 
 def _weighed(signs: Signs) -> PageKind:

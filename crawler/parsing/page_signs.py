@@ -12,7 +12,7 @@ from crawler.items import Article
 from crawler.parsing.cards import FEWEST_CARDS, cards_of, is_in_cards, leads_elsewhere, links_at
 from crawler.parsing.heading import find_heading
 from crawler.parsing.jsonld import ARTICLE_TYPES, nodes_of, types_of
-from crawler.parsing.media_signs import media_shown, media_told
+from crawler.parsing.media_signs import caption_of, media_shown, media_told
 from crawler.parsing.page import Page, folded, is_elsewhere, squeeze, text_of
 from crawler.parsing.page_address import address_kind, has_slug, tables
 from crawler.parsing.titles import SEPARATOR
@@ -38,6 +38,7 @@ class Signs:
     address: tuple[str, str] | None
     opening: tuple[str, str] | None
     notice: tuple[str, str] | None
+    about: str | None
     kinds: dict[str, str]
     media: tuple[tuple[str, str], ...]
     shown: tuple[str, str] | None
@@ -60,20 +61,23 @@ def signs_of(page: Page, article: Article, url: str) -> Signs:
     articles = sum(bool(one & ARTICLE_TYPES) for one in types)
     heading = find_heading(page)
     cards = cards_of(page, heading, url)
+    shown = media_shown(page, heading) if len(article.body) < LONGEST_BESIDE_MEDIA else None
+    lines = (caption_of(page) if shown else ()) or article.body.split("\n")
     return Signs(
         template=_template(page),
         address=address_kind(url),
         opening=_opening(titles),
         notice=_notice(titles),
+        about=_about(article.headline),
         kinds=_kinds(types),
         media=media_told(article, heading),
-        shown=media_shown(page, heading) if len(article.body) < LONGEST_BESIDE_MEDIA else None,
+        shown=shown,
         og_type=_og_type(page),
         states_article=0 < articles <= FEWEST_CARDS,
         is_dated=article.date_published is not None,
         has_headline=heading is not None and _is_headline(heading, titles[0] if titles else "", url),
-        length=len(article.body),
-        paragraphs=sum(len(line) >= SHORTEST_PARAGRAPH for line in article.body.split("\n")),
+        length=len("\n".join(lines)),
+        paragraphs=sum(len(line) >= SHORTEST_PARAGRAPH for line in lines),
         cards=len(cards),
         is_in_cards=is_in_cards(article.body, cards),
         has_slug=has_slug(url),
@@ -124,6 +128,17 @@ def _notice(titles: Iterable[str]) -> tuple[str, str] | None:
             if not parts.isdisjoint(folds):
                 return kind, title[:80]
     return None
+
+
+def _about(headline: str | None) -> str | None:
+    """The headline where it is that of a page about the site."""
+    first = SEPARATOR.split(headline or "")[0]
+    return first if folded(first) in _abouts() else None
+
+
+@cache
+def _abouts() -> frozenset[str]:
+    return frozenset(map(folded, tables()["about"]["titles"]))
 
 
 @cache

@@ -63,6 +63,7 @@ PROTECTED = (
     'kata sandi. Untuk melihatnya silakan masukkan kata sandi Anda di bawah ini.</p><input name="post_password" '
     'type="password"></form>'
 )
+JOOMLA = "site com_content view-article"
 MODAL = '<div class="modal"><form><input type="password" name="pw"></form></div>'
 FILM = '<iframe src="https://www.youtube.com/embed/x"></iframe>'
 PICTURES = "".join(f'<figure><img src="{n}.jpg"><figcaption>Suasana rapat {n}.</figcaption></figure>' for n in range(8))
@@ -277,6 +278,17 @@ CASES = {
         kind="page",
         detail="the template is 'page-id-0'",
         url=f"{SITE}/aturan",
+    ),
+    "imprint of Joomla": Case(
+        html=html("Susunan Redaksi", f"<h2>Susunan Redaksi</h2><div class='item-page'>{TEXT}</div>", classes=JOOMLA),
+        kind="page",
+        detail="the headline is 'Susunan Redaksi'",
+        url=f"{SITE}/index.php/24-tim",
+    ),
+    "password above teasers": Case(
+        html=html(TITLE, story(text=PROTECTED, after=f"<div>{CARDS}</div>"), classes="single single-post postid-8"),
+        kind="password",
+        detail="the form for a post's password stands in place of the text",
     ),
     "imprint": Case(
         html=html("Susunan Redaksi", f"<h1>Redaksi</h1>{TEXT}"),

@@ -92,3 +92,15 @@ def test_film_in_a_column_far_below_is_not_the_articles() -> None:
     shown = html("Ikrar Pegawai Kelurahan di Lapangan", f"{text}</td></tr></table><ul>{links}</ul>{FILM}")
     page = Page(shown, url=SLUG)
     assert kind_of(page, parse_html(shown, identity="x", url=SLUG), url=SLUG).kind == "article"
+
+
+@pytest.mark.parametrize(("before", "expected"), [(GALLERY, "gallery"), (EMBED, "video")])
+def test_comments_and_teasers_below_a_caption_are_no_text(before: str, expected: str) -> None:
+    replies = "".join(f"<li><b>Pembaca {n}</b><p>{one}</p></li>" for n, one in enumerate(PARAGRAPHS[:3]))
+    below = f"<div class='balasan'><h2>Tanggapan</h2><ol>{replies}</ol></div>"
+    content = f"<div class='entry-content'>{before}<p>Suasana ikrar pegawai kelurahan di lapangan kecamatan.</p></div>"
+    title = "Ikrar Pegawai Kelurahan di Lapangan Lemo"
+    source = html(title, f"<main><h1>{title}</h1>{content}{below}</main>", classes="single single-post postid-8")
+    read = parse_html(source, identity="x", url=SLUG)
+    assert PARAGRAPHS[0] in read.body, "the replies were not taken for the text"
+    assert kind_of(Page(source, url=SLUG), read, url=SLUG).kind == expected
