@@ -5,6 +5,7 @@ from functools import cache
 
 from crawler.items import Author
 from pipelines import lexicon
+from pipelines.lexicon.patterns import any_of
 from pipelines.lexicon.phrases import Phrases
 
 ROLES = ("reporter", "editor", "agency", "desk")
@@ -70,13 +71,22 @@ def _label(name: str) -> tuple[str | None, str]:
 
 def _role(name: str) -> str:
     found = _offices.find(name)
-    return found[0].value if found else "reporter"
+    if found:
+        return found[0].value
+    return "desk" if _account_pattern().match(name) else "reporter"
 
 
 @cache
 def _labels() -> dict[str, tuple[str, bool]]:
     """Label to its role, and whether it needs no colon."""
     return {row["label"]: (row["role"], row["open"] == "yes") for row in lexicon.rows("byline_labels")}
+
+
+@cache
+def _account_pattern() -> re.Pattern[str]:
+    """What opens the name of a team, and the word that is the name of an account: "Tim Suluh", "admin_2"."""
+    words = lexicon.tables("page_markup")["words"]
+    return re.compile(rf"(?:{any_of(words['teams'])})\s|(?:{any_of(words['accounts'])})[\w.-]*\Z", re.I)
 
 
 @Phrases

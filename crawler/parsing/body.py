@@ -1,5 +1,6 @@
 """The paragraphs of a page's article, with the links to other articles that stand between them set apart."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ SHORTEST_BODY = 200
 # One that is stated to be the body may be as short as a sentence.
 SHORTEST_STATED = 40
 MOST_BODIES = 6
+# Characters that the parser refuses.
+NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # How much of an element must be parts of the body for the rest to be subheadings and the like.
 LEAST_OF_BOX = 0.8
 
@@ -50,7 +53,7 @@ def body_of_html(source: str, page: Page) -> Body:
     """The body in a piece of HTML or plain text, such as JSON-LD's articleBody."""
     if "<" not in source:
         return Body(lines=tuple(line for line in map(squeeze, source.splitlines()) if line))
-    return replace(read(fragment_fromstring(source, create_parent="div"), page), container=None)
+    return replace(read(fragment_fromstring(NO_XML.sub(" ", source), create_parent="div"), page), container=None)
 
 
 def _is_stated(container: HtmlElement) -> bool:

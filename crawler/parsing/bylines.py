@@ -11,7 +11,7 @@ from crawler.parsing.authors import authors
 from crawler.parsing.date_kinds import WRITTEN_DATE
 from crawler.parsing.date_lines import LONGEST_LINE
 from crawler.parsing.heading import MOST_CANDIDATES, Nearness
-from crawler.parsing.page import Page, is_elsewhere, properties_of, text_of
+from crawler.parsing.page import Page, folded, is_elsewhere, properties_of, text_of
 from crawler.parsing.paragraphs import Body
 from crawler.parsing.printed_bylines import printed
 from pipelines import lexicon
@@ -28,13 +28,34 @@ def authors_of(page: Page, near: Nearness, heading: HtmlElement | None, body: Bo
     found: list[Author] = []
     for elements, role in ((marked, None), (list(page.marked(_names("editors"))), "editor")):
         for element in near.nearest(dict.fromkeys(elements[:MOST_CANDIDATES])):
-            text = _named(element)
-            if text and near.is_near(element) and not is_elsewhere(element) and not near.is_of_other_article(element):
-                found += authors(text, role)
+            if near.is_near(element) and not is_elsewhere(element) and not near.is_of_other_article(element):
+                found += _signed(element, frozenset(elements), role)
     named = {one.name.casefold(): one for one in reversed(found)}
     own = [one for one in dict.fromkeys(found) if named[one.name.casefold()] is one][:MOST_AUTHORS]
     own += [one for one in printed(page, heading, body) if one.name.casefold() not in named]
-    return tuple(own)
+    return tuple(own) or tuple(islice(_profiled(page, near), 1))
+
+
+def _signed(element: HtmlElement, marked: frozenset[HtmlElement], role: str | None) -> tuple[Author, ...]:
+    """Whom an element names; nobody where others in it are marked, and it holds more than their names and labels."""
+    found = authors(_named(element), role)
+    inner = [one for one in islice(element.iterdescendants(), MOST_CANDIDATES) if one in marked]
+    names = {author.name for one in inner for author in authors(_named(one), role)}
+    return found if not names or names.issuperset(one.name for one in found) else ()
+
+
+def _profiled(page: Page, near: Nearness) -> Iterator[Author]:
+    """Whom links lead to whose address is that of a writer of their text: "/penulis/ratna-dewi"."""
+    profiles = frozenset(_names("profiles"))
+    for link in near.nearest(one for one in page.tree.iter("a") if not profiles.isdisjoint(_segments(one)[:-1])):
+        text = text_of(link)
+        is_own = near.is_near(link) and not is_elsewhere(link) and not near.is_of_other_article(link)
+        if is_own and folded(text) and folded(text) == folded(_segments(link)[-1]):
+            yield from authors(text)
+
+
+def _segments(link: HtmlElement) -> list[str]:
+    return [part for part in (link.get("href") or "").lower().partition("?")[0].split("/") if part]
 
 
 def _by_relation(page: Page) -> Iterator[HtmlElement]:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from itertools import islice
+from itertools import count, islice
 
 from lxml.etree import ParserError, iterwalk
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -22,9 +22,9 @@ MOST_ELEMENTS_OF_ARTICLES = 12_000
 # A walk over an element sees each element twice.
 MOST_STEPS = 2 * MOST_ELEMENTS
 # The parser takes minutes for a tag of many thousand attributes.
-ENDLESS_TAG = re.compile(r"<[A-Za-z][^<>]{60000,}>?")
+LONGEST_TAG = 60_000
+ENDLESS_TAG = re.compile(rf"<[A-Za-z][^<>]{{{LONGEST_TAG},}}>?")
 EMBEDDED_DATA = re.compile(r"data:[\w/+.;=-]{1,80},[\w+/=%]{200,}")
-SPACE = re.compile(r"\s+")
 # Control characters (but not C1, which are damaged quotation marks), marks of direction and of no width, halves of
 # characters.
 UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]")
@@ -49,19 +49,18 @@ class Page:
         self.base = url or _stated_address(self.tree)
         self.classes: dict[str, list[HtmlElement]] = defaultdict(list)
         self.itemprops: dict[str, list[HtmlElement]] = defaultdict(list)
-        self.positions: dict[HtmlElement, int] = {}
-        for position, element in enumerate(self.tree.iter("*")):
-            if position >= MOST_ELEMENTS:
-                break
-            self.positions[element] = position
+        self.positions: dict[HtmlElement, int] = dict(
+            zip(islice(self.tree.iter("*"), MOST_ELEMENTS), count(), strict=False)
+        )
+        for element in self.positions:
             names, ident = element.get("class"), element.get("id")
             for name in names.lower().split() if names else ():
                 self.classes[name].append(element)
             if ident is not None:
                 self.classes[ident.strip().lower()].append(element)
-            if element.get("itemprop") or element.get("property"):
-                for name in properties_of(element):
-                    self.itemprops[name].append(element)
+        for element in self.tree.xpath("descendant-or-self::*[@itemprop or @property]"):
+            for name in properties_of(element) if element in self.positions else ():
+                self.itemprops[name].append(element)
 
     @cached_property
     def text(self) -> str:
@@ -81,13 +80,15 @@ class Page:
 
 def text_of(element: HtmlElement) -> str:
     """The visible text of an element as one line."""
+    if not len(element):  # as most are: a walk takes longer than the text
+        return "" if element.tag in UNREAD_TAGS else squeeze(element.text or "")
     return squeeze("".join(_texts(element)))
 
 
 def squeeze(text: str) -> str:
     """`text` as one line with single spaces, without characters that cannot be seen and halves of characters."""
-    text = SPACE.sub(" ", text).strip()
-    return text if text.isprintable() else SPACE.sub(" ", UNSEEN.sub("", text)).strip()
+    text = " ".join(text.split())
+    return text if text.isprintable() else " ".join(UNSEEN.sub("", text).split())
 
 
 def folded(text: str) -> str:
@@ -162,7 +163,8 @@ def _text(data: bytes | str, declared: str | None) -> str:
         data = decode(data, declared=declared or html_body_declared_encoding(data)).text
     if len(data) > LARGEST_PAGE:
         data = EMBEDDED_DATA.sub("data:,", data[: 8 * LARGEST_PAGE])[:LARGEST_PAGE]
-    data = ENDLESS_TAG.sub("", data)
+    if len(data) > LONGEST_TAG:
+        data = ENDLESS_TAG.sub("", data)
     return BLANK_XML.sub("", data).replace("\x00", "")
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -34,7 +35,7 @@ class Label:
 def printed(page: Page, heading: HtmlElement | None, body: Body) -> tuple[Author, ...]:
     """Whom the lines around the heading name as writer or editor; else those that open the lines behind the body."""
     around, behind = lines_around(page, heading, body)
-    found = dict.fromkeys(_of_lines(around)) or dict.fromkeys(_of_lines(list(filter(_opens_with_label, behind))))
+    found = dict.fromkeys(_of_lines(around)) or dict.fromkeys(_of_lines(list(_opened_with_label(behind))))
     return tuple(found)
 
 
@@ -87,8 +88,11 @@ def _alone(line: str) -> Label | None:
     return Label(role=role, has_colon=has_colon, start=0, end=len(line))
 
 
-def _opens_with_label(line: str) -> bool:
-    return any(label.start == 0 for label, _ in _labelled(line)) or _alone(line) is not None
+def _opened_with_label(lines: Sequence[str]) -> Iterator[str]:
+    """The lines that open with a label, and those below a label that stands alone."""
+    for before, line in pairwise(("", *lines)):
+        if _alone(before) is not None or _alone(line) is not None or any(one.start == 0 for one, _ in _labelled(line)):
+            yield line
 
 
 def _named(written: str, label: Label) -> tuple[Author, ...]:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from crawler.parsing.body import body_of_html
 from crawler.parsing.html import parse_html
+from crawler.parsing.page import Page
 
 SENTENCE = "Bupati melantik tiga camat di pendopo, Senin pagi, dan menitipkan pesan netral."
 FURNITURE = (
@@ -31,3 +33,14 @@ def test_stated_teaser_above_a_longer_text_is_not_the_body() -> None:
 
 def test_empty_stated_body_is_passed_over() -> None:
     assert SENTENCE in body("", after=f"<div>{LONG}</div>")
+
+
+def test_characters_that_no_page_may_hold_do_not_stop_the_reading_of_data() -> None:
+    assert body_of_html("<p>Camat\x1f datang\ufffe.</p>", Page("<p>")).lines == ("Camat datang .",)
+
+
+@pytest.mark.parametrize("card", ["kg-signup-card", "kg-cta-card", "post-nav-links", "article-index"])
+def test_boxes_that_systems_put_into_a_body_are_none_of_it(card: str) -> None:
+    lines = body(f"{LONG}<div class='{card}'><p>Temani kami lewat surel</p></div>").split("\n")
+    assert len(lines) == 9
+    assert len(body(f"{LONG}<div class=kg-toggle-card><p>Isi edaran itu</p></div>").split("\n")) == 10
