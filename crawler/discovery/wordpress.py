@@ -55,37 +55,15 @@ def index_url(root: str) -> str:
     return add_or_replace_parameters(root, {"_fields": ",".join(INDEX_FIELDS)})
 
 
-def posts_url(  # noqa: PLR0913 (the parameters of one address)
-    root: str,
-    *,
-    keyword: str | None = None,
-    after: datetime | None = None,
-    before: datetime | None = None,
-    page: int = 1,
-    per_page: int = LARGEST_PAGE_OF_POSTS,
-    with_text: bool = False,
-) -> str:
-    """The address of a page of posts, the newest first: those with all words of `keyword`, of a time, or all.
-
-    `after` and `before` are aware dates of publication, and a day is allowed on either side. `with_text` asks for the
-    whole text, some 5 KB a post.
-    """
-    fields = (*FIELDS, *(["content.rendered"] if with_text else []))
-    wanted = {
-        "search": keyword,
-        "after": after and _written(after - SLACK),
-        "before": before and _written(before + SLACK),
-        "page": str(page),
-        "per_page": str(min(per_page, LARGEST_PAGE_OF_POSTS)),
-        "_fields": ",".join(fields),
-    }
-    return add_or_replace_parameters(
-        _route(root, ROUTE + "posts"), {name: value for name, value in wanted.items() if value}
-    )
+def posts_url(root: str, keyword: str | None = None) -> str:
+    """The address of the first page of posts, the newest first: all, or those with all words of `keyword`."""
+    wanted = {"search": keyword, "page": "1", "per_page": str(LARGEST_PAGE_OF_POSTS), "_fields": ",".join(FIELDS)}
+    posts = _route(root, ROUTE + "posts")
+    return add_or_replace_parameters(posts, {name: value for name, value in wanted.items() if value})
 
 
 def within(url: str, after: datetime | None, before: datetime | None) -> str:
-    """An address of `posts_url` narrowed to a time."""
+    """An address of `posts_url` narrowed to a time, with a day on either side."""
     wanted = {"after": after and _written(after - SLACK), "before": before and _written(before + SLACK)}
     given = {name: value for name, value in wanted.items() if value}
     return add_or_replace_parameters(url, given) if given else url
@@ -94,15 +72,6 @@ def within(url: str, after: datetime | None, before: datetime | None) -> str:
 def anytime(url: str) -> str:
     """An address of `posts_url` for all times: what `within` adds changes from run to run."""
     return url_query_cleaner(url, ("after", "before"), remove=True, unique=False)
-
-
-def search_page_url(home: str, keyword: str, page: int = 1) -> str:
-    """The address of a page of results for readers, which `listings.read_index_page` reads; the newest first.
-
-    It answers under any permalinks, and where the API is closed. Most sites forbid it to robots.
-    """
-    wanted = {"s": keyword, "orderby": "date", "order": "desc", **({"paged": str(page)} if page > 1 else {})}
-    return add_or_replace_parameters(_folder(home), wanted)
 
 
 def _folder(home: str) -> str:

@@ -75,6 +75,8 @@ class Discovery:
                 told = await context.client.get(index_url(root), first=True, any_answer=True)
                 index = read_index(told.body, told.url) if told.status == 200 else None
                 context.zone = index.zone if index else None
+                if index and not index.has_posts:
+                    return
             gain = await self._asker.explore(Kind.WORDPRESS, [posts_url(root)])
             if gain.is_useful:
                 searches = [posts_url(root, keyword=one) for one in context.keywords]

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from crawler.discovery.links import Link
-from crawler.memory import Page, State
+from crawler.discovery.routes import Kind
+from crawler.memory import Page, Route, State
 from crawler.parsing.page_address import address_kind
-from crawler.parsing.urls import canonical_url
 from crawler.rounds.aliases import Aliases
 from crawler.rounds.client import CrawlEnds, Fetched
 from crawler.rounds.context import Context
@@ -55,9 +55,12 @@ class Visits:
         """Whether the outlet's own address is that of an article; if so, it has been visited."""
         if urlsplit(url).path.strip("/") == "" and not urlsplit(url).query:
             return False
-        at, memory = datetime.now(UTC), self._context.memory
-        new = Page(canonical=canonical_url(url), url=url, outlet=self._context.outlet.slug, first_seen=at)
-        await self.visit(memory.page(url) or new)
+        memory, route = self._context.memory, Route(outlet=self._context.outlet.slug, kind=Kind.GIVEN, url=url)
+        memory.found(route, [Link(url=url)], datetime.now(UTC))
+        page = memory.page(url)
+        if page is None:
+            return False
+        await self.visit(page)
         settled = memory.page(url)
         return settled is not None and settled.state in ARTICLES
 

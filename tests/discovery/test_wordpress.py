@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.discovery.wordpress import find_root, index_url, posts_url, search_page_url, usual_roots
+from crawler.discovery.wordpress import anytime, find_root, index_url, posts_url, usual_roots, within
 
 HOME = "https://kabarbarito.example/"
 
@@ -92,25 +92,18 @@ def test_posts_are_asked_for_under_any_permalinks(root: str, path: str, route: l
 
 def test_posts_are_asked_for_by_keyword_and_time() -> None:
     noon = datetime(2024, 10, 5, 12, tzinfo=UTC)
-    url = posts_url(
-        HOME + "wp-json/",
-        keyword="netralitas ASN & PPPK",
-        after=noon,
-        before=noon,
-        page=3,
-        per_page=500,
-        with_text=True,
-    )
-    assert query(url) == {
+    anytime_url = posts_url(HOME + "wp-json/", keyword="netralitas ASN & PPPK")
+    assert query(anytime_url) == {
         "search": ["netralitas ASN & PPPK"],
-        "after": ["2024-10-04T12:00:00Z"],
-        "before": ["2024-10-06T12:00:00Z"],
-        "page": ["3"],
+        "page": ["1"],
         "per_page": ["100"],
-        "_fields": [
-            "id,link,status,date,date_gmt,modified,modified_gmt,title.rendered,content.protected,content.rendered"
-        ],
+        "_fields": ["id,link,status,date,date_gmt,modified,modified_gmt,title.rendered,content.protected"],
     }
+    url = within(anytime_url, noon, noon)
+    assert query(url)["after"] == ["2024-10-04T12:00:00Z"]
+    assert query(url)["before"] == ["2024-10-06T12:00:00Z"]
+    assert query(anytime(url)) == query(anytime_url)
+    assert within(anytime_url, None, None) == anytime_url
 
 
 def test_the_index_is_asked_for_without_its_routes() -> None:
@@ -118,12 +111,3 @@ def test_the_index_is_asked_for_without_its_routes() -> None:
         "rest_route": ["/"],
         "_fields": ["name,home,namespaces,timezone_string,gmt_offset"],
     }
-
-
-def test_search_pages() -> None:
-    assert search_page_url("https://kota.example", "netralitas asn") == (
-        "https://kota.example/?s=netralitas+asn&orderby=date&order=desc"
-    )
-    assert search_page_url("https://kota.example/berita", "asn", 2) == (
-        "https://kota.example/berita/?s=asn&orderby=date&order=desc&paged=2"
-    )
