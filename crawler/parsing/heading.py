@@ -1,7 +1,7 @@
 """Where the headline stands on a page, and how near other elements are to it."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
@@ -21,6 +21,7 @@ CARD_HEIGHT = 3
 FEWEST_LINKED_WORDS = 5
 
 
+@lru_cache(maxsize=2)
 def find_heading(page: Page) -> HtmlElement | None:
     """The element with the headline: the longest that stands in the page's title, else one marked as headline.
 

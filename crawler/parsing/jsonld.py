@@ -30,6 +30,7 @@ READING = ("read", "view", "watch", "interact")
 Node = Mapping[str, Any]
 
 
+@lru_cache(maxsize=2)
 def read(page: Page) -> Facts:
     """The statements of the page's main article node, then of its web page and breadcrumbs; empty if there are none.
 
@@ -53,6 +54,7 @@ def nodes_of(page: Page) -> tuple[Node, ...]:
     return tuple(_nodes(page))
 
 
+@lru_cache(maxsize=2)
 def article_node(page: Page) -> Node | None:
     """The node of the page's main article; None where it has none."""
     return _main([node for node in nodes_of(page) if types_of(node) & ARTICLE_TYPES], page)

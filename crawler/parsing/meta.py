@@ -1,7 +1,7 @@
 """What a page says of its article in meta and link elements (OpenGraph, Twitter, Dublin Core, microdata)."""
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from crawler.parsing.authors import authors
 from crawler.parsing.facts import Facts
@@ -9,6 +9,7 @@ from crawler.parsing.page import Page, squeeze
 from pipelines import lexicon
 
 
+@lru_cache(maxsize=2)
 def read(page: Page) -> Facts:
     """The statements of the page's meta and link elements, each in the order in which it deserves belief."""
     stated = _stated(page)

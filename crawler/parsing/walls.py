@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, islice, takewhile
 
 from lxml.html import HtmlElement
@@ -40,6 +41,7 @@ class Wall:
         return [line for line in lines if folded(line)[:KNOWN_BY] in own]
 
 
+@lru_cache(maxsize=2)
 def find_wall(page: Page) -> Wall | None:
     """The box that keeps the rest of the article from those who are not signed in, or the statement that there is one.
 
