@@ -32,10 +32,10 @@ news: $(INSTALLED) ## Crawl the registered outlets (CONTACT=you@your.domain, ARG
 browse: $(INSTALLED) ## Serve the database in Datasette (PORT=8001)
 	@$(BIN)/python -m browse '$(DATABASE)' --port $(PORT)
 
-test: $(INSTALLED) ## Run all tests
-	@$(BIN)/python -m pytest
+test: $(INSTALLED) ## Run the tests, but for those of make e2e
+	@$(BIN)/python -m pytest -m 'not e2e'
 
-e2e: $(INSTALLED) ## Run whole crawls against local servers, a real WordPress among them
+e2e: $(INSTALLED) ## Run whole crawls against local servers and a real WordPress: many minutes
 	@$(BIN)/python -m pytest -m e2e
 
 check: $(INSTALLED) ## What CI runs: format, lint, types, tests
