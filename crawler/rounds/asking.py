@@ -24,6 +24,8 @@ NEWEST_PARTS, PART_RESTS = 3, timedelta(days=1)
 # pages that were found.
 PATIENCE = 4
 FREE, FOR_EACH_PAGE = 20, 0.2
+# Kinds of which all addresses are of one form: who closes one closes all.
+ALIKE = (Kind.WORDPRESS, Kind.BLOGGER, Kind.SEARCH, Kind.TAG)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -61,13 +63,17 @@ class Asker:
         begins = [one for one in self._known.values() if one.route.kind == kind and one.route.part_of is None]
         return [one.route.url for one in begins if Gain(one.outcome).is_useful]
 
+    def knows(self, kind: Kind, url: str) -> bool:
+        """Whether a listing was asked in an earlier round."""
+        return (kind, url) in self._known
+
     async def explore(
         self, kind: Kind, sure: Sequence[str], guesses: Sequence[str] = (), *, vain: int | None = None
     ) -> Gain:
         """Follow all of `sure`; if none of it is useful, of `guesses` the first that is.
 
-        After `vain` in a row that led to nothing new the others are left for another time, and after one that the site
-        has closed, all.
+        After `vain` in a row that led to nothing new the others are left for another time; after one that the site has
+        closed, all of a kind whose addresses differ in their words only.
         """
         best, in_vain = Gain(), 0
         for number, url in enumerate(dict.fromkeys((*sure, *guesses))):
@@ -77,7 +83,7 @@ class Asker:
                 break
             asked = len(self._asked)
             gain = await self.follow(kind, url)
-            if gain.is_shut:
+            if gain.is_shut and kind in ALIKE:
                 return gain
             best = Gain(gain.outcome if gain.is_useful else best.outcome, best.new + gain.new)
             in_vain = 0 if gain.new else in_vain + (len(self._asked) > asked)

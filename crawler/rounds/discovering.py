@@ -15,14 +15,14 @@ from crawler.discovery.sitemaps import robots_sitemaps, usual_sitemaps
 from crawler.discovery.wordpress import index_url, posts_url, usual_roots
 from crawler.discovery.wordpress_posts import read_index
 from crawler.fetching.robots import Robots
-from crawler.parsing.encoding import UndecodableError
-from crawler.pool import WorkError
 from crawler.rounds.asking import Asker
 from crawler.rounds.context import Context
 
 # After so many searches, sections or tags in a row without a page that nobody knew, the others would show none either.
 VAIN, VAIN_SECTIONS = 3, 5
 MOST_FEEDS, MOST_SECTIONS, MOST_TAGS, MOST_GUESSED_SEARCHES, MOST_DAYS = 3, 25, 8, 4, 31
+# Lists by day: of these days nothing may be missing yet.
+RECENT_DAYS = 2
 LABEL = "/search/label/"
 FAMILY_NONE = Family(name="")
 
@@ -63,8 +63,8 @@ class Discovery:
                 read_front_page, fetched.body, fetched.url,
                 link_header=fetched.link_header, zone=context.zone, declared=fetched.declared,
             )  # fmt: skip
-        except (WorkError, UndecodableError, ValueError) as error:
-            context.tally.note(f"the home page cannot be read: {error}")
+        except Exception as error:  # whatever is wrong with it, the other ways are open
+            context.tally.note(f"the home page cannot be read: {error!r}")
         await self._asker.home(fetched, self.front.listing)
 
     async def _wordpress(self) -> None:
@@ -126,12 +126,14 @@ class Discovery:
         await self._asker.explore(Kind.TAG, [*tags, *self._asker.working(Kind.TAG)], vain=VAIN)
 
     async def _sections(self) -> None:
-        days = list(self._days())
-        dated = families.addresses(self._family.indexes, self._context.outlet.url, days=days)
-        sections = [*dated, *self.front.sections][: MOST_SECTIONS + len(days)]
-        await self._asker.explore(Kind.INDEX, sections, vain=VAIN_SECTIONS)
+        home, days = self._context.outlet.url, self._days()
+        recent = families.addresses(self._family.indexes, home, days=days[:RECENT_DAYS])
+        dated = families.addresses(self._family.indexes, home, days=days)
+        asked = [one for one in dated if one in recent or not self._asker.knows(Kind.INDEX, one)]
+        await self._asker.explore(Kind.INDEX, asked)
+        await self._asker.explore(Kind.INDEX, self.front.sections[:MOST_SECTIONS], vain=VAIN_SECTIONS)
 
-    def _days(self) -> "list[datetime]":
+    def _days(self) -> list[datetime]:
         """The days of the period, the newest first, where it has a beginning: some families list by day."""
         period = self._context.period
         if period.since is None:
