@@ -15,6 +15,8 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 GONE = {404, 410}
 TOO_MANY_REDIRECTS = "max redirections reached"  # what Scrapy's redirect middleware says
+# What is said of an error that says nothing itself: an answer without a stated length is cut off in silence.
+UNTOLD = {"too large": "larger than DOWNLOAD_MAXSIZE"}
 FAILURE = re.compile(r"Failure [\w.]{1,200}: ([^<>]{1,500}?)\.?>")
 REASONS: tuple[tuple[type[Exception], str], ...] = (
     (DownloadTimeoutError, "timed out"),
@@ -53,7 +55,7 @@ def why(error: BaseException) -> tuple[str, str]:
         return "too many redirects", str(error)
     for kind, reason in REASONS:
         if isinstance(error, kind):
-            return reason, _told(error) or reason
+            return reason, _told(error) or UNTOLD.get(reason, reason)
     return "error", f"{type(error).__name__}: {error}"
 
 
