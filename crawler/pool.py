@@ -2,9 +2,11 @@
 
 import asyncio
 import functools
+import os
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as TimedOut
 from multiprocessing import get_context
+from time import monotonic, sleep
 from typing import ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -18,6 +20,7 @@ T = TypeVar("T")
 PRELOADED = ["pipelines.warm"]
 # Against memory that libraries do not give back.
 TASKS_A_WORKER = 5_000
+LONGEST_START = 20.0  # seconds until the crawl begins without all of its workers
 
 
 class WorkError(Exception):
@@ -33,6 +36,7 @@ class Pool:
 
     def __init__(self, workers: int, seconds: float) -> None:
         self._seconds = seconds
+        self._workers = workers
         self._pool: ProcessPool | None = None
         if workers:
             context = get_context("forkserver")
@@ -41,8 +45,14 @@ class Pool:
 
     async def start(self) -> None:
         """Start the workers, which takes a second or two; done at the first task, it would hold up the crawl."""
-        if self._pool is not None:
-            await asyncio.to_thread(getattr, self._pool, "active")
+        if self._pool is None:
+            return
+        await asyncio.to_thread(getattr, self._pool, "active")
+        ready: set[int] = set()
+        started = monotonic()
+        while len(ready) < self._workers and monotonic() - started < LONGEST_START:
+            # A worker that is ended before it is up says so with a traceback.
+            ready.update(await asyncio.gather(*(self.run(_present) for _ in range(2 * self._workers))))
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `function` returns or raises."""
@@ -62,6 +72,12 @@ class Pool:
         if self._pool is not None:
             self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join()
+
+
+def _present() -> int:
+    """Which worker is there; each takes long enough for the others to be asked too."""
+    sleep(0.02)
+    return os.getpid()
 
 
 _pools: WeakKeyDictionary[Crawler, Pool] = WeakKeyDictionary()

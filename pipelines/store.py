@@ -105,9 +105,11 @@ def _same_article_elsewhere(connection: sqlite3.Connection, article: Article, te
         return None
     if article.url is None:
         return _same_file_elsewhere(connection, article, text_digest)
+    if article.date_published is None:
+        return None
     rows_there = connection.execute(
-        "SELECT identity, url FROM articles WHERE text_digest = ? AND url IS NOT NULL AND date_published IS ?",
-        [text_digest, article.date_published and article.date_published.isoformat()],
+        "SELECT identity, url FROM articles WHERE text_digest = ? AND url IS NOT NULL AND date_published = ?",
+        [text_digest, article.date_published.isoformat()],
     )
     host = urlsplit(article.url).netloc
     return next((str(identity) for identity, url in rows_there if urlsplit(url).netloc == host), None)

@@ -7,7 +7,7 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 TRACKING = re.compile(
     r"utm_\w*|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|igshid|igsh|mc_[ce]id|_ga|_gl|mibextid|tbclid|s_kwcid"
 )
-# Other renderings of the same article: Blogger's mobile page, AMP, all pages in one.
+# Other renderings of the same article: Blogger's mobile page, AMP, all pages in one, for printing.
 RENDERINGS = {
     "m": {"0", "1"},
     "amp": {"", "1", "true"},
@@ -17,6 +17,8 @@ RENDERINGS = {
     "page": {"all", "1"},
     "all": {"1"},
     "single": {"1"},
+    "print": {"1", "true"},
+    "tmpl": {"component"},
 }
 # "/amp/…" opens an AMP address only where what follows is itself the path of an article.
 AMP_PREFIX = re.compile(r"/amp(?=/(?:\d{4}/\d{1,2}|berita|read|news|artikel)/)")
