@@ -20,12 +20,13 @@ PACIFIC = timezone(-timedelta(hours=8))
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """`only_minutes` tells that the pages have times to the minute, `has_validators` that its files can be asked for
-    conditionally.
+    conditionally, `needs_scripts` that its lists are drawn by scripts: only what sitemaps and pages link to is found.
     """
 
     make: Callable[[list[Post]], RoutedSite]
     only_minutes: bool = False
     has_validators: bool = False
+    needs_scripts: bool = False
 
 
 KINDS = {
@@ -54,7 +55,7 @@ OPTIONS = {
         make=lambda posts: NextJs(posts, router="app", dates="epoch", in_sitemap=10), has_validators=True
     ),
     "nextjs with lists of data": Kind(
-        make=lambda posts: NextJs(posts, lists_are_data=True, in_sitemap=10), has_validators=True
+        make=lambda posts: NextJs(posts, lists_are_data=True, in_sitemap=10), has_validators=True, needs_scripts=True
     ),
     "static that changes its marks": Kind(
         make=lambda posts: Static(posts, never_matches=True, gz_sitemap=True), has_validators=True
