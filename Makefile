@@ -1,4 +1,4 @@
-# make crawl · make news · make browse · make test · make check · make score · make bench
+# make crawl · make news · make browse · make test · make check · make score · make bench · make pace
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -7,10 +7,10 @@ SEEDS ?= seeds
 PORT ?= 8001
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help install crawl news browse test e2e check format score floors bench schema quality clean
+.PHONY: help install crawl news browse test e2e check format score floors bench pace schema quality clean
 
 help: ## Show what there is
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 $(INSTALLED): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 …"; exit 2; }
@@ -56,6 +56,9 @@ floors: $(INSTALLED) ## Raise tests/floors.toml to the quality that is reached
 
 bench: $(INSTALLED) ## What an article costs, stage by stage
 	@$(BIN)/python -m bench.stages
+
+pace: $(INSTALLED) ## Pages a second of a whole crawl, beside bare Scrapy and trafilatura: some minutes
+	@$(BIN)/python -m bench.crawl
 
 schema: $(INSTALLED) ## Write docs/schema.md anew
 	@$(BIN)/python -m browse.document > docs/schema.md

@@ -41,7 +41,7 @@ def _shown(page: Page, body: str) -> str:
 
 
 def _offsets(page: Page) -> Iterator[timedelta]:
-    for stated in (*jsonld.read(page).published, *meta.read(page).published):
+    for stated in (jsonld.read(page) + meta.read(page)).appeared:
         moment = parse_datetime(stated) if states_zone(stated) else None
         offset = moment.utcoffset() if moment else None
         if offset:
