@@ -33,6 +33,8 @@ def without_related(lines: Iterable[Line], related: list[Related], url: str | No
     for line in lines:
         text = line.text
         label, title = _label(text)
+        if label is None and (coined := _coined(line)):
+            label, title = coined, line.links[0][0]
         linked = sum(len(link[0]) for link in line.links)
         is_link = linked >= LINKED_SHARE * len(title) and (label or announced or _is_title(title))
         found = [one for link in line.links if (one := _related(*link, url))] if is_link else []
@@ -70,6 +72,19 @@ def _label_pattern() -> re.Pattern[str]:
     behind = {"inline": r"(?:\s{0,2}[:：»>–—-]|\b)", "colon": r"\s{0,2}[:：]", "list": r"\s{0,2}(?:[:：]|\Z)"}
     options = (re.escape(row["label"]) + behind[row["form"]] for row in rows if row["form"] in behind)
     return re.compile(rf"[\[(]?(?:{'|'.join(options)})\s{{0,3}}", re.I)
+
+
+def _coined(line: Line) -> str | None:
+    """A label that no list has ("Baca kabar sebelumnya:"), if all behind it is one link."""
+    title = line.links[0][0].strip() if len(line.links) == 1 else ""
+    label = BULLET.sub("", line.text.rstrip(" ])").removesuffix(title)) if title else ""
+    return label if _coined_pattern().fullmatch(label) else None
+
+
+@cache
+def _coined_pattern() -> re.Pattern[str]:
+    verbs = "|".join(lexicon.tables("page_markup")["reading_verbs"])
+    return re.compile(rf"[\[(]?(?:{verbs})(?:\s{{1,2}}[\w-]{{1,20}}){{0,4}}\s{{0,2}}[:：]\s{{0,3}}", re.I)
 
 
 def _is_title(text: str) -> bool:
