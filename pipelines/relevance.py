@@ -13,6 +13,19 @@ from pipelines.text import Text
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences that follow each other, and the strongest word of each group in them."""
+
+    sentences: Sequence[Sentence]
+    best: Best
+
+    @classmethod
+    def of(cls, sentences: Sequence[Sentence]) -> "Passage":
+        """The passage that the sentences make."""
+        return cls(sentences, strongest(sentence.best for sentence in sentences))
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Employees and a word beside them, with what the two say together (0 to 1)."""
 
@@ -50,9 +63,12 @@ def _mass(text: Text) -> dict[tuple[int, int], float]:
     read = sentences(text)
     opening = _opening(text, read)
     mass: dict[tuple[int, int], float] = {}
-    for evidence, share in _evidence(text, read, opening):
+    # Without employees there is no evidence: so most pages of a crawl.
+    named = any(EMPLOYEES in one.best for one in read)
+    for evidence, share in _evidence(text, read, opening) if named else ():
+        total = sum(pair.weight for pair in evidence.pairs)
         for pair in evidence.pairs:
-            weight = share * evidence.weight * pair.weight / sum(one.weight for one in evidence.pairs)
+            weight = share * evidence.weight * pair.weight / total
             for word in (pair.employees, pair.other):
                 mass[word.start, word.end] = mass.get((word.start, word.end), 0) + weight / 2
     return mass | _against(text, opening)
@@ -65,29 +81,30 @@ def _evidence(text: Text, read: Sequence[Sentence], opening: Sequence[Sentence])
     passages = list(_passages([one for one in read if one.start >= text.captions_start], lengths["passage"]))
     named = sum(one.best[ELECTION].value.weight for one in read if ELECTION in one.best)
     electoral = min(1, named / (topic["often"] * max(len(passages), 1)))
-    announced = _weigh(opening, None, near["opening"], 0, electoral=electoral)
+    announcing = Passage.of(opening)
+    announced = _weigh(announcing, None, near["opening"], 0, electoral=electoral)
     yield announced, parts["opening"]
     full = parts["announced"] * announced.weight + parts["unannounced"] * (1 - announced.weight)
     share = full / max(len(passages), lengths["fewest_passages"])
-    spoken_of, clearly = _strongest(opening).get(EMPLOYEES), near["carried"]
-    for passage in passages:
+    spoken_of, clearly = announcing.best.get(EMPLOYEES), near["carried"]
+    for passage in map(Passage.of, passages):
         yield _weigh(passage, spoken_of, near["passage"], clearly, electoral=electoral), share
-        here = _strongest(passage).get(EMPLOYEES)
+        here = passage.best.get(EMPLOYEES)
         spoken_of, clearly = (here, near["carried"]) if here else (spoken_of, clearly * near["carried"])
 
 
 def _weigh(
-    passage: Sequence[Sentence], spoken_of: Found[Word] | None, near: float, clearly: float, *, electoral: float
+    passage: Passage, spoken_of: Found[Word] | None, near: float, clearly: float, *, electoral: float
 ) -> Evidence:
     """The evidence of a passage. `spoken_of`: the employees last named ahead, and how `clearly` they are meant."""
     topic = lexicon.tables("topic")
-    best = _strongest(passage)
+    best = passage.best
     employees, apart = best.get(EMPLOYEES), near
     if employees is None:
         employees, apart = spoken_of, near * clearly
     if employees is None:
         return Evidence((), 0)
-    together = [sentence.best for sentence in passage if EMPLOYEES in sentence.best]
+    together = [sentence.best for sentence in passage.sentences if EMPLOYEES in sentence.best]
     pairs = []
     for group, full in topic["beside_employees"].items():
         if group in best:
@@ -126,10 +143,6 @@ def _passages(sentences: Iterable[Sentence], length: int) -> Iterator[list[Sente
             passage = []
     if passage:
         yield passage
-
-
-def _strongest(passage: Iterable[Sentence]) -> Best:
-    return strongest(sentence.best for sentence in passage)
 
 
 def _against(text: Text, opening: Iterable[Sentence]) -> dict[tuple[int, int], float]:

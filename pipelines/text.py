@@ -14,7 +14,10 @@ T = TypeVar("T")
 
 # A sentence ends at . ! ? …, with any closing marks, before white space and something that can open a sentence.
 # Possessive throughout, and never from within a run of stops: a page of dots must not cost the square of its length.
-SENTENCE_END = re.compile(r"""(?<![.!?…])(?P<stop>[.!?…]++)(?P<closing>[”"’'»)\]]*+)\s++(?=[“"‘'«(\[]*+[A-Z0-9ÀÉÈ])""")
+# What stands ahead of a stop is looked at behind its first character: so the search leaps from stop to stop.
+SENTENCE_END = re.compile(
+    r"""(?P<stop>[.!?…](?<![.!?…].)[.!?…]*+)(?P<closing>[”"’'»)\]]*+)\s++(?=[“"‘'«(\[]*+[A-Z0-9ÀÉÈ])"""
+)
 LAST_WORD = re.compile(r"[\w.]+\Z")
 LONGEST_ABBREVIATION = 24
 # Characters of a body, of a headline or caption, and number of captions that are read: no article has more, and a

@@ -50,6 +50,9 @@ def sentences(text: Text) -> list[Sentence]:
         first = position
         while position < len(found) and found[position].start < end:
             position += 1
+        if position == first:
+            read.append(Sentence(start, end, {}))
+            continue
         while other < len(of_others) and of_others[other] < start:
             other += 1
         best = _best(_of_employees(found[first:position]))

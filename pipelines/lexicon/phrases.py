@@ -91,11 +91,11 @@ def _scan(string: str) -> tuple[list[Place], dict[int, list[Found[Any]]]]:
     Remembered, for every finder asks again. An article that is not on topic is asked for a few lexicons only.
     """
     folded = fold(string)
-    within = _letters(folded)
+    inside = _inside_words(folded)
     places = [
         (left, -right, pattern)
         for pattern, left, right in _automaton()[0].find_matches_as_indexes(folded, overlapping=True)
-        if not (within[left - 1] and within[left]) and not (within[right] and within[right - 1])
+        if not (inside[left] or inside[right])
     ]
     # The longest of a place comes first.
     places.sort()
@@ -113,16 +113,17 @@ def _apart(places: Iterable[Place], values: Mapping[int, T]) -> list[Found[T]]:
     return found
 
 
-def _letters(string: str) -> bytearray:
-    """For every character 1 where it is a letter or digit, else 0; and a 0 behind the last, which is before the first
-    too. Read off a table, since to ask for each end of each match costs as much as the search itself.
+def _inside_words(string: str) -> bytes:
+    """For every place, that behind the last character too, 1 where letters or digits stand on both sides, else 0.
+
+    Made for the whole string at once, since to ask for each end of each match costs as much as the search itself.
     """
     letters = bytearray(string.encode("latin-1", "replace").translate(LETTERS))
     if not string.isascii():
         for match in BEYOND_LATIN.finditer(string):
             letters[match.start()] = match[0].isalnum()
-    letters.append(0)
-    return letters
+    number = int.from_bytes(letters, "little")
+    return (number & number << 8).to_bytes(len(letters) + 1, "little")
 
 
 def fold(string: str) -> str:
