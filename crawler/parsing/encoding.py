@@ -24,7 +24,6 @@ CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\v\f\r\
 LARGEST_CONTROL_SHARE = 0.02
 # A character beyond ASCII in UTF-8, or two in windows-1252 that hardly ever stand side by side.
 UTF_8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-LINE_END = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 class UndecodableError(ValueError):
@@ -54,16 +53,17 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     if bare is not None:
         return _decoded(data, bare)
     _refuse_binary(data)
-    return _decoded(data, _agreeing(data, declared) or "utf-8")
+    try:
+        # UTF-8 passes as any single-byte charset but not the other way round, so it overrules such a declaration.
+        return _in_lines(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return _decoded(data, _agreeing(data, declared) or "utf-8")
 
 
 def _agreeing(data: bytes, declared: str | None) -> str | None:
-    """The declared encoding, if the bytes can be it.
-
-    UTF-8 passes as any single-byte charset but not the other way round, so valid UTF-8 overrules such a declaration.
-    """
+    """The declared encoding, if the bytes, which are no UTF-8, can be it."""
     encoding = resolve_encoding(declared.strip()) if declared else None
-    if encoding is None or _fits(data, "utf-8"):
+    if encoding is None:
         return None
     # No browser believes UTF-16 without a mark or NUL bytes, least of all a declaration inside ASCII text.
     return encoding if not encoding.startswith("utf") and _fits(data, encoding) else None
@@ -80,6 +80,8 @@ def _fits(data: bytes, encoding: str) -> bool:
 def _unmarked_utf16(data: bytes) -> str | None:
     """UTF-16 of Latin text has a NUL in every other byte."""
     sample = data[:SAMPLE]
+    if 0 not in sample:
+        return None
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = len(sample) / 2
     if odd > 0.6 * half and even < 0.05 * half:
@@ -100,7 +102,12 @@ def _decoded(data: bytes, encoding: str) -> Decoded:
     if encoding == "utf-8" and not data.isascii() and not UTF_8_SEQUENCE.search(data):
         encoding = "cp1252"
     text = data.decode(encoding, errors="windows-1252" if encoding == "utf-8" else "replace")
-    return Decoded(LINE_END.sub("\n", text).replace("\x00", ""), encoding)
+    return _in_lines(text, encoding)
+
+
+def _in_lines(text: str, encoding: str) -> Decoded:
+    # The full stop keeps the end of the last line.
+    return Decoded("\n".join(f"{text}.".splitlines())[:-1].replace("\x00", ""), encoding)
 
 
 def _broken_byte(error: UnicodeError) -> tuple[str, int]:
