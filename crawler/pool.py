@@ -1,26 +1,23 @@
 """Worker processes for all that takes long and needs no network: the crawl stays responsive whatever a page holds."""
 
 import asyncio
-import functools
+import logging
 import os
 from collections.abc import Callable
-from concurrent.futures import TimeoutError as TimedOut
-from multiprocessing import get_context
-from time import monotonic, sleep
 from typing import ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
-from pebble import ProcessExpired, ProcessPool
 from scrapy import signals
 from scrapy.crawler import Crawler
 
+from crawler.workers import Worker, WorkerDiedError, packed, unpacked
+
 P = ParamSpec("P")
 T = TypeVar("T")
-# Loaded once, by the process that all workers are copies of: a worker that had to be replaced works at once.
-PRELOADED = ["pipelines.warm"]
 # Against memory that libraries do not give back.
 TASKS_A_WORKER = 5_000
-LONGEST_START = 20.0  # seconds until the crawl begins without all of its workers
+
+logger = logging.getLogger(__name__)
 
 
 class WorkError(Exception):
@@ -36,48 +33,56 @@ class Pool:
 
     def __init__(self, workers: int, seconds: float) -> None:
         self._seconds = seconds
-        self._workers = workers
-        self._pool: ProcessPool | None = None
-        if workers:
-            context = get_context("forkserver")
-            context.set_forkserver_preload(PRELOADED)
-            self._pool = ProcessPool(max_workers=workers, max_tasks=TASKS_A_WORKER, context=context)
+        self._workers = tuple(Worker() for _ in range(workers))
+        self._idle: asyncio.Queue[Worker] = asyncio.Queue()
+        for worker in self._workers:
+            self._idle.put_nowait(worker)
 
     async def start(self) -> None:
         """Start the workers, which takes a second or two; done at the first task, it would hold up the crawl."""
-        if self._pool is None:
-            return
-        await asyncio.to_thread(getattr, self._pool, "active")
-        ready: set[int] = set()
-        started = monotonic()
-        while len(ready) < self._workers and monotonic() - started < LONGEST_START:
-            # A worker that is ended before it is up says so with a traceback.
-            ready.update(await asyncio.gather(*(self.run(_present) for _ in range(2 * self._workers))))
+        await asyncio.gather(*(self.run(os.getpid) for _ in self._workers), return_exceptions=True)
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `function` returns or raises."""
-        if self._pool is None:
+        if not self._workers:
             return function(*args, **kwargs)
-        call = functools.partial(function, *args, **kwargs)
+        task = packed((function, args, kwargs))
+        worker = await self._idle.get()
         try:
-            result: T = await asyncio.wrap_future(self._pool.schedule(call, timeout=self._seconds))
-        except TimedOut as error:
-            raise WorkError(f"it took more than {self._seconds:g} seconds") from error
-        except ProcessExpired as error:
-            raise WorkError(f"its worker died ({error})") from error
+            answer = await self._asked(worker, task)
+        except BaseException:  # also where nobody waits for the task any more
+            worker.end()
+            raise
+        finally:
+            self._idle.put_nowait(worker)
+        result: T = unpacked(answer)
         return result
+
+    async def _asked(self, worker: Worker, task: bytes) -> bytes:
+        try:
+            await self._up(worker)
+            async with asyncio.timeout(self._seconds):
+                return await worker.ask(task)
+        except TimeoutError as error:
+            raise WorkError(f"it took more than {self._seconds:g} seconds") from error
+        except WorkerDiedError as error:
+            raise WorkError(f"its worker died ({error})") from error
+
+    async def _up(self, worker: Worker) -> None:
+        """Have a process there that has not worked for too long."""
+        if worker.tasks >= TASKS_A_WORKER:
+            worker.end()
+        if not worker.is_up:
+            try:
+                await worker.start()
+            except WorkerDiedError as error:  # else all pages would fail one by one, and nobody be told
+                logger.error("a worker could not be started: %s", error)
+                raise
 
     def close(self) -> None:
         """End the workers at once."""
-        if self._pool is not None:
-            self._pool.stop()  # type: ignore[no-untyped-call]
-            self._pool.join()
-
-
-def _present() -> int:
-    """Which worker is there; each takes long enough for the others to be asked too."""
-    sleep(0.02)
-    return os.getpid()
+        for worker in self._workers:
+            worker.end()
 
 
 _pools: WeakKeyDictionary[Crawler, Pool] = WeakKeyDictionary()
