@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from types import NoneType
 from typing import Any, cast, get_args, get_type_hints
 
@@ -130,6 +130,7 @@ class DerivedTable:
         return [value.isoformat() if isinstance(value, date) else value]
 
 
+@cache  # asked for every cell
 def _plain(hint: Any) -> tuple[type, bool]:
     """The type inside `Annotated[… | None, …]`, and whether it may be None."""
     inner = get_args(hint)[0]

@@ -4,10 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import unquote, urlsplit
 
 Address = IPv4Address | IPv6Address
+# The same few hosts are asked for and about all the time.
+HOSTS_KEPT = 1_000
 DEFAULT_PORTS = {"http": 80, "https": 443}
 # IPv6 addresses that lead to the IPv4 address in their last 32 bits: IPv4-compatible and NAT64.
 CARRIERS = (IPv6Network("::/96"), IPv6Network("64:ff9b::/96"))
@@ -37,6 +40,7 @@ def authority(url: str) -> str:
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
+@lru_cache(HOSTS_KEPT)
 def plain_host(host: str) -> str:
     """One spelling for a host; an IP address in any of its spellings becomes the usual one."""
     host = unicodedata.normalize("NFKC", unquote(host)).strip("[]").rstrip(".").lower()
@@ -44,6 +48,7 @@ def plain_host(host: str) -> str:
     return str(address) if address else host
 
 
+@lru_cache(HOSTS_KEPT)
 def literal(host: str) -> Address | None:
     """The IP address that `host` spells, as programs of the C library would read it; None where it is a name."""
     try:

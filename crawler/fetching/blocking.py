@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from ahocorasick_rs import BytesAhoCorasick
+
 READ = 100_000  # bytes of a page that are looked at; pages that stand in the way are short
 SCANNED = 30_000  # of them for what stands in their markup
 LITTLE_TEXT = 1_500  # characters that such a page shows at most
 GONE = {404, 410}  # may show little but a search form with a captcha
-TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,300})")
+TITLE = re.compile(rb"<title[^>]{0,200}>([^<]{0,300})")
 UNSEEN = re.compile(r"<(script|style|noscript|template|svg|title)\b|<!(--)")
 
 
@@ -28,8 +30,7 @@ def blocked(status: int, headers: Mapping[str, str], body: bytes, url: str = "")
     for name, values in known["headers"].items():
         if name in headers and any(value in headers[name].lower() for value in values):
             return f"challenge ({name}: {headers[name][:100]})"
-    markup = body[:READ].lower().decode("latin-1")
-    if status not in GONE and (sign := _sign(markup)):
+    if status not in GONE and (sign := _sign(body[:READ].lower())):
         return f"challenge or block page ({sign})"
     return known["statuses"].get(str(status)) and f"HTTP {status}: {known['statuses'][str(status)]}"
 
@@ -54,15 +55,18 @@ def visible_texts(markup: str) -> Iterator[str]:
     yield markup[place:].strip()
 
 
-def _sign(markup: str) -> str | None:
-    """The title or piece of markup by which a page with little text gives itself away."""
+def _sign(markup: bytes) -> str | None:
+    """The title or piece of lower-case markup by which a page with little text gives itself away."""
     known = tables()
     found = TITLE.search(markup)
-    title = " ".join(found[1].split()) if found else ""
-    signs = [f"title {title!r}"] if title.startswith(tuple(known["titles"]["beginnings"])) else []
-    scanned = markup[:SCANNED]
-    signs += [part for part in known["markup"]["parts"] if part in scanned]
-    return signs[0] if signs and _shows_little(markup) else None
+    title = " ".join(found[1].decode("latin-1").split()) if found else ""
+    if title.startswith(tuple(known["titles"]["beginnings"])):
+        sign = f"title {title!r}"
+    elif parts := _parts().find_matches_as_indexes(markup[:SCANNED]):
+        sign = known["markup"]["parts"][min(parts)[0]]
+    else:
+        return None
+    return sign if _shows_little(markup.decode("latin-1")) else None
 
 
 def _shows_little(markup: str) -> bool:
@@ -74,6 +78,12 @@ def _host(url: str) -> str:
         return urlsplit(url).hostname or ""
     except ValueError:
         return ""
+
+
+@cache
+def _parts() -> BytesAhoCorasick:
+    """Finds all pieces of markup in one pass: every page is looked at."""
+    return BytesAhoCorasick([part.encode() for part in tables()["markup"]["parts"]])
 
 
 @cache

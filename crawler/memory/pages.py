@@ -3,6 +3,7 @@
 import sqlite3
 from dataclasses import fields, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from crawler.memory.records import Page, encodable, read_moment, written
@@ -25,6 +26,7 @@ UPSERT = (
 )
 
 
+@lru_cache(10_000)  # a page is looked up several times in a visit
 def key_of(url: str) -> tuple[str, str | None]:
     """What names the page of a URL, and what is wrong with the URL, if it is none that can be fetched."""
     url = encodable(url)

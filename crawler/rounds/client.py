@@ -84,7 +84,7 @@ class Fetched:
     @property
     def is_moved(self) -> bool:
         """Whether another page answered than the one that was asked for."""
-        return canonical_url(self.url) != canonical_url(self.asked)
+        return self.url != self.asked and canonical_url(self.url) != canonical_url(self.asked)
 
 
 class Client:

@@ -1,6 +1,7 @@
 """Notices pages that make themselves up: many addresses of one form, one text behind all of them."""
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from hashlib import sha256
 
 from crawler.parsing.address_words import AddressWords
@@ -35,5 +36,6 @@ class Traps:
         return f"a trap: {most} of {count} pages of this form hold one text" if is_trap else None
 
 
+@lru_cache(1_000)  # asked for ahead of a visit, and after it
 def _form(url: str) -> str:
     return str(AddressWords.of(url).form)
