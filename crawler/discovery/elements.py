@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from crawler.discovery.answers import UnusableError
-from crawler.parsing.page import ENDLESS_TAG
+from crawler.parsing.page_tree import ENDLESS_TAG
 
 Fields = Mapping[str, list[_Element]]
 

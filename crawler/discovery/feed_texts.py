@@ -7,7 +7,8 @@ from lxml.etree import ParserError
 from lxml.html import HTMLParser, fragment_fromstring
 
 from crawler.parsing.lines import Line, lines_of
-from crawler.parsing.page import ENDLESS_TAG, squeeze
+from crawler.parsing.page import squeeze
+from crawler.parsing.page_tree import ENDLESS_TAG
 from crawler.parsing.urls import canonical_url
 
 # Longer ones are left to the page.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from lxml.html import HtmlElement, fragment_fromstring
 
 from crawler.parsing.guess import SHORTEST_GUESS, guess
-from crawler.parsing.page import Page, is_elsewhere, properties_of, squeeze, text_of
+from crawler.parsing.page import Page, properties_of, squeeze
 from crawler.parsing.paragraphs import Body, read
 from pipelines import lexicon
 
@@ -68,20 +68,20 @@ def _containers(page: Page) -> Iterator[HtmlElement]:
     for group in groups:
         if len(group) > 10 * MOST_BODIES:
             continue
-        elements = [one for one in group if one.tag not in ("meta", "body", "html") and not is_elsewhere(one)]
+        elements = [one for one in group if one.tag not in ("meta", "body", "html") and not page.is_elsewhere(one)]
         if 0 < len(elements) <= MOST_BODIES:
-            yield _box(elements) if len(elements) > 1 else elements[0]
+            yield _box(elements, page) if len(elements) > 1 else elements[0]
 
 
-def _box(parts: list[HtmlElement]) -> HtmlElement:
+def _box(parts: list[HtmlElement], page: Page) -> HtmlElement:
     """The element with all parts of a body, where one holds hardly anything else; else the longest of `parts`.
 
     A page of several articles has linked headings between them.
     """
-    sizes = {one: len(text_of(one)) for one in parts}
+    sizes = {one: len(page.text_of(one)) for one in parts}
     shared = (one for one in parts[0].iterancestors() if all(one in part.iterancestors() for part in parts))
     box = next(shared, None)
     if box is None or box.tag in ("body", "html") or box.xpath("(.//h1|.//h2|.//h3|.//h4)[.//a or ancestor::a]"):
         return max(parts, key=sizes.__getitem__)
-    is_full = sum(sizes.values()) >= LEAST_OF_BOX * len(text_of(box))
+    is_full = sum(sizes.values()) >= LEAST_OF_BOX * len(page.text_of(box))
     return box if is_full else max(parts, key=sizes.__getitem__)

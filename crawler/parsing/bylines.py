@@ -11,7 +11,7 @@ from crawler.parsing.authors import authors
 from crawler.parsing.date_kinds import WRITTEN_DATE
 from crawler.parsing.date_lines import LONGEST_LINE
 from crawler.parsing.heading import MOST_CANDIDATES, Nearness
-from crawler.parsing.page import Page, folded, is_elsewhere, properties_of, text_of
+from crawler.parsing.page import Page, folded, properties_of
 from crawler.parsing.paragraphs import Body
 from crawler.parsing.printed_bylines import printed
 from pipelines import lexicon
@@ -28,19 +28,19 @@ def authors_of(page: Page, near: Nearness, heading: HtmlElement | None, body: Bo
     found: list[Author] = []
     for elements, role in ((marked, None), (list(page.marked(_names("editors"))), "editor")):
         for element in near.nearest(dict.fromkeys(elements[:MOST_CANDIDATES])):
-            if near.is_near(element) and not is_elsewhere(element) and not near.is_of_other_article(element):
-                found += _signed(element, frozenset(elements), role)
+            if near.is_near(element) and not page.is_elsewhere(element) and not near.is_of_other_article(element):
+                found += _signed(element, frozenset(elements), role, page)
     named = {one.name.casefold(): one for one in reversed(found)}
     own = [one for one in dict.fromkeys(found) if named[one.name.casefold()] is one][:MOST_AUTHORS]
     own += [one for one in printed(page, heading, body) if one.name.casefold() not in named]
     return tuple(own) or tuple(islice(_profiled(page, near), 1))
 
 
-def _signed(element: HtmlElement, marked: frozenset[HtmlElement], role: str | None) -> tuple[Author, ...]:
+def _signed(element: HtmlElement, marked: frozenset[HtmlElement], role: str | None, page: Page) -> tuple[Author, ...]:
     """Whom an element names; nobody where others in it are marked, and it holds more than their names and labels."""
-    found = authors(_named(element), role)
+    found = authors(_named(element, page), role)
     inner = [one for one in islice(element.iterdescendants(), MOST_CANDIDATES) if one in marked]
-    names = {author.name for one in inner for author in authors(_named(one), role)}
+    names = {author.name for one in inner for author in authors(_named(one, page), role)}
     return found if not names or names.issuperset(one.name for one in found) else ()
 
 
@@ -48,8 +48,8 @@ def _profiled(page: Page, near: Nearness) -> Iterator[Author]:
     """Whom links lead to whose address is that of a writer of their text: "/penulis/ratna-dewi"."""
     profiles = frozenset(_names("profiles"))
     for link in near.nearest(one for one in page.tree.iter("a") if not profiles.isdisjoint(_segments(one)[:-1])):
-        text = text_of(link)
-        is_own = near.is_near(link) and not is_elsewhere(link) and not near.is_of_other_article(link)
+        text = page.text_of(link)
+        is_own = near.is_near(link) and not page.is_elsewhere(link) and not near.is_of_other_article(link)
         if is_own and folded(text) and folded(text) == folded(_segments(link)[-1]):
             yield from authors(text)
 
@@ -72,19 +72,19 @@ def _by_property(page: Page) -> Iterator[HtmlElement]:
         yield from page.itemprops.get(name, ())
 
 
-def _named(element: HtmlElement) -> str:
+def _named(element: HtmlElement, page: Page) -> str:
     """The name in an author element: the one that a property states, else the text of its field, else its own.
 
     A text with a date says more than who wrote.
     """
     name = next((one for one in element.iter() if "name" in properties_of(one)), None)
     if name is not None:
-        return (name.get("content") or text_of(name))[:LONGEST_LINE]
+        return (name.get("content") or page.text_of(name))[:LONGEST_LINE]
     values = frozenset(_names("values"))
     field = next(
         (one for one in islice(element.iterdescendants(), MOST_CANDIDATES) if _has_class(one, values)), element
     )
-    text = element.get("content") or text_of(field)
+    text = element.get("content") or page.text_of(field)
     return "" if len(text) > LONGEST_LINE or WRITTEN_DATE.search(text) else text
 
 

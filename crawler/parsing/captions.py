@@ -6,7 +6,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.parsing.heading import MOST_CANDIDATES
-from crawler.parsing.page import Page, is_elsewhere, names_of, text_of
+from crawler.parsing.page import Page, is_elsewhere, names_of
 from pipelines import lexicon
 
 LONGEST_CAPTION = 600
@@ -39,7 +39,7 @@ def captions(page: Page, scope: HtmlElement | None) -> tuple[str, ...]:
     ]
     own = [one for one in dict.fromkeys(marked) if scope in one.iterancestors() and not is_elsewhere(one, scope)]
     own.sort(key=lambda one: page.positions.get(one, 0))
-    texts = (text_of(one) for one in own[:MOST_CANDIDATES])
+    texts = (page.text_of(one) for one in own[:MOST_CANDIDATES])
     return tuple(dict.fromkeys(text for text in texts if 0 < len(text) <= LONGEST_CAPTION))
 
 
@@ -54,7 +54,7 @@ def _unmarked(page: Page) -> Iterator[HtmlElement]:
         is_several = any(one.tag == "figcaption" or names_of(one) & excluded for one in inside)
         if is_several or not any(one.tag in ("img", "amp-img") for one in inside):
             continue
-        texts = {one: text_of(one) for one in box.iterchildren("div", "p", "span") if not names_of(one) & credited}
+        texts = {one: page.text_of(one) for one in box.iterchildren("div", "p", "span") if not names_of(one) & credited}
         longest = max(texts, key=lambda one: len(texts[one]), default=None)
         if longest is not None and len(texts[longest].split()) >= FEWEST_WORDS:
             yield longest

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from crawler.parsing.page import Page, folded, is_elsewhere, text_of
+from crawler.parsing.page import Page, folded
 from crawler.parsing.urls import canonical_url
 
 HEADINGS = ("h1", "h2", "h3", "h4")
@@ -30,30 +30,30 @@ def cards_of(page: Page, own: HtmlElement | None, url: str) -> list[str]:
     Where there are no headings, links that stand alone count. A linked title in the midst of its box stands between
     the paragraphs of an article.
     """
-    headings = [one for one in islice(page.tree.body.iter(*HEADINGS), MOST_HEADINGS) if _is_entry(one, url)]
+    headings = [one for one in islice(page.body.iter(*HEADINGS), MOST_HEADINGS) if _is_entry(one, page, url)]
     if len(headings) < FEWEST_CARDS:
-        links = islice((one for one in page.tree.body.iter("a") if _stands_alone(one)), MOST_HEADINGS)
-        headings += [one for one in links if _is_entry(one, url)]
+        links = islice((one for one in page.body.iter("a") if _stands_alone(one, page)), MOST_HEADINGS)
+        headings += [one for one in links if _is_entry(one, page, url)]
     held = Counter(holder for one in {*headings, own} - {None} for holder in (one, *one.iterancestors()))
     texts = []
     for heading in headings:
         boxes = takewhile(lambda one: held[one] == 1 and one.tag not in ("body", "html"), heading.iterancestors())
-        text, title = folded(text_of(deque(chain([heading], boxes), maxlen=1)[0])), folded(text_of(heading))
+        text, title = folded(page.text_of(deque(chain([heading], boxes), maxlen=1)[0])), folded(page.text_of(heading))
         if title in text[: LONGEST_LABEL + len(title)]:
             texts.append(text)
     return texts
 
 
-def _is_entry(heading: HtmlElement, url: str) -> bool:
+def _is_entry(heading: HtmlElement, page: Page, url: str) -> bool:
     """Whether a heading is the linked title of another article."""
     is_linked = any(leads_elsewhere(link, url) for link in links_at(heading))
-    return is_linked and len(text_of(heading).split()) >= FEWEST_TITLE_WORDS and not is_elsewhere(heading)
+    return is_linked and len(page.text_of(heading).split()) >= FEWEST_TITLE_WORDS and not page.is_elsewhere(heading)
 
 
-def _stands_alone(link: HtmlElement) -> bool:
+def _stands_alone(link: HtmlElement, page: Page) -> bool:
     """Whether a link of some words is no part of a sentence or of a heading."""
     parent = link.getparent()
-    return parent is not None and parent.tag in BOXES and len(text_of(link).split()) >= FEWEST_TITLE_WORDS
+    return parent is not None and parent.tag in BOXES and len(page.text_of(link).split()) >= FEWEST_TITLE_WORDS
 
 
 def links_at(heading: HtmlElement) -> Iterator[HtmlElement]:

@@ -6,7 +6,7 @@ from functools import cache
 from lxml.html import HtmlElement
 
 from crawler.parsing.heading import MOST_CANDIDATES, Nearness
-from crawler.parsing.page import Page, is_elsewhere, squeeze, text_of
+from crawler.parsing.page import Page, squeeze
 from crawler.parsing.paragraphs import Body
 from pipelines import lexicon
 from pipelines.lexicon.patterns import any_of
@@ -21,9 +21,10 @@ def view_count(page: Page, near: Nearness, body: Body) -> int | None:
     """The number in a short element marked as counter of views, else in a line that says so: "Dilihat 233 kali"."""
     marked = list(dict.fromkeys(page.marked(lexicon.tables("page_markup")["views"])))
     for element in near.nearest(marked[:MOST_CANDIDATES]):
-        text = text_of(element)
+        text = page.text_of(element)
         numbers = COUNT.findall(text)
-        if len(text) <= LONGEST_COUNTER and len(numbers) == 1 and near.is_near(element) and not is_elsewhere(element):
+        is_own = near.is_near(element) and not page.is_elsewhere(element)
+        if is_own and len(text) <= LONGEST_COUNTER and len(numbers) == 1:
             return _number(numbers[0])
     told = _told(page, near, body)
     return told[near.nearest(told)[0]] if told else None
@@ -32,17 +33,15 @@ def view_count(page: Page, near: Nearness, body: Body) -> int | None:
 def _told(page: Page, near: Nearness, body: Body) -> dict[HtmlElement, int]:
     """The numbers of views in short texts near the heading that are none of the body's, by the element of the text."""
     found: dict[HtmlElement, int] = {}
-    for element in page.positions:
-        for text, is_tail in ((element.text, False), (element.tail, True)):
-            if not text or len(text) > LONGEST_LINE or not DIGIT.search(text):
-                continue
-            match = _line_pattern().search(text)
-            owner = element.getparent() if is_tail else element
-            if match is None or owner is None or not near.is_near(owner) or is_elsewhere(owner):
-                continue
-            in_body = body.is_marked and body.container in (owner, *owner.iterancestors())
-            if not in_body and squeeze(text) not in body.lines:
-                found.setdefault(owner, _number(match["behind"] or match["ahead"]))
+    for owner, text in page.texts:
+        if len(text) > LONGEST_LINE or not DIGIT.search(text):
+            continue
+        match = _line_pattern().search(text)
+        if match is None or not near.is_near(owner) or page.is_elsewhere(owner):
+            continue
+        in_body = body.is_marked and body.container in (owner, *owner.iterancestors())
+        if not in_body and squeeze(text) not in body.lines:
+            found.setdefault(owner, _number(match["behind"] or match["ahead"]))
     return found
 
 

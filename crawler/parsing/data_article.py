@@ -14,7 +14,7 @@ from crawler.parsing.data_text import SHORTEST_TEXT, Object, keyed, longest_sour
 from crawler.parsing.embedded import objects_in
 from crawler.parsing.facts import Facts
 from crawler.parsing.moments import moment_of
-from crawler.parsing.page import Page, folded, squeeze, text_of
+from crawler.parsing.page import Page, folded, squeeze
 from crawler.parsing.titles import Titles
 from crawler.parsing.urls import canonical_url
 
@@ -75,8 +75,8 @@ def _unwrapped(one: Object) -> dict[str, Any]:
 
 
 def _titles(article: Article, page: Page) -> set[str]:
-    written = [page.tree.findtext(".//title") or "", article.headline or ""]
-    written += [text_of(one) for one in list(page.tree.iter("h1"))[:MOST_HEADINGS]]
+    written = [page.title, article.headline or ""]
+    written += [page.text_of(one) for one in list(page.tree.iter("h1"))[:MOST_HEADINGS]]
     return {title for one in written if len(title := folded(squeeze(one))) >= SHORTEST_TITLE}
 
 

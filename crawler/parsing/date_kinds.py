@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.parsing.page import names_of, properties_of, text_of
+from crawler.parsing.page import Page, names_of, properties_of
 from pipelines import lexicon
 from pipelines.lexicon.patterns import any_of
 
@@ -20,14 +20,14 @@ WRITTEN_DATE = re.compile(
 )
 
 
-def kind_of_date(element: HtmlElement) -> str | None:
+def kind_of_date(element: HtmlElement, page: Page) -> str | None:
     """What the date in `element` is told to be; the nearest that says something is believed. None if nothing does.
 
     Names of what holds several times say nothing of any one of them.
     """
-    own = text_of(element)
-    for box in _boxes(element):
-        kind = _named(box) or _labelled(text_of(box), own if box is not element else "")
+    own = page.text_of(element)
+    for box in _boxes(element, page):
+        kind = _named(box) or _labelled(page.text_of(box), own if box is not element else "")
         if kind is not None:
             return kind
     return None
@@ -39,11 +39,11 @@ def without_update(text: str) -> tuple[str, str]:
     return (text[: match.start()], text[match.start() :]) if match else (text, "")
 
 
-def _boxes(element: HtmlElement) -> Iterator[HtmlElement]:
+def _boxes(element: HtmlElement, page: Page) -> Iterator[HtmlElement]:
     """The element if it is a time or holds none, and the boxes around it that hold no other date."""
     for box in (element, *islice(element.iterancestors(), HIGHEST_BOX)):
         times = sum(1 for _ in islice(box.iter("time"), 2))
-        text = "" if times > 1 else text_of(box)
+        text = "" if times > 1 else page.text_of(box)
         if times > 1 or len(text) > LONGEST_BOX or len(WRITTEN_DATE.findall(text)) > 1 or box.tag == "body":
             return
         if times == 0 or element.tag == "time":

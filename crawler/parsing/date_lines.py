@@ -12,7 +12,7 @@ from crawler.parsing.captions import is_in_caption
 from crawler.parsing.date_kinds import MODIFIED, PUBLISHED, WRITTEN_DATE, kind_of_date, without_update
 from crawler.parsing.dates import parse_datetime
 from crawler.parsing.heading import MOST_CANDIDATES, Nearness
-from crawler.parsing.page import Page, is_elsewhere, text_of
+from crawler.parsing.page import Page
 from crawler.parsing.paragraphs import Body
 from pipelines import lexicon
 
@@ -23,7 +23,7 @@ LONGEST_DATE_LINE = 80
 TITLED_TAGS = frozenset(("abbr", "span", "time"))
 # What scripts read to write the readers' own time: `data-epoch="1731900600000"`, `data-published-at="2024-11-18T…"`.
 EXACT = re.compile(r"\s*(?:\d{10}(?:\d{3})?|\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S{0,25})\s*")
-WITH_DATA = "//*[not(self::script or self::body or self::html)][@*[starts-with(name(), 'data-')]]"
+NO_LINES = frozenset(("script", "body", "html"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,11 @@ def dates_of(page: Page, near: Nearness, body: Body) -> Dates:
     published, dated, modified = [], [], []
     for element in _candidates(page, near, body):
         precise = _machine_readable(element)
-        text = precise or _line(element)
-        kind = kind_of_date(element)
+        text = precise or _line(element, page)
+        kind = kind_of_date(element, page)
         first, update = ("", text) if kind == MODIFIED else without_update(text)
         # The readable text of a time element tells the zone (WIB) that its attribute often lacks.
-        written = _line(element) if precise and first else ""
+        written = _line(element, page) if precise and first else ""
         stated = [one for one in (first, written) if parse_datetime(one)]
         if kind == PUBLISHED:
             published += stated
@@ -61,14 +61,15 @@ def _candidates(page: Page, near: Nearness, body: Body) -> list[HtmlElement]:
     """
     properties = _names("published_itemprops", "dated_itemprops", "modified_itemprops")
     stated = [one for name in properties for one in page.itemprops.get(name, ())]
-    exact = [one for one in stated[:MOST_CANDIDATES] if one.tag != "meta" and _is_own(one, near)]
+    exact = [one for one in stated[:MOST_CANDIDATES] if one.tag != "meta" and _is_own(one, near, page)]
     names = _names("published", "dates", "modified")
     marked = dict.fromkeys((*page.tree.iter("time"), *_with_exact_data(page), *page.marked(names)))
-    shown = [one for one in list(marked)[:MOST_CANDIDATES] if _may_date(one, near, body)]
-    if not any(map(_line, (*exact, *shown))):
-        shown += [one for one in _lines_with_date(page) if _may_date(one, near, body)]
+    shown = [one for one in list(marked)[:MOST_CANDIDATES] if _may_date(one, near, body, page)]
+    if not any(_line(one, page) for one in (*exact, *shown)):
+        shown += [one for one in _lines_with_date(page) if _may_date(one, near, body, page)]
     found = dict.fromkeys((*near.nearest(exact), *near.nearest(shown)))
-    around = {box for one in found for box in one.iterancestors() if box in found and text_of(box) == text_of(one)}
+    texts = {one: page.text_of(one) for one in found}
+    around = {box for one in found for box in one.iterancestors() if texts.get(box) == texts[one]}
     return [one for one in found if one not in around]
 
 
@@ -80,8 +81,8 @@ def _machine_readable(element: HtmlElement) -> str:
 
 
 def _with_exact_data(page: Page) -> Iterator[HtmlElement]:
-    elements: list[HtmlElement] = page.tree.xpath(WITH_DATA)
-    return islice((one for one in elements if next(_data(one), "")), MOST_CANDIDATES)
+    elements = (one for one in page.with_data if one.tag not in NO_LINES and next(_data(one), ""))
+    return islice(elements, MOST_CANDIDATES)
 
 
 def _data(element: HtmlElement) -> Iterator[str]:
@@ -92,34 +93,28 @@ def _data(element: HtmlElement) -> Iterator[str]:
             yield value
 
 
-def _is_own(element: HtmlElement, near: Nearness) -> bool:
-    return near.is_near(element) and not is_elsewhere(element) and not near.is_of_other_article(element)
+def _is_own(element: HtmlElement, near: Nearness, page: Page) -> bool:
+    return near.is_near(element) and not page.is_elsewhere(element) and not near.is_of_other_article(element)
 
 
-def _may_date(element: HtmlElement, near: Nearness, body: Body) -> bool:
+def _may_date(element: HtmlElement, near: Nearness, body: Body, page: Page) -> bool:
     """Whether an element can hold the date line: near the heading, and no part of the body or of another article."""
-    if not _is_own(element, near) or is_in_caption(element):
+    if not _is_own(element, near, page) or is_in_caption(element):
         return False
     if body.is_marked and not near.is_inside(body.container):
         return body.container not in (element, *element.iterancestors())
-    text = text_of(element)
+    text = page.text_of(element)
     return len(text) <= LONGEST_DATE_LINE or text not in body.lines
 
 
 def _lines_with_date(page: Page) -> Iterator[HtmlElement]:
     """Elements whose own short text has a date, for pages that mark nothing."""
-    found: dict[HtmlElement, None] = {}
-    for element in page.positions:
-        for text, is_tail in ((element.text, False), (element.tail, True)):
-            if text and len(text) <= LONGEST_LINE and not text.isspace() and WRITTEN_DATE.search(text):
-                found[element.getparent() if is_tail else element] = None
-        if len(found) >= MOST_CANDIDATES:
-            break
-    yield from found
+    dated = (owner for owner, text in page.texts if len(text) <= LONGEST_LINE and WRITTEN_DATE.search(text))
+    yield from islice(dict.fromkeys(dated), MOST_CANDIDATES)
 
 
-def _line(element: HtmlElement) -> str:
-    text = text_of(element)
+def _line(element: HtmlElement, page: Page) -> str:
+    text = page.text_of(element)
     return text if len(text) <= LONGEST_LINE else ""
 
 

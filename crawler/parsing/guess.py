@@ -7,7 +7,7 @@ from itertools import islice
 import trafilatura
 from lxml.html import HtmlElement
 
-from crawler.parsing.page import Page, is_elsewhere, text_of
+from crawler.parsing.page import Page
 from crawler.parsing.paragraphs import KNOWN_BY, Body, beginning, read
 
 # A guess shorter than this may have missed the article; one shorter than the second is a menu or a notice.
@@ -24,9 +24,9 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 def guess(page: Page) -> Body:
     """The body where no element is marked as such; empty where there seems to be no article."""
     if page.is_oversized:
-        own = (one for one in islice(page.tree.iter("p"), MOST_PARAGRAPHS) if not is_elsewhere(one))
-        return Body(lines=tuple(text for text in map(text_of, own) if len(text) >= SHORTEST_PARAGRAPH))
-    if len(text_of(page.tree.body)) < SHORTEST_GUESS:  # the page is filled in by scripts
+        own = (one for one in islice(page.tree.iter("p"), MOST_PARAGRAPHS) if not page.is_elsewhere(one))
+        return Body(lines=tuple(text for text in map(page.text_of, own) if len(text) >= SHORTEST_PARAGRAPH))
+    if len(page.text) < SHORTEST_GUESS:  # the page is filled in by scripts
         return Body()
     # The fast way is as good where it finds enough; the thorough one takes three times as long, and finds odd bodies.
     fast = _extract(page, fast=True)
@@ -71,7 +71,7 @@ def _container(lines: tuple[str, ...], page: Page) -> HtmlElement | None:
     """The smallest element that holds nearly all of the lines."""
     sizes = {beginning(line): len(line) for line in lines}
     held: Counter[HtmlElement] = Counter()
-    for element in page.tree.body.iter("*"):
+    for element in page.body.iter("*"):
         for text, holder in ((element.text, element), (element.tail, element.getparent())):
             size = sizes.pop(beginning(text.lstrip()), 0) if text and len(text) >= KNOWN_BY else 0
             if size and holder is not None:

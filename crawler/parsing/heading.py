@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from lxml.html import HtmlElement
 
 from crawler.parsing.cards import leads_elsewhere
-from crawler.parsing.page import Page, folded, is_elsewhere, text_of
+from crawler.parsing.page import Page, folded
 from pipelines import lexicon
 
 MOST_CANDIDATES = 60
@@ -30,14 +30,14 @@ def find_heading(page: Page) -> HtmlElement | None:
     named = [one for one in page.marked(_names()) if one.tag in TAGS]
     marked = [*page.itemprops.get("headline", ()), *page.tree.iter("h1"), *named][:MOST_CANDIDATES]
     lesser = list(islice(page.tree.iter("h2", "h3"), MOST_CANDIDATES))
-    texts = {one: text_of(one) for one in (*marked, *lesser) if one.tag != "meta"}
-    title = folded(page.tree.findtext(".//title") or "")
+    texts = {one: page.text_of(one) for one in (*marked, *lesser) if one.tag != "meta"}
+    title = folded(page.title)
     in_title = [one for one, text in texts.items() if len(text) >= SHORTEST_HEADLINE and folded(text) in title]
     if in_title:
         return max(in_title, key=lambda one: len(texts[one]))
     fewest = dict.fromkeys(lesser, FEWEST_WORDS) | dict.fromkeys(marked, 2)
     own = (one for one, text in texts.items() if len(text.split()) >= fewest[one] and len(text) <= LONGEST_HEADLINE)
-    return next((one for one in own if not is_elsewhere(one)), None)
+    return next((one for one in own if not page.is_elsewhere(one)), None)
 
 
 class Nearness:
@@ -46,7 +46,7 @@ class Nearness:
     def __init__(self, anchor: HtmlElement | None, page: Page, container: HtmlElement | None = None) -> None:
         chain = [] if anchor is None else [anchor, *anchor.iterancestors()]
         self._height = {element: len(chain) - number for number, element in enumerate(chain)}
-        self._position = page.positions
+        self._page, self._position = page, page.positions
         self._address = page.base or ""
         self._own = {*chain, *([] if container is None else container.iterancestors())}
         self._anchor = self._position.get(anchor, 0) if anchor is not None else 0
@@ -80,7 +80,7 @@ class Nearness:
 
     def _is_title(self, link: HtmlElement) -> bool:
         address = (link.get("href") or "").strip()
-        if not address or address.startswith("#") or len(text_of(link).split()) < FEWEST_LINKED_WORDS:
+        if not address or address.startswith("#") or len(self._page.text_of(link).split()) < FEWEST_LINKED_WORDS:
             return False
         return not self._address or leads_elsewhere(link, self._address)
 

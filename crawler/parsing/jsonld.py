@@ -97,7 +97,7 @@ def _load(block: str) -> list[Any]:
 
 def _main(articles: list[Node], page: Page) -> Node | None:
     """The node whose headline stands in the page's title, since lists of other articles are marked up alike."""
-    title = squeeze(page.tree.findtext(".//title") or "").casefold()
+    title = page.title.casefold()
     for node in articles if len(articles) > 1 else ():
         headline = next(iter(_texts(node.get("headline")) or _texts(node.get("name"))), "")
         if headline and headline.casefold() in title:

@@ -8,7 +8,7 @@ from crawler.parsing.counters import view_count
 from crawler.parsing.date_lines import dates_of
 from crawler.parsing.facts import Facts
 from crawler.parsing.heading import MOST_CANDIDATES, NEAR, Nearness, find_heading
-from crawler.parsing.page import Page, is_elsewhere, text_of
+from crawler.parsing.page import Page
 from crawler.parsing.paragraphs import Body
 from pipelines import lexicon
 
@@ -21,7 +21,7 @@ def read(page: Page, body: Body) -> Facts:
     near = Nearness(heading if heading is not None else container, page, container)
     dates = dates_of(page, near, body)
     return Facts(
-        headlines=(text_of(heading),) if heading is not None else (),
+        headlines=(page.text_of(heading),) if heading is not None else (),
         published=dates.published,
         dated=dates.dated,
         modified=dates.modified,
@@ -36,14 +36,14 @@ def _sections(page: Page, near: Nearness) -> tuple[str, ...]:
     """The crumbs of the path, deepest first, then links marked as category, then rubrics printed at the heading."""
     crumbs: list[str] = []
     for element in list(page.marked(_names("sections")))[:3]:
-        crumbs += reversed([text_of(link) for link in element.iter("a")])
+        crumbs += reversed([page.text_of(link) for link in element.iter("a")])
     links = page.tree.iter("a")
     categories = [one for one in links if "category" in (one.get("rel") or "").lower().split()]
-    categories = [one for one in categories if not is_elsewhere(one)][:1]
+    categories = [one for one in categories if not page.is_elsewhere(one)][:1]
     marked = list(dict.fromkeys(page.marked(_names("rubrics"))))[:MOST_CANDIDATES]
-    rubrics = [one for one in marked if abs(near.distance(one)) <= NEAR and not is_elsewhere(one)]
+    rubrics = [one for one in marked if abs(near.distance(one)) <= NEAR and not page.is_elsewhere(one)]
     categories += [one for one in near.nearest(rubrics)[:1] if near.is_near(one)]
-    return tuple(text for text in (*crumbs, *map(text_of, categories)) if 0 < len(text) <= LONGEST_SECTION)
+    return tuple(text for text in (*crumbs, *map(page.text_of, categories)) if 0 < len(text) <= LONGEST_SECTION)
 
 
 @cache

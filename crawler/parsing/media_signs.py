@@ -10,7 +10,7 @@ from crawler.items import Article
 from crawler.parsing.body import marked_body
 from crawler.parsing.captions import scope_of
 from crawler.parsing.heading import NEAR, Nearness
-from crawler.parsing.page import Page, is_elsewhere, names_of
+from crawler.parsing.page import Page, names_of
 from crawler.parsing.page_address import tables
 
 # Fewer pictures illustrate an article.
@@ -37,14 +37,14 @@ def media_shown(page: Page, heading: HtmlElement | None) -> tuple[str, str] | No
 
     def is_own(element: HtmlElement) -> bool:
         is_in = 0 <= near.distance(element) <= NEAR if scope is None else scope in element.iterancestors()
-        return is_in and not is_elsewhere(element.getparent())
+        return is_in and not page.is_elsewhere(element.getparent())
 
     film = next(filter(is_own, _players(page)), None)
     if film is not None:
         return "video", f"there is a player <{film.tag}>"
     boxes = islice(page.marked(tables()["media"]["galleries"]), MOST_BOXES)
     box = next((one for one in boxes if len(_pictures(one)) >= FEWEST_PICTURES and is_own(one)), None)
-    figures = islice((one for one in page.tree.body.iter("figure") if _pictures(one) and is_own(one)), FEWEST_PICTURES)
+    figures = islice((one for one in page.body.iter("figure") if _pictures(one) and is_own(one)), FEWEST_PICTURES)
     several = box is not None or len(list(figures)) >= FEWEST_PICTURES
     return ("gallery", "there are several pictures") if several else None
 
@@ -63,7 +63,7 @@ def _pictures(box: HtmlElement) -> list[HtmlElement]:
 
 
 def _players(page: Page) -> Iterator[HtmlElement]:
-    for one in islice(page.tree.body.iter("video", "iframe", "amp-youtube", "amp-video", "amp-iframe"), MOST_PLAYERS):
+    for one in islice(page.body.iter("video", "iframe", "amp-youtube", "amp-video", "amp-iframe"), MOST_PLAYERS):
         address = (one.get("src") or one.get("data-src") or "").lower()
         if one.tag not in ("iframe", "amp-iframe") or any(host in address for host in _hosts()):
             yield one

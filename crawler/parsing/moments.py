@@ -13,7 +13,7 @@ from crawler.parsing.captions import is_in_caption
 from crawler.parsing.dates import WIB, parse_datetime, states_zone
 from crawler.parsing.facts import Facts
 from crawler.parsing.heading import Nearness, find_heading
-from crawler.parsing.page import Page, is_elsewhere, squeeze
+from crawler.parsing.page import Page, squeeze
 from crawler.parsing.paragraphs import Body
 
 INDONESIAN = frozenset(timedelta(hours=hours) for hours in (7, 8, 9))
@@ -99,7 +99,7 @@ def _witness(page: Page, body: Body, day: date) -> str | None:
     for element in page.tree.iter("*"):
         for text in _statements(element, str(day.year)):
             moment = parse_datetime(text)
-            if not moment or moment.date() != day or is_elsewhere(element) or _is_told(element, text, body):
+            if not moment or moment.date() != day or page.is_elsewhere(element) or _is_told(element, text, body):
                 continue
             if not (is_in_caption(element) or near.is_of_other_article(element)):
                 return text

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from crawler.items import Article
-from crawler.parsing.page import Page, is_elsewhere, text_of
+from crawler.parsing.page import Page
 from crawler.parsing.page_address import tables
 from crawler.parsing.page_signs import SHORTEST_PARAGRAPH, Signs, find_phrase
 from crawler.parsing.walls import find_wall
@@ -81,7 +81,7 @@ def _by_status(answer: Answer) -> Found:
 def _closed(answer: Answer) -> Found:
     """A page that asks for a password before it shows anything."""
     page, signs = answer.page, answer.signs
-    form = next((one for one in page.marked(("post-password-form",)) if not is_elsewhere(one)), None)
+    form = next((one for one in page.marked(("post-password-form",)) if not page.is_elsewhere(one)), None)
     if form is None:
         form = _field(page, "post_password")
     is_list = signs.cards and signs.length >= SHORTEST_BODY and (signs.template or ("",))[0] != "article"
@@ -116,7 +116,7 @@ def _login(answer: Answer) -> Found:
 
 def _field(page: Page, name: str) -> HtmlElement | None:
     fields = (one for one in page.tree.iter("input") if one.get("name") == name)
-    return next((one for one in fields if not is_elsewhere(one)), None)
+    return next((one for one in fields if not page.is_elsewhere(one)), None)
 
 
 def _missing(answer: Answer) -> Found:
@@ -139,11 +139,13 @@ def _unfilled(answer: Answer) -> Found:
     page = answer.page
     if answer.signs.length >= SHORTEST_BODY or len(answer.text) >= LONGEST_NOTICE:
         return None
-    said = " ".join(text_of(one) or "".join(one.itertext()) for one in page.tree.iter("noscript"))[:2_000]
+    said = " ".join(page.text_of(one) or "".join(one.itertext()) for one in page.tree.iter("noscript"))[:2_000]
     phrase = find_phrase("shell", f"{said} {answer.text}")
     if phrase:
         return "shell", f"the page says {phrase!r}"
-    root = next((one for one in page.marked(tables()["shell"]["roots"]) if len(text_of(one)) < SHORTEST_TEXT), None)
+    root = next(
+        (one for one in page.marked(tables()["shell"]["roots"]) if len(page.text_of(one)) < SHORTEST_TEXT), None
+    )
     if root is not None and next(page.tree.iter("script"), None) is not None:
         return "shell", f"the element {root.get('id') or root.get('class')!r} is left to scripts"
     return None

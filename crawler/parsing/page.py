@@ -4,68 +4,64 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from itertools import count, islice
+from itertools import islice
 
-from lxml.etree import ParserError, iterwalk
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
-from w3lib.encoding import html_body_declared_encoding
+from lxml.etree import iterwalk
+from lxml.html import HtmlElement
 
-from crawler.parsing.encoding import decode
+from crawler.parsing.page_tree import tree_of
 from crawler.parsing.urls import canonical_url
 from pipelines import lexicon
 
-# An article of 20,000 words is 150 KB of text; pages beyond these limits carry pictures or are made to hurt. The first
-# part is read.
-LARGEST_PAGE = 4_000_000
+# Of what is larger than any article page, the first part is read.
 MOST_ELEMENTS = 20_000
 MOST_ELEMENTS_OF_ARTICLES = 12_000
 # A walk over an element sees each element twice.
 MOST_STEPS = 2 * MOST_ELEMENTS
-# The parser takes minutes for a tag of many thousand attributes.
-LONGEST_TAG = 60_000
-ENDLESS_TAG = re.compile(rf"<[A-Za-z][^<>]{{{LONGEST_TAG},}}>?")
-EMBEDDED_DATA = re.compile(r"data:[\w/+.;=-]{1,80},[\w+/=%]{200,}")
+# The value of an attribute may hold data from this length on.
+LONG_VALUE = 200
+ROOT_TAGS = frozenset(("html", "body"))
 # Control characters (but not C1, which are damaged quotation marks), marks of direction and of no width, halves of
 # characters.
 UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]")
 NO_WORD = re.compile(r"[\W_]+")
-BLANK_XML = re.compile(r"\A\s*<\?xml[^>]{0,200}>")
 SPACED_TAGS = frozenset(("br", "p", "div", "li", "td", "tr", "h1", "h2", "h3", "h4"))
 UNREAD_TAGS = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "head"))
 
 
 class Page:
-    """A parsed page. `url` is where it was fetched, if known.
+    """A parsed page. `url` is where it was fetched, if known, `title` what its title element says.
 
     `base` is what its relative addresses are relative to: `url`, else the canonical address that the page states.
     `is_deep` tells that elements are nested more than 256 deep; below 2,048 they are lost.
     `positions` are its elements in document order, `classes` leads from a class name or id in lower case to the
     elements with it, `itemprops` from a property of microdata or RDFa, without its vocabulary, to its elements.
+    `texts` are the texts between its tags that are not blank, each with the element in which it stands.
+    `with_data` are the elements with an attribute named `data-…`, `with_long_values` those with a `LONG_VALUE`.
     """
 
     def __init__(self, data: bytes | str, *, url: str | None = None, declared: str | None = None) -> None:
         self.url = url
-        self.tree, self.is_deep = _parse(_text(data, declared))
+        self.tree, self.is_deep = tree_of(data, declared)
+        self.body: HtmlElement = self.tree.body
+        self.title = squeeze(self.tree.findtext(".//title") or "")
         self.base = url or _stated_address(self.tree)
+        self.positions: dict[HtmlElement, int] = {}
         self.classes: dict[str, list[HtmlElement]] = defaultdict(list)
         self.itemprops: dict[str, list[HtmlElement]] = defaultdict(list)
-        self.positions: dict[HtmlElement, int] = dict(
-            zip(islice(self.tree.iter("*"), MOST_ELEMENTS), count(), strict=False)
-        )
-        for element in self.positions:
-            names, ident = element.get("class"), element.get("id")
-            for name in names.lower().split() if names else ():
-                self.classes[name].append(element)
-            if ident is not None:
-                self.classes[ident.strip().lower()].append(element)
-        for element in self.tree.xpath("descendant-or-self::*[@itemprop or @property]"):
-            for name in properties_of(element) if element in self.positions else ():
-                self.itemprops[name].append(element)
+        self.texts: list[tuple[HtmlElement, str]] = []
+        self.with_data: dict[HtmlElement, None] = {}
+        self.with_long_values: dict[HtmlElement, None] = {}
+        self._elsewhere: set[HtmlElement] = set()
+        # The visible text in pieces; those from the first to the second number are the text of an element.
+        self._pieces: list[str] = []
+        self._extents: dict[HtmlElement, tuple[int, int]] = {}
+        self._walk()
 
     @cached_property
     def text(self) -> str:
         """All visible text of the page as one line."""
-        return text_of(self.tree.body)
+        return self.text_of(self.body)
 
     @property
     def is_oversized(self) -> bool:
@@ -76,6 +72,71 @@ class Page:
         """The elements with one of the class names or ids, in the order of the names."""
         for name in names:
             yield from self.classes.get(name, ())
+
+    def text_of(self, element: HtmlElement) -> str:
+        """The visible text of an element as one line, without walking over it once more."""
+        extent = self._extents.get(element)
+        return text_of(element) if extent is None else squeeze("".join(self._pieces[slice(*extent)]))
+
+    def is_elsewhere(self, element: HtmlElement) -> bool:
+        """Whether an element stands in a part of the page that belongs to other articles."""
+        return element in self._elsewhere if element in self.positions else is_elsewhere(element)
+
+    def _walk(self) -> None:
+        # Where in the visible text the elements begin that the walk is in; None for those that are not read.
+        starts: list[int | None] = [0]
+        for event, element in iterwalk(self.tree, events=("start", "end")):
+            if event == "end":
+                self._leave(element, starts.pop(), is_read=starts[-1] is not None)
+            elif len(self.positions) < MOST_ELEMENTS:
+                is_read = starts[-1] is not None and element.tag not in UNREAD_TAGS
+                starts.append(len(self._pieces) if is_read else None)
+                self._enter(element, is_read=is_read)
+            else:
+                return
+
+    def _enter(self, element: HtmlElement, *, is_read: bool) -> None:
+        self.positions[element] = len(self.positions)
+        parent, text, tail = element.getparent(), element.text, element.tail
+        if text and is_read:
+            self._pieces.append(text)
+        if text and not text.isspace():
+            self.texts.append((element, text))
+        if tail and not tail.isspace():
+            self.texts.append((parent, tail))
+        names = self._noted(element)
+        if element.tag not in ROOT_TAGS and (parent in self._elsewhere or _is_other(element, names)):
+            self._elsewhere.add(element)
+
+    def _leave(self, element: HtmlElement, start: int | None, *, is_read: bool) -> None:
+        if start is not None:
+            if element.tag in SPACED_TAGS:
+                self._pieces.append(" ")
+            self._extents[element] = start, len(self._pieces)
+        tail = element.tail if is_read else None
+        if tail:
+            self._pieces.append(tail)
+
+    def _noted(self, element: HtmlElement) -> list[str]:
+        """The class names and id of an element, whose attributes are noted."""
+        names: list[str] = []
+        has_properties = False
+        for key, value in element.items():
+            if key == "class":
+                names += value.lower().split()
+            elif key == "id":
+                names.append(value.strip().lower())
+            elif key in ("itemprop", "property"):
+                has_properties = True
+            elif key.startswith("data-"):
+                self.with_data[element] = None
+            if len(value) >= LONG_VALUE:
+                self.with_long_values[element] = None
+        for name in names:
+            self.classes[name].append(element)
+        for name in properties_of(element) if has_properties else ():
+            self.itemprops[name].append(element)
+        return names
 
 
 def text_of(element: HtmlElement) -> str:
@@ -114,13 +175,18 @@ def is_elsewhere(element: HtmlElement, scope: HtmlElement | None = None) -> bool
 
     Only what is inside `scope` is looked at where that is given.
     """
-    tags, names = _elsewhere()
     for parent in (element, *element.iterancestors()):
-        if parent is scope or parent.tag in ("body", "html"):
+        if parent is scope or parent.tag in ROOT_TAGS:
             return False
-        if (parent.tag in tags and not _is_own_foot(parent)) or not names.isdisjoint(names_of(parent)):
+        if _is_other(parent, names_of(parent)):
             return True
     return False
+
+
+def _is_other(element: HtmlElement, names: Iterable[str]) -> bool:
+    """Whether an element with these names is itself the box of other articles."""
+    other_tags, other_names = _elsewhere()
+    return (element.tag in other_tags and not _is_own_foot(element)) or not other_names.isdisjoint(names)
 
 
 def _is_own_foot(element: HtmlElement) -> bool:
@@ -155,29 +221,3 @@ def _stated_address(tree: HtmlElement) -> str | None:
         return None if canonical is None else canonical_url(canonical.get("href") or "")
     except ValueError:
         return None
-
-
-def _text(data: bytes | str, declared: str | None) -> str:
-    """The page as text, cut to what is read of it."""
-    if isinstance(data, bytes):
-        data = decode(data, declared=declared or html_body_declared_encoding(data)).text
-    if len(data) > LARGEST_PAGE:
-        data = EMBEDDED_DATA.sub("data:,", data[: 8 * LARGEST_PAGE])[:LARGEST_PAGE]
-    if len(data) > LONGEST_TAG:
-        data = ENDLESS_TAG.sub("", data)
-    return BLANK_XML.sub("", data).replace("\x00", "")
-
-
-def _parse(text: str) -> tuple[HtmlElement, bool]:
-    """The tree, and whether it is nested deeper than the parser's usual limit of 256."""
-    data = text.encode("utf-8", errors="replace")
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    try:
-        tree = document_fromstring(data, parser=parser, ensure_head_body=True)
-    except ParserError:  # there is no element and no text in it
-        return document_fromstring(b"<html><body>", ensure_head_body=True), False
-    is_deep = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
-    if is_deep:
-        parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-        tree = document_fromstring(data, parser=parser, ensure_head_body=True)
-    return tree, is_deep

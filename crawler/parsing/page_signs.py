@@ -13,7 +13,7 @@ from crawler.parsing.cards import FEWEST_CARDS, cards_of, is_in_cards, leads_els
 from crawler.parsing.heading import find_heading
 from crawler.parsing.jsonld import ARTICLE_TYPES, nodes_of, types_of
 from crawler.parsing.media_signs import caption_of, media_shown, media_told
-from crawler.parsing.page import Page, folded, is_elsewhere, squeeze, text_of
+from crawler.parsing.page import Page, folded
 from crawler.parsing.page_address import address_kind, has_slug, tables
 from crawler.parsing.titles import SEPARATOR
 
@@ -75,7 +75,7 @@ def signs_of(page: Page, article: Article, url: str) -> Signs:
         og_type=_og_type(page),
         states_article=0 < articles <= FEWEST_CARDS,
         is_dated=article.date_published is not None,
-        has_headline=heading is not None and _is_headline(heading, titles[0] if titles else "", url),
+        has_headline=heading is not None and _is_headline(heading, page, url),
         length=len("\n".join(lines)),
         paragraphs=sum(len(line) >= SHORTEST_PARAGRAPH for line in lines),
         cards=len(cards),
@@ -93,16 +93,15 @@ def find_phrase(kind: str, text: str) -> str | None:
 
 def _titles(page: Page) -> list[str]:
     """The title of the page and its own headings of the first two levels."""
-    title = squeeze(page.tree.findtext(".//title") or "")
     headings = (one for one in islice(page.tree.iter("h1", "h2"), MOST_TITLES) if one.find(".//a") is None)
     return [
-        title[: 4 * LONGEST_NOTICE],
-        *(text_of(one)[: 4 * LONGEST_NOTICE] for one in headings if not is_elsewhere(one)),
+        page.title[: 4 * LONGEST_NOTICE],
+        *(page.text_of(one)[: 4 * LONGEST_NOTICE] for one in headings if not page.is_elsewhere(one)),
     ]
 
 
 def _template(page: Page) -> tuple[str, str] | None:
-    body, root = page.tree.body, page.tree
+    body, root = page.body, page.tree
     written = f"{body.get('class') or ''} {root.get('class') or ''}".lower()[:LONGEST_CLASSES]
     classes = {NUMBER.sub("0", name) for name in written.split()}
     for kind, marks in tables()["templates"].items():
@@ -158,11 +157,11 @@ def _og_type(page: Page) -> str:
     return next(((one.get("content") or "").strip().lower()[:40] for one in found), "")
 
 
-def _is_headline(heading: HtmlElement, title: str, url: str) -> bool:
+def _is_headline(heading: HtmlElement, page: Page, url: str) -> bool:
     """Whether a heading is that of the page: of some words, in the page's title, and no link to another page."""
-    text = text_of(heading)
+    text = page.text_of(heading)
     return (
         len(text.split()) >= FEWEST_TITLE_WORDS
-        and folded(text)[:LONGEST_NOTICE] in folded(title)
+        and folded(text)[:LONGEST_NOTICE] in folded(page.title[: 4 * LONGEST_NOTICE])
         and not any(leads_elsewhere(link, url) for link in links_at(heading))
     )

@@ -1,14 +1,14 @@
 """The lines that a page prints around an article: from above its heading to its body, and what follows the body."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import takewhile
 
 from lxml.html import HtmlElement
 
 from crawler.parsing.heading import FEWEST_LINKED_WORDS
 from crawler.parsing.lines import BREAKS, INLINE_TAGS
-from crawler.parsing.page import UNREAD_TAGS, Page, is_elsewhere, names_of, squeeze, text_of
+from crawler.parsing.page import UNREAD_TAGS, Page, names_of, squeeze
 from crawler.parsing.paragraphs import Body
 from pipelines import lexicon
 
@@ -26,16 +26,16 @@ def lines_around(page: Page, heading: HtmlElement | None, body: Body) -> tuple[l
     """
     if heading is None:
         return [], []
-    ordered = list(page.positions)
+    ordered, is_open = list(page.positions), partial(_is_open, page=page)
     start = page.positions.get(heading, 0)
     below = start + _size(heading)
     end = page.positions.get(body.container, 0) if body.container is not None else 0
-    above = [*takewhile(_is_open, reversed(ordered[max(0, start - ABOVE) : start]))][::-1]
+    above = [*takewhile(is_open, reversed(ordered[max(0, start - ABOVE) : start]))][::-1]
     if end < below:
         lines = [*_lines(above), *_lines(ordered[below : below + BELOW])]
         return [line for line in lines if line not in body.lines], []
     behind = end + _size(body.container)
-    after = takewhile(_is_open, ordered[behind : behind + BEHIND])
+    after = takewhile(is_open, ordered[behind : behind + BEHIND])
     return [*_lines(above), *_lines(ordered[below : min(end, below + BETWEEN)])], [*_lines(after, body.container)]
 
 
@@ -43,10 +43,10 @@ def _size(element: HtmlElement) -> int:
     return sum(1 for _ in element.iter("*"))
 
 
-def _is_open(element: HtmlElement) -> bool:
+def _is_open(element: HtmlElement, page: Page) -> bool:
     """Whether an element opens no other article, no list of such, no comments."""
-    is_title = element.tag == "a" and len(text_of(element).split()) >= FEWEST_LINKED_WORDS
-    return not is_title and element.tag not in ENDS and not is_elsewhere(element)
+    is_title = element.tag == "a" and len(page.text_of(element).split()) >= FEWEST_LINKED_WORDS
+    return not is_title and element.tag not in ENDS and not page.is_elsewhere(element)
 
 
 def _lines(elements: Iterable[HtmlElement], last: HtmlElement | None = None) -> Iterator[str]:

@@ -7,7 +7,7 @@ from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from crawler.parsing.facts import Facts
-from crawler.parsing.page import Page, folded, squeeze, text_of
+from crawler.parsing.page import Page, folded
 from pipelines import lexicon
 
 SEPARATOR = re.compile(r"\s+[-–—|»·:~]+\s+|\s*[|»]\s*")
@@ -25,7 +25,7 @@ class Titles:
 
     def __init__(self, facts: Facts, shown: Facts, page: Page) -> None:
         self.heading = next(iter(shown.headlines), "")
-        title = squeeze(page.tree.findtext(".//title") or "")
+        title = page.title
         names = [name for name in facts.outlets if _is_outlet(name)]
         host = re.sub(r"\Awww\.", "", urlsplit(page.url or "").hostname or "")
         self.sites = {folded(name) for name in (*names, host)} - {""}
@@ -81,7 +81,7 @@ def _mastheads(page: Page) -> set[str]:
     banners = page.marked(lexicon.tables("page_markup")["mastheads"])
     elements = (*islice(links, MOST_MASTHEADS), *islice(banners, MOST_MASTHEADS))
     pictures = (one for element in elements for one in islice(element.iter("img"), 1))
-    return {folded(text_of(one)[:LONGEST_TITLE]) for one in elements} | {
+    return {folded(page.text_of(one)[:LONGEST_TITLE]) for one in elements} | {
         folded(one.get("alt") or "") for one in pictures
     }
 
