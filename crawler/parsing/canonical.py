@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import urljoin, urlsplit
 
@@ -87,13 +88,15 @@ def _statements(page: Page, url: str, headline: str | None) -> Iterator[tuple[st
 
 def _doubt(stated: str, own: str, headline: str | None) -> str | None:
     """Why a statement cannot be the address of the article at `own`; None where it can."""
+    if stated == own:
+        return None
     if not same_site(stated, own):
         return "another site"
     kind = address_kind(stated)
-    if kind and kind[0] == "home" and stated != own:
+    if kind and kind[0] == "home":
         return "the home page"
     theirs, mine = AddressWords.of(stated), AddressWords.of(own)
-    if stated == own or theirs.resembles(mine) or theirs.agreement(headline) >= ALIKE:
+    if theirs.resembles(mine) or theirs.agreement(headline) >= ALIKE:
         return None
     is_list = kind is not None or not (theirs.tells_article or urlsplit(stated).query)
     if is_list and mine.tells_article:
@@ -103,6 +106,8 @@ def _doubt(stated: str, own: str, headline: str | None) -> str | None:
     return "another article" if is_numbered_alike or is_titled_otherwise else None
 
 
+# Most pages state the address that they were fetched by, and several times.
+@lru_cache(maxsize=8)
 def _without_part(url: str, headline: str | None) -> str:
     """The canonical URL of the article of which `url` is a part.
 

@@ -73,7 +73,8 @@ def completeness_of(
 
 def _as_stated(body: str, node: Node | None, wall: Wall | None) -> Completeness:
     """What JSON-LD says of the body without giving its text, and how the body ends."""
-    counted, words = _count(node), len(WORD.findall(body))
+    counted = _count(node)
+    words = len(WORD.findall(body)) if counted else 0
     reason = f"{words} words, where JSON-LD counts {counted}" if counted else "nothing says otherwise"
     if counted and words >= LEAST_COUNTED * counted:
         return Completeness(verdict="complete", reason=reason)
@@ -97,18 +98,20 @@ def _lacking(article: Article, parts_missing: int) -> str | None:
         for line in lines:
             if leads_on(line) and not line.isdecimal():
                 return f"it ends in {line!r}"
-    last = article.body.rstrip()[-200:].rpartition("\n")[2]
-    ending = next((one for one in tables()["endings"] if _ends(last, one)), None)
+    ending = _ending(article.body.rstrip()[-200:].rpartition("\n")[2].casefold())
     return f"it ends in {ending!r}" if ending else None
 
 
-def _ends(line: str, ending: str) -> bool:
-    line = line.casefold()
-    if ending in ("[…]", "[...]"):
-        return line.endswith(ending)
-    return re.sub(r"[\W_]+\Z", "", line).endswith(ending) and (
-        line.startswith(ending) or not _is_sentence(line, ending)
-    )
+def _ending(line: str) -> str | None:
+    """The words or marks at the end of the line, in small letters, that say that the text goes on."""
+    bare = re.sub(r"[\W_]+\Z", "", line)
+    for ending in tables()["endings"]:
+        if ending in ("[…]", "[...]"):
+            if line.endswith(ending):
+                return str(ending)
+        elif bare.endswith(ending) and (line.startswith(ending) or not _is_sentence(line, ending)):
+            return str(ending)
+    return None
 
 
 def _is_sentence(line: str, ending: str) -> bool:
@@ -119,11 +122,13 @@ def _is_sentence(line: str, ending: str) -> bool:
 
 def _shares(article: Article, page: Page | None, feed_text: str | None) -> Iterator[tuple[float, str, bool]]:
     """How much of each stated text was found, with its name, and whether the body is much shorter."""
+    shortest = max(SHORTEST_TEXT, LEAST_STATED * min(len(article.body), LONGEST_TEXT))
+    stated = [(text, name) for text, name in _stated(page, feed_text) if len(text) >= shortest]
     titles = (one.title for one in article.related)
-    own = folded("\n".join((article.headline or "", article.body, *article.captions, *titles))[:LONGEST_TEXT])
-    for text, name in _stated(page, feed_text):
-        if len(text) >= max(SHORTEST_TEXT, LEAST_STATED * min(len(article.body), LONGEST_TEXT)):
-            yield _found(text, own), name, len(article.body) < LEAST_SHOWN * len(text)
+    shown = (article.headline or "", article.body, *article.captions, *titles) if stated else ()
+    own = folded("\n".join(shown)[:LONGEST_TEXT])
+    for text, name in stated:
+        yield _found(text, own), name, len(article.body) < LEAST_SHOWN * len(text)
 
 
 def _stated(page: Page | None, feed_text: str | None) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,7 @@ LONGEST_ADDRESS, LONGEST_LABEL = 2_000, 200
 LONGEST_TOLD = 5
 # The address of a part that is relative to that of the first.
 RELATIVE = re.compile(r"(?:\./)?(?:[a-z]{1,9}[/-])?\d{1,2}/?")
+LONGEST_RELATIVE = 15
 # "location.href = '…'" of a button.
 SCRIPTED = re.compile(r"(?:location|open)\b[^'\"]{0,30}['\"]([^'\"]{1,2000})['\"]")
 # So many titles between a body and a pager make it that of a list.
@@ -102,27 +103,37 @@ def _addresses(page: Page, names: Collection[str]) -> Iterator[tuple[HtmlElement
     """The links whose addresses may be those of parts: they hold one of the names, or are relative."""
     for element in islice(page.tree.iter(*ADDRESSES), MOST_LINKS):
         address = _address(element)
-        if element.tag == "link" and "next" not in (element.get("rel") or "").lower().split():
+        if not _is_near(address) and not any(name in address for name in names):
             continue
-        if not 0 < len(address) <= LONGEST_ADDRESS or address.startswith("#") or "#comment" in address:
+        if len(address) > LONGEST_ADDRESS or address.startswith("#") or "#comment" in address:
             continue
-        if address.startswith("?") or RELATIVE.fullmatch(address) or any(name in address for name in names):
+        if element.tag != "link" or "next" in (element.get("rel") or "").lower().split():
             yield element, address
+
+
+def _is_near(address: str) -> bool:
+    """Whether an address is relative to that of the first part."""
+    return address.startswith("?") or (len(address) <= LONGEST_RELATIVE and RELATIVE.fullmatch(address) is not None)
 
 
 def _address(element: HtmlElement) -> str:
     """Where an element leads, be it a link, a choice in a list, or a button of a form or a script."""
-    address = (element.get(ADDRESSES[element.tag]) or "").strip()
-    control = element if element.tag == "button" else element.getparent() if element.tag == "option" else None
-    name = "" if control is None else (control.get("name") or "").lower()
-    value = (element.get("value") or "").strip()
-    if name in tables()["queries"] and value.isalnum():
-        return f"?{name}={value}"
-    if address and not address.lower().startswith(("javascript:", "#")):
-        return address
+    tag = element.tag
+    address: str = (element.get(ADDRESSES[tag]) or "").strip()
+    chosen = _chosen(element, tag) if tag in ("option", "button") else None
+    if chosen or (address and not address[: len("javascript:")].lower().startswith(("javascript:", "#"))):
+        return chosen or address
     scripted = SCRIPTED.search((element.get("onclick") or "")[:LONGEST_ADDRESS])
     told = (element.get("data-href"), element.get("data-url"), scripted and scripted[1])
     return next((one.strip() for one in told if one), address)
+
+
+def _chosen(element: HtmlElement, tag: str) -> str | None:
+    """The query that a choice or a button of a form makes, if it asks for a part."""
+    control = element if tag == "button" else element.getparent()
+    name = "" if control is None else (control.get("name") or "").lower()
+    value = (element.get("value") or "").strip()
+    return f"?{name}={value}" if name in tables()["queries"] and value.isalnum() else None
 
 
 def _name(article: str) -> str:

@@ -1,6 +1,7 @@
 """One address for one article, whichever of its many addresses was met."""
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -28,6 +29,8 @@ NUMBER = re.compile(r"[\d.]+|[\da-f:]*:[\da-f:.]*|localhost")
 SAFE_IN_PATH = "/%:@!$&'()*+,;=~"
 
 
+# The readers of a page ask for that of its own address a dozen times.
+@lru_cache(maxsize=32)
 def canonical_url(url: str) -> str:
     """The form of `url` by which its article is known.
 
