@@ -61,6 +61,11 @@ STEPS: tuple[Step, ...] = (
 )
 
 
+def _as_far_as_read(article: Article, after: Article) -> Article:
+    """`article` with those facts of `after` that no step reads but the one that states them, from the same lines."""
+    return stating(article, languages=after.languages, dateline=after.dateline)
+
+
 def set_apart(article: Article) -> Article:
     """`article` with its body cleaned, and what is no paragraph of it moved to fields of their own."""
     stated = article.authors
@@ -69,7 +74,7 @@ def set_apart(article: Article) -> Article:
         before = article, lines
         for step in STEPS:
             article, lines = step(article, lines)
-        if (article, lines) == before:
+        if lines == before[1] and article == _as_far_as_read(before[0], article):
             break
     authors = authorship.without_outlet(authorship.without_shorts(article.authors, stated), article.outlet)
     return stating(article, authors=authors, body="\n".join(lines))
