@@ -1,4 +1,4 @@
-"""Whether a gzip stream is whole: decoders give what they have of one that breaks off, and do not tell."""
+"""Unpacks gzip, and tells whether it is whole: decoders give what they have of one that breaks off, and do not tell."""
 
 import zlib
 
@@ -9,6 +9,16 @@ CHUNK = 1 << 16
 def is_gzip(data: bytes) -> bool:
     """Whether the data is gzip by its first bytes, whatever a header says."""
     return data.startswith(MAGIC)
+
+
+def unpacked(data: bytes, most: int) -> bytes | None:
+    """What is packed in `data`, if that is one whole gzip stream of less than `most` bytes (0: of any length)."""
+    stream = zlib.decompressobj(wbits=31)
+    try:
+        content = stream.decompress(data, most)
+    except zlib.error:
+        return None
+    return content if stream.eof and not stream.unused_data else None
 
 
 def is_whole(data: bytes, length: int) -> bool:

@@ -122,9 +122,8 @@ class Memory:
             before = pages.load(connection, canonical) or Page(
                 canonical=canonical, url=visit.url, outlet=visit.outlet, first_seen=whole(visit.at)
             )
-            page_id = pages.save(connection, settled(before, visit))
-            after = pages.load(connection, canonical)
-            if after is None or (after.state == State.STORED and after.article is None):
+            page_id, after = pages.save(connection, settled(before, visit))
+            if after.state == State.STORED and after.article is None:
                 raise ValueError(f"{visit.url} cannot be stored: there is no article {visit.article!r}")
             if after.first_stored and not before.first_stored:
                 findings.note_article(connection, page_id, visit.at)

@@ -118,7 +118,8 @@ class _Finder:
             first_seen=self.at,
             next_visit=None if wrong else self.at,
         )
-        return pages.save(self.connection, page)
+        page_id, _ = pages.save(self.connection, page)
+        return page_id
 
     def _note_finding(self, page_id: int, *, new: bool) -> None:
         self.connection.execute(

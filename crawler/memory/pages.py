@@ -1,6 +1,7 @@
 """The table `pages`. All functions here work inside the caller's transaction."""
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 from functools import lru_cache
@@ -23,6 +24,7 @@ UPSERT = (
     f" VALUES ({', '.join('?' * len(COLUMNS))}, (SELECT id FROM articles WHERE identity = ?))"
     f" ON CONFLICT (canonical) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in COLUMNS)},"
     " article_id = excluded.article_id"
+    f" RETURNING id, {', '.join(COLUMNS)}, (SELECT identity FROM articles WHERE id = article_id)"
 )
 
 
@@ -44,12 +46,12 @@ def load(connection: sqlite3.Connection, canonical: str) -> Page | None:
     return row and _page(row)
 
 
-def save(connection: sqlite3.Connection, page: Page) -> int:
-    """Insert the page, or update its row. Returns its id."""
+def save(connection: sqlite3.Connection, page: Page) -> tuple[int, Page]:
+    """Insert the page, or update its row. Returns its id, and the page as it is stored."""
     page = replace(page, url=encodable(page.url)[:LONGEST_URL], detail=encodable(page.detail)[:LONGEST_DETAIL])
     values = [written(getattr(page, name)) if name in TIMES else getattr(page, name) for name in COLUMNS]
-    (page_id,) = connection.execute(f"{UPSERT} RETURNING id", [*values, page.article]).fetchone()
-    return int(page_id)
+    page_id, *row = connection.execute(UPSERT, [*values, page.article]).fetchone()
+    return int(page_id), _page(row)
 
 
 def holder(connection: sqlite3.Connection, article: str) -> Page | None:
@@ -89,7 +91,7 @@ def reopen(connection: sqlite3.Connection, outlet: str, since: datetime | None, 
     )
 
 
-def _page(row: tuple[Any, ...]) -> Page:
+def _page(row: Sequence[Any]) -> Page:
     values = dict(zip((*COLUMNS, "article"), row, strict=True))
     times = {name: read_moment(values[name]) for name in TIMES}
     return Page(**{**values, **times, "state": State(values["state"])})
