@@ -1,7 +1,7 @@
 """Who signed, as metadata and markup name them: names cleaned of labels, with the part each had."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from crawler.items import Author
 from pipelines import lexicon
@@ -12,6 +12,8 @@ ROLES = ("reporter", "editor", "agency", "desk")
 LONGEST_NAME, LONGEST_LIST = 80, 1_000
 ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w")
 MOST_LABEL_WORDS = 3
+# A page states a name several times, and a site the same names again.
+MOST_KNOWN = 256
 ROLE_BEHIND = re.compile(r"\A(?P<name>[^()]{2,80})\((?P<role>[a-z]{4,8})\)\Z")
 SEPARATOR = re.compile(r"[;|\n]|\s(?:dan|and|&)\s")
 
@@ -39,9 +41,14 @@ def authors(written: str, role: str | None = None) -> tuple[Author, ...]:
     A label holds for the names up to the next one, whatever `role` says. A comma parts only names of two words or more
     without a full stop, since others are degrees: "Budi, S.Kom".
     """
+    return _authors(written[:LONGEST_LIST].strip(), role)
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _authors(written: str, role: str | None) -> tuple[Author, ...]:
     found = []
     # "Redaktur & Reporter: …" is one label, so the first is taken off before the names are parted.
-    label, names = _label(written[:LONGEST_LIST].strip())
+    label, names = _label(written)
     for piece in SEPARATOR.split(names):
         label = _label(piece.strip())[0] or label
         if label == "credit":

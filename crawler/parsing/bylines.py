@@ -61,10 +61,9 @@ def _segments(link: HtmlElement) -> list[str]:
 def _by_relation(page: Page) -> Iterator[HtmlElement]:
     """Links to the author, and RDFa's relations: "schema:author", "sioc:has_creator"."""
     names = frozenset(_names("author_itemprops"))
-    for element in page.tree.iter("a", "address", "span"):
-        relations = element.get("rel")
-        if relations and any(one.rpartition(":")[2] in names for one in relations.lower().split()):
-            yield element
+    related = (elements for name, elements in page.relations.items() if name.rpartition(":")[2] in names)
+    signed = {one for elements in related for one in elements if one.tag in ("a", "address", "span")}
+    yield from sorted(signed, key=page.positions.__getitem__)
 
 
 def _by_property(page: Page) -> Iterator[HtmlElement]:

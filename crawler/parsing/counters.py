@@ -34,7 +34,7 @@ def _told(page: Page, near: Nearness, body: Body) -> dict[HtmlElement, int]:
     """The numbers of views in short texts near the heading that are none of the body's, by the element of the text."""
     found: dict[HtmlElement, int] = {}
     for owner, text in page.texts:
-        if len(text) > LONGEST_LINE or not DIGIT.search(text):
+        if len(text) > LONGEST_LINE or not DIGIT.search(text) or not _is_of_views(text.casefold()):
             continue
         match = _line_pattern().search(text)
         if match is None or not near.is_near(owner) or page.is_elsewhere(owner):
@@ -43,6 +43,19 @@ def _told(page: Page, near: Nearness, body: Body) -> dict[HtmlElement, int]:
         if not in_body and squeeze(text) not in body.lines:
             found.setdefault(owner, _number(match["behind"] or match["ahead"]))
     return found
+
+
+def _is_of_views(text: str) -> bool:
+    """Whether a text has one of the words that the pattern needs, for it is slow to find that there are none."""
+    return any(word in text for word in _words())
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    """The words for views, but for those that hold another."""
+    words = lexicon.tables("page_markup")["words"]
+    every = {one.casefold() for one in (*words["viewed"], *words["views"])}
+    return tuple(one for one in every if not any(other in one for other in every - {one}))
 
 
 @cache

@@ -33,7 +33,7 @@ def complete_from_data(article: Article, page: Page, *, zone: tzinfo | None = No
         return article
     titles = _titles(article, page)
     best, source = None, ""
-    for one in objects_in(page):
+    for one in objects_in(page, least=int(len(article.body) / LEAST_SHARE)):
         values = _unwrapped(one)
         title = next((text for name in names("title") if (text := plain(values.get(name)))), None)
         found = longest_source(values) if title and _is_titled(title, values, titles, article.url) else ""

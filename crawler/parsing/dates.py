@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines import lexicon
 
@@ -10,6 +10,8 @@ WIB = timezone(timedelta(hours=7), "WIB")
 # Years in which an Indonesian online article can have appeared; others are placeholders or typing errors.
 FIRST_YEAR, LAST_YEAR = 1995, 2099
 LONGEST_STATEMENT = 400
+# Several readers of a page ask what its statements say.
+MOST_KNOWN = 128
 
 CLOCK = r"""
     (?: (?:T | (?P<between>[\s,|\-–—•·/@()]{1,8}) (?:(?:pukul|jam|at)\s{1,3})?)
@@ -44,7 +46,11 @@ def parse_datetime(text: str, zone: tzinfo | None = None) -> datetime | None:
     (docs/decisions/0003-zoneless-dates.md). A date alone is its first moment. Day before month, unless that month does
     not exist.
     """
-    text = text[:LONGEST_STATEMENT]
+    return _first_date(text[:LONGEST_STATEMENT], zone)
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _first_date(text: str, zone: tzinfo | None) -> datetime | None:
     epoch = EPOCH.match(text)
     if epoch:
         instant = datetime.fromtimestamp(int(epoch["seconds"]), UTC)
@@ -59,7 +65,11 @@ def parse_datetime(text: str, zone: tzinfo | None = None) -> datetime | None:
 
 def states_zone(text: str) -> bool:
     """Whether the first date in `text` comes with an offset or a named zone, or is an instant in itself."""
-    text = text[:LONGEST_STATEMENT]
+    return _has_zone(text[:LONGEST_STATEMENT])
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _has_zone(text: str) -> bool:
     if EPOCH.match(text):
         return True
     matches = (form.search(text) for form in (COMPACT, YEAR_FIRST, DAY_FIRST, MONTH_FIRST))

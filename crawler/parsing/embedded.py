@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from lxml.html import HtmlElement
-
-from crawler.parsing.page import Page
+from crawler.parsing.page import LONG_VALUE, Page
 
 # Shorter values hold no article.
-SHORTEST = 200
+SHORTEST = LONG_VALUE
 LARGEST = 4_000_000
 MOST_SCRIPTS, MOST_ASSIGNMENTS, MOST_ATTRIBUTES = 300, 20, 20
 MOST_VALUES, DEEPEST = 50_000, 12
@@ -26,9 +24,12 @@ NUXT_MARKS = frozenset(("Reactive", "ShallowReactive", "Ref", "ShallowRef"))
 DECODER = json.JSONDecoder(strict=False)
 
 
-def objects_in(page: Page) -> Iterator[dict[str, Any]]:
-    """Every JSON object in the page's data, outer before inner, except JSON-LD; the first `MOST_VALUES` values."""
-    waiting: list[Any] = list(_documents(page))[::-1]
+def objects_in(page: Page, *, least: int = SHORTEST) -> Iterator[dict[str, Any]]:
+    """Every JSON object in the page's data, outer before inner, except JSON-LD; the first `MOST_VALUES` values.
+
+    Data of fewer than `least` characters are passed over unread, for no text in them is longer.
+    """
+    waiting: list[Any] = list(_documents(page, max(least, SHORTEST)))[::-1]
     seen = 0
     while waiting and seen < MOST_VALUES:
         value = waiting.pop()
@@ -40,24 +41,24 @@ def objects_in(page: Page) -> Iterator[dict[str, Any]]:
             waiting += value[MOST_VALUES::-1]
 
 
-def _documents(page: Page) -> Iterator[Any]:
+def _documents(page: Page, least: int) -> Iterator[Any]:
     stream: list[str] = []
     for script in islice(page.tree.iter("script"), MOST_SCRIPTS):
         text, kind = (script.text or "")[:LARGEST], (script.get("type") or "").lower()
-        if (len(text) < SHORTEST and "__next_f" not in text) or "ld+json" in kind:
+        if "ld+json" in kind:
             continue
-        if "json" in kind:
-            value = _loaded(text)
-            is_nuxt = script.get("id") == "__NUXT_DATA__" or "data-nuxt-data" in script.attrib
-            yield _Nuxt(value).root() if is_nuxt and isinstance(value, list) else value
-        elif "__next_f" in text:
+        # What refers to values may repeat them, and so hold more text than it has characters.
+        if "json" not in kind and "__next_f" in text:
             stream += _pieces(text)
-        else:
-            yield from _assigned(text)
+        elif "json" in kind and (script.get("id") == "__NUXT_DATA__" or "data-nuxt-data" in script.attrib):
+            value = _loaded(text) if len(text) >= SHORTEST else None
+            yield _Nuxt(value).root() if isinstance(value, list) else value
+        elif len(text) >= least:
+            yield from [_loaded(text)] if "json" in kind else _assigned(text)
     if stream:
         yield from _rows("".join(stream)[:LARGEST].encode("utf-8", "replace"))
-    for element in islice(_with_data(page), MOST_ATTRIBUTES):
-        yield from (_loaded(value) for value in element.attrib.values() if _is_data(value))
+    attributes = (value for one in page.with_long_values for value in one.attrib.values() if len(value) >= least)
+    yield from map(_loaded, islice(filter(_is_data, attributes), MOST_ATTRIBUTES))
 
 
 def _loaded(text: str) -> Any:
@@ -80,12 +81,8 @@ def _assigned(text: str) -> Iterator[Any]:
         yield _loaded(value) if isinstance(value, str) else value
 
 
-def _with_data(page: Page) -> Iterator[HtmlElement]:
-    return (one for one in page.positions if any(map(_is_data, one.attrib.values())))
-
-
 def _is_data(value: str) -> bool:
-    return len(value) >= SHORTEST and value.lstrip()[:1] in ("{", "[")
+    return value.lstrip()[:1] in ("{", "[")
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -37,9 +37,8 @@ def _sections(page: Page, near: Nearness) -> tuple[str, ...]:
     crumbs: list[str] = []
     for element in list(page.marked(_names("sections")))[:3]:
         crumbs += reversed([page.text_of(link) for link in element.iter("a")])
-    links = page.tree.iter("a")
-    categories = [one for one in links if "category" in (one.get("rel") or "").lower().split()]
-    categories = [one for one in categories if not page.is_elsewhere(one)][:1]
+    links = (one for one in page.relations.get("category", ()) if one.tag == "a")
+    categories = [one for one in links if not page.is_elsewhere(one)][:1]
     marked = list(dict.fromkeys(page.marked(_names("rubrics"))))[:MOST_CANDIDATES]
     rubrics = [one for one in marked if abs(near.distance(one)) <= NEAR and not page.is_elsewhere(one)]
     categories += [one for one in near.nearest(rubrics)[:1] if near.is_near(one)]

@@ -43,8 +43,8 @@ def _stated(page: Page) -> dict[str, list[str]]:
 
 
 def _links(page: Page, relation: str) -> tuple[str, ...]:
-    links = page.tree.iter("link")
-    return tuple(link.get("href", "").strip() for link in links if relation in (link.get("rel") or "").lower().split())
+    links = (one for one in page.relations.get(relation, ()) if one.tag == "link")
+    return tuple(link.get("href", "").strip() for link in links)
 
 
 @cache
