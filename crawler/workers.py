@@ -15,7 +15,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 # Loaded once, by the process that all workers are copies of: a worker that had to be replaced works at once.
-PRELOADED = ["pipelines.warm"]
+PRELOADED = ["pipelines.warm", "pipelines.prepared"]
 LONGEST_START = 20.0  # seconds; the process that workers are copies of takes one or two, or more on a busy machine
 PAUSES = (0.0, 0.2, 2.0)  # seconds ahead of the first and each further try to start one
 LENGTH = struct.Struct("!Q")

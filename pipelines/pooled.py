@@ -7,14 +7,14 @@ from scrapy.crawler import Crawler
 
 from crawler.items import Article, Skip
 from crawler.pool import WorkError, pool_of
-from pipelines.chain import run, skipped
-from pipelines.read import Reading
+from pipelines.chain import skipped
+from pipelines.prepared import Prepared, prepare
 
 logger = logging.getLogger(__name__)
 
 
 class ChainPipeline:
-    """Turns each article into a reading or a skip; what is skipped already passes through."""
+    """Turns each article into what is stored of it, or a skip; what is skipped already passes through."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._pool = pool_of(crawler)
@@ -25,14 +25,14 @@ class ChainPipeline:
         """Scrapy's constructor."""
         return cls(crawler)
 
-    async def process_item(self, item: Article | Skip) -> Reading | Skip:
+    async def process_item(self, item: Article | Skip) -> Prepared | Skip:
         """Run the chain over an article."""
         if isinstance(item, Skip):
             return item
         try:
-            outcome = await self._pool.run(run, item, keep_off_topic=self._keep_off_topic)
+            outcome, warnings = await self._pool.run(prepare, item, keep_off_topic=self._keep_off_topic)
         except WorkError as error:
             return skipped(item, "parse failure", f"reading: {error}")
-        for warning in outcome.warnings:
+        for warning in warnings:
             logger.warning("%s: %s", item.identity, warning)
-        return outcome.item
+        return outcome

@@ -2,13 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
 
 from crawler.items import Article, Relevance, Skip
 from pipelines.derived import TABLES, DerivedTable
-from pipelines.fields import FIELDS
+from pipelines.prepared import Row
 from pipelines.record import plain
 
 
@@ -70,12 +69,14 @@ def keep_revision(connection: sqlite3.Connection, article_id: int) -> None:
     )
 
 
-def replace_facts(
-    connection: sqlite3.Connection, article_id: int, article: Article, values: Mapping[str, tuple[Any, ...]]
-) -> None:
-    """Put the page's lists and the values of all fields in the place of what was there before."""
+def remove_facts(connection: sqlite3.Connection, article_id: int) -> None:
+    """Take away the page's lists and the values of all fields."""
     for name in ["authors", "captions", "related", *(table.name for table in TABLES)]:
         connection.execute(f"DELETE FROM {name} WHERE article_id = ?", [article_id])  # noqa: S608 - our own names
+
+
+def add_facts(connection: sqlite3.Connection, article_id: int, article: Article, facts: list[list[Row]]) -> None:
+    """Put in the page's lists, and the values of all fields."""
     connection.executemany(
         "INSERT INTO authors (article_id, name, role) VALUES (?, ?, ?)",
         [(article_id, author.name, author.role) for author in article.authors],
@@ -87,16 +88,19 @@ def replace_facts(
         "INSERT INTO related (article_id, title, url) VALUES (?, ?, ?)",
         [(article_id, related.title, related.url) for related in article.related],
     )
-    for table, field in zip(TABLES, FIELDS, strict=True):
-        _insert(connection, table, [article_id], values[field.name])
+    for table, rows in zip(TABLES, facts, strict=True):
+        _insert(connection, table, [article_id], rows)
 
 
-def _insert(connection: sqlite3.Connection, table: DerivedTable, owners: list[int], values: Iterable[object]) -> None:
-    """Insert values with all that hangs below them. `owners` are the ids of the article and of the parent row."""
-    for value in values:
-        row_id = connection.execute(table.insert, [*owners, *table.values(value)]).lastrowid or 0
-        for attribute, child in table.children.items():
-            _insert(connection, child, [owners[0], row_id], getattr(value, attribute))
+def _insert(connection: sqlite3.Connection, table: DerivedTable, owners: list[int], rows: list[Row]) -> None:
+    """Insert rows with all that hangs below them. `owners` are the ids of the article and of the parent row."""
+    if not table.children:
+        connection.executemany(table.insert, [[*owners, *row.cells] for row in rows])
+        return
+    for row in rows:
+        row_id = connection.execute(table.insert, [*owners, *row.cells]).lastrowid or 0
+        for child, below in zip(table.children.values(), row.below, strict=True):
+            _insert(connection, child, [owners[0], row_id], below)
 
 
 def _upsert(connection: sqlite3.Connection, table: str, row: Mapping[str, object]) -> int:

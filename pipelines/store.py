@@ -1,6 +1,5 @@
-"""Saves readings and skips: one transaction each, and saving twice equals saving once."""
+"""Saves articles and skips: one transaction each, and saving twice equals saving once."""
 
-import hashlib
 import json
 import sqlite3
 from dataclasses import dataclass
@@ -16,8 +15,8 @@ from sqlite_utils import Database
 from crawler.items import Article, Relevance, Skip
 from crawler.signals import item_settled
 from pipelines import rows
+from pipelines.prepared import Prepared, prepared
 from pipelines.read import Reading
-from pipelines.record import record
 from pipelines.schema import open_database, transaction
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ class Store:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def save(self, reading: Reading) -> Saved:
+    def save(self, reading: Reading | Prepared) -> Saved:
         """Save an article with all that was read out of it.
 
         An article is new, changed (its headline or body; the former text becomes a revision), reread (only what was
@@ -57,15 +56,12 @@ class Store:
         name elsewhere, which is what a moved folder looks like, and for the same text of the same time at another
         address of the same site.
         """
-        article, exported = reading.article, record(reading)
-        text_digest = _digest(f"{article.headline or ''}\n{article.body}")
-        record_digest = _digest(json.dumps(exported, sort_keys=True))
+        ready = prepared(reading) if isinstance(reading, Reading) else reading
         with transaction(self._db) as connection:
-            original = _same_article_elsewhere(connection, article, text_digest)
+            original = _same_article_elsewhere(connection, ready.article, ready.text_digest)
             if original is None:
-                outcome = _save(connection, reading, text_digest=text_digest, record_digest=record_digest)
-                return Saved(outcome=outcome, record=exported)
-        raise self.skip(_duplicate(article, original))
+                return Saved(outcome=_save(connection, ready), record=ready.record)
+        raise self.skip(_duplicate(ready.article, original))
 
     def skip(self, skip: Skip) -> NotStored:
         """Record what is not stored. Returns the exception to raise.
@@ -78,8 +74,8 @@ class Store:
         return NotStored(skip)
 
 
-def _save(connection: sqlite3.Connection, reading: Reading, *, text_digest: str, record_digest: str) -> str:
-    article = reading.article
+def _save(connection: sqlite3.Connection, ready: Prepared) -> str:
+    article, text_digest, record_digest = ready.article, ready.text_digest, ready.record_digest
     connection.execute("DELETE FROM skipped WHERE identity = ?", [article.identity])
     stored = connection.execute(
         "SELECT id, text_digest, record_digest FROM articles WHERE identity = ?", [article.identity]
@@ -91,12 +87,10 @@ def _save(connection: sqlite3.Connection, reading: Reading, *, text_digest: str,
     if outcome == CHANGED:
         rows.keep_revision(connection, stored[0])
     article_id = rows.upsert_article(connection, article, text_digest=text_digest, record_digest=record_digest)
-    rows.replace_facts(connection, article_id, article, reading.values)
+    if outcome != NEW:
+        rows.remove_facts(connection, article_id)
+    rows.add_facts(connection, article_id, article, ready.rows)
     return outcome
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _same_article_elsewhere(connection: sqlite3.Connection, article: Article, text_digest: str) -> str | None:
@@ -176,8 +170,8 @@ class StorePipeline:
                 [spider.name if spider else "", json.dumps(arguments), rows.now()],
             ).lastrowid
 
-    def process_item(self, item: Reading | Skip) -> dict[str, Any]:
-        """Save a reading and return its record; record a skip and drop it."""
+    def process_item(self, item: Prepared | Skip) -> dict[str, Any]:
+        """Save an article and return its record; record a skip and drop it."""
         try:
             if isinstance(item, Skip):
                 raise self._store.skip(item)
