@@ -73,6 +73,8 @@ def _boxes(page: Page) -> Iterator[tuple[HtmlElement, str]]:
 
 def _stands(box: HtmlElement, page: Page) -> bool:
     """Whether a box is shown where articles are, and asks."""
+    if box is page.tree:  # the words stand in no box at all
+        return False
     is_hidden = box.get("hidden") is not None or "display:none" in (box.get("style") or "").replace(" ", "").lower()
     if is_hidden or page.is_elsewhere(box.getparent()) or len(page.text_of(box)) > LONGEST_WALL:
         return False

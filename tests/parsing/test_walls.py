@@ -55,6 +55,11 @@ def test_some_paragraphs_before_a_wall_are_a_part_of_an_article(name: str) -> No
     assert completeness(source, "\n".join(PARAGRAPHS[:3])).is_partial, "the feed has no more than the page"
 
 
+@pytest.mark.parametrize("body", ["Artikel ini khusus pelanggan.", "<p>Artikel ini khusus pelanggan.</p>"])
+def test_the_words_of_a_wall_in_no_box(body: str) -> None:
+    assert kind(f"<html class='paywall'><title>{TITLE}</title><body><h1>{HEADLINE}</h1>{body}")[0] != "article"
+
+
 def test_a_wall_below_the_box_of_the_text() -> None:
     source = page(PARTS, after=GHOST + BELOW)
     assert kind(source)[0] == "article"
