@@ -89,6 +89,11 @@ class Memory:
         """The pages with a stored article of that time of publication, to the second: it may be one that was moved."""
         return pages.published_at(self._db.conn, outlet, published)
 
+    def times_of_articles(self, outlet: str) -> list[datetime | None]:
+        """When the latest stored articles of an outlet were published, with their zones; None for each without date."""
+        told = pages.times_of_articles(self._db.conn, outlet)
+        return [datetime.fromisoformat(one) if one else None for one in told]
+
     def due(self, outlet: str, at: datetime, limit: int) -> list[Page]:
         """The pages of an outlet to fetch now, revisits first, then those that promise most."""
         return pages.due(self._db.conn, outlet, at, limit)

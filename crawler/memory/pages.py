@@ -13,6 +13,7 @@ from crawler.parsing.urls import canonical_url
 
 LONGEST_URL = 4_000
 LONGEST_DETAIL = 500
+MOST_TIMES = 100
 TIMES = frozenset(field.name for field in fields(Page) if "datetime" in str(field.type))
 COLUMNS = tuple(field.name for field in fields(Page) if field.name != "article")
 SELECT = (
@@ -80,6 +81,18 @@ def published_at(connection: sqlite3.Connection, outlet: str, published: datetim
         [outlet, written(published), State.STORED],
     )
     return [_page(row) for row in rows]
+
+
+def times_of_articles(connection: sqlite3.Connection, outlet: str) -> list[str | None]:
+    """When the stored articles of an outlet were published, as they state it, with their zones; None for each without a
+    date. The latest `MOST_TIMES` of them.
+    """
+    rows = connection.execute(
+        "SELECT articles.date_published FROM pages JOIN articles ON articles.id = pages.article_id"
+        " WHERE pages.outlet = ? ORDER BY pages.id DESC LIMIT ?",
+        [outlet, MOST_TIMES],
+    )
+    return [told for (told,) in rows]
 
 
 def reopen(connection: sqlite3.Connection, outlet: str, since: datetime | None, until: datetime | None) -> None:

@@ -17,6 +17,7 @@ from crawler.parsing.urls import canonical_url
 from crawler.pool import WorkError
 from crawler.rounds.client import Fetched
 from crawler.rounds.context import Context
+from crawler.rounds.zones import zone_told
 
 logger = logging.getLogger(__name__)
 # Links that are written in one transaction: more of them would hold up the crawl.
@@ -104,6 +105,8 @@ class Lister:
                 await asyncio.sleep(0)
         answer = Answer(outcome=outcome, status=fetched.status or None, validators=fetched.validators, wrong=wrong)
         context.memory.listing_asked(route, answer, fetched.at, links=chunks[-1], further=onward(new))
+        if context.zone is None:
+            context.zone = zone_told(link.published for link in links)
         context.links.update({key_of(link): link for link in links if link.text or link.title})
         context.tally.routes[route.kind] += 1
         context.tally.found += new

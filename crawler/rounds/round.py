@@ -15,6 +15,7 @@ from crawler.rounds.context import Context, Store
 from crawler.rounds.discovering import Discovery
 from crawler.rounds.period import Period
 from crawler.rounds.visits import Visits
+from crawler.rounds.zones import zone_told
 
 # Of the budget of requests of an outlet, so many may go to listings; what they list has to be fetched too.
 SHARE_OF_LISTINGS = 1 / 3
@@ -38,7 +39,7 @@ def context_of(  # noqa: PLR0913 (what a run is asked for)
         keywords=keywords,
         listings_left=int(budget * SHARE_OF_LISTINGS) if budget else LISTINGS_WITHOUT_BUDGET,
         pages_at_once=at_once,
-        zone=outlet.zone,
+        zone=outlet.zone or zone_told(memory.times_of_articles(outlet.slug)),
     )
 
 
