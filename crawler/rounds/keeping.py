@@ -1,6 +1,7 @@
 """Reads the page that was fetched, and hands its article on to be stored, unless it is there already."""
 
 import logging
+from collections import Counter
 from dataclasses import replace
 from datetime import time
 
@@ -20,6 +21,8 @@ from crawler.rounds.traps import Traps
 logger = logging.getLogger(__name__)
 # A time of publication that is no more than a date.
 MIDNIGHT = time()
+# So many articles of a site have to be dated, and so many of all, for one without a date and a name to be none.
+FEWEST_DATED, SHARE_DATED = 10, 0.95
 # States of a page whose article need not be read again from another address.
 READ = (State.STORED, State.OFF_TOPIC)
 
@@ -33,6 +36,7 @@ class Keeper:
         self._reader = ArticleReader(context)
         # The pages that articles were read from, by their identities: one article may have many addresses.
         self._taken: dict[str, str] = {}
+        self._dated = Counter(one is not None for one in context.memory.times_of_articles(context.outlet.slug))
 
     async def end_of(self, page: Page, fetched: Fetched, feed_text: str | None) -> End:
         """Read a page that was answered, store its article if it is one, and tell what it came to."""
@@ -54,9 +58,19 @@ class Keeper:
                 return End(state=State.PARSE_FAILURE, detail="its elements are nested too deep")
             return End(state=state_of_kind(read.kind.kind), detail=f"{read.kind.kind}: {read.kind.detail}")
         published = read.article.date_published
+        if page.article is None and self._is_lone(page, read.article):
+            told = f"page: undated, unsigned, unlike {self._dated[True]} of {self._dated.total()} articles of its site"
+            return End(state=State.NO_ARTICLE, detail=told)
+        self._dated[published is not None] += 1
         if published and page.article is None and not self._context.period.holds(published):
             return End(state=State.OUTSIDE, detail=f"published {published:%Y-%m-%d}", published=published)
         return None
+
+    def _is_lone(self, page: Page, article: Article) -> bool:
+        """Whether a page lacks what nearly all articles of its site have: then it is one of those about the site."""
+        is_told = article.date_published or article.authors or page.published
+        dated, all_read = self._dated[True], self._dated.total()
+        return not is_told and dated >= FEWEST_DATED and dated >= SHARE_DATED * all_read
 
     async def _store(self, page: Page, fetched: Fetched, read: PageReport) -> End:
         identity = await self._identity(page, fetched, read.article)
