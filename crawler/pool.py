@@ -33,7 +33,7 @@ class Pool:
 
     def __init__(self, workers: int, seconds: float) -> None:
         self._seconds = seconds
-        self._workers = tuple(Worker() for _ in range(workers))
+        self._workers = tuple(Worker(seconds) for _ in range(workers))
         self._idle: asyncio.Queue[Worker] = asyncio.Queue()
         for worker in self._workers:
             self._idle.put_nowait(worker)

@@ -29,9 +29,13 @@ class WorkerDiedError(Exception):
 
 
 class Worker:
-    """Place of one worker process, which does one task at a time. Whenever there is none, the next task starts one."""
+    """Place of one worker process, which does one task at a time. Whenever there is none, the next task starts one.
 
-    def __init__(self) -> None:
+    A task that takes twice as many `seconds` ends its process, should nobody be there any more to do so.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
         self._process: BaseProcess | None = None
         self._socket: socket.socket | None = None
         self.tasks = 0
@@ -46,7 +50,7 @@ class Worker:
             await asyncio.sleep(pause)
             try:
                 async with asyncio.timeout(LONGEST_START):
-                    self._process, self._socket = _, end = await asyncio.to_thread(_started)
+                    self._process, self._socket = _, end = await asyncio.to_thread(_started, 2 * self._seconds)
                     await _message(asyncio.get_running_loop(), end)
                     return
             except (OSError, EOFError) as error:  # TimeoutError is one
@@ -100,8 +104,11 @@ def unpacked(answer: bytes) -> Any:
     return value
 
 
-def serve(tasks: socket.socket) -> None:
-    """What a worker process does: answer tasks until the crawl closes the other end, or dies."""
+def serve(tasks: socket.socket, seconds: float) -> None:
+    """What a worker process does: answer tasks until the crawl closes the other end, or dies.
+
+    The signal of the timer ends the process whatever it does, also in code that no exception would reach.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the crawl, which ends its workers itself
     tasks.setblocking(True)
     with tasks, tasks.makefile("rb") as incoming:
@@ -109,7 +116,11 @@ def serve(tasks: socket.socket) -> None:
         while head := incoming.read(LENGTH.size):
             (length,) = LENGTH.unpack(head)
             try:
-                tasks.sendall(_framed(_answer(incoming.read(length))))
+                task = incoming.read(length)
+                signal.setitimer(signal.ITIMER_REAL, seconds)
+                answer = _answer(task)
+                signal.setitimer(signal.ITIMER_REAL, 0)
+                tasks.sendall(_framed(answer))
             except (BrokenPipeError, ConnectionResetError):
                 return
 
@@ -130,13 +141,13 @@ def _framed(data: bytes) -> bytes:
     return LENGTH.pack(len(data)) + data
 
 
-def _started() -> tuple[BaseProcess, socket.socket]:
+def _started(seconds: float) -> tuple[BaseProcess, socket.socket]:
     """A new worker process, and our end of the socket to it. Takes a while: not for the event loop."""
     context = get_context("forkserver")
     context.set_forkserver_preload(PRELOADED)
     ours, theirs = socket.socketpair()
     with theirs:
-        process = context.Process(target=serve, args=(theirs,), daemon=True)
+        process = context.Process(target=serve, args=(theirs, seconds), daemon=True)
         try:
             process.start()
         except BaseException:

@@ -49,6 +49,12 @@ def crawl_columns(db: Database) -> None:
     )
 
 
+@migrations()
+def crawl_indexes(db: Database) -> None:
+    """What finds the pages of an outlet by their time of publication."""
+    db.execute("CREATE INDEX pages_published ON pages(outlet, published)")
+
+
 def _statements(script: Path) -> Iterator[str]:
     """The statements of an SQL script, one by one: sqlite3's executescript() would end our transaction."""
     statement = ""

@@ -3,6 +3,8 @@
 import asyncio
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -125,3 +127,30 @@ def test_the_loop_goes_on_while_workers_work(pool: Pool) -> None:
         return turns
 
     assert asyncio.run(work()) > 10
+
+
+ORPHANING = """
+import asyncio, os, signal, sys, time
+sys.path.insert(0, {root!r})
+from crawler.pool import Pool
+
+async def work():
+    pool = Pool(1, seconds=1)
+    print(await pool.run(os.getpid), flush=True)
+    task = asyncio.ensure_future(pool.run(time.sleep, 60))
+    await asyncio.sleep(0.3)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+asyncio.run(work())
+"""
+
+
+def test_a_worker_that_hangs_ends_though_the_crawl_was_killed() -> None:
+    code = ORPHANING.format(root=str(Path(__file__).parent.parent))
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert told.returncode == -signal.SIGKILL, told.stderr
+    worker = Path("/proc", told.stdout.strip())
+    latest = time.monotonic() + 10
+    while worker.exists() and time.monotonic() < latest:
+        time.sleep(0.05)
+    assert not worker.exists()
