@@ -100,6 +100,10 @@ def summary(
         lines.append(f"    … all of them with their reasons are in the table `skipped` of {database}")
     if errors := stats.get("log_count/ERROR"):
         lines.append(f"  {errors} errors: see the log above")
+    if is_silent(stats):
+        lines.append(
+            "  nothing was answered: is the network up?" if len(stats["outlets"]) > 1 else "  nothing was answered"
+        )
     browse = "make browse" if database == DATABASE else f"python -m browse {database}"
     return [*lines, f"Database: {database}", f"Browse:   {browse}"]
 
@@ -135,6 +139,12 @@ def outlet_lines(tallies: Mapping[str, Mapping[str, Any]], *, headed: bool = Tru
         lines.append(f"  {outlet.ljust(widest)}{figures}{f'   skipped: {skipped}' if skipped else ''}")
         lines += [f"    ! {note}" for note in tally.get("notes", ())]
     return lines
+
+
+def is_silent(stats: Mapping[str, Any]) -> bool:
+    """Whether outlets were asked, and none of them answered."""
+    tallies = stats.get("outlets", {}).values()
+    return bool(tallies) and not any(one.get("answers") for one in tallies)
 
 
 def _counts(stats: dict[str, Any], prefix: str) -> Counter[str]:

@@ -6,17 +6,18 @@ from pathlib import Path
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
+from crawler.extensions import is_silent
 from pipelines.schema import UnusableDatabaseError, open_database
 
 
 class Command(ScrapyCrawl):
-    """Exit codes: 0 fine, 1 finished with errors or stopped early, 2 nothing was started."""
+    """Exit codes: 0 fine, 1 finished with errors, stopped early or answered by nobody, 2 nothing was started."""
 
     def long_desc(self) -> str:
         """What `scrapy crawl --help` says."""
         return (
             "Run a spider and store what it finds in SQLite (-s DATABASE=PATH, default data/netralitas.sqlite3). "
-            "Exit codes: 0 fine, 1 finished with errors or stopped early, 2 nothing was started."
+            "Exit codes: 0 fine, 1 finished with errors, stopped early or answered by nobody, 2 nothing was started."
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -38,7 +39,7 @@ class Command(ScrapyCrawl):
         self.crawler_process.crawl(crawler, **opts.spargs)
         self.crawler_process.start()
         stats = crawler.stats.get_stats() if crawler.stats else {}
-        faults = stats.get("log_count/ERROR") or stats.get("finish_reason") != "finished"
+        faults = stats.get("log_count/ERROR") or stats.get("finish_reason") != "finished" or is_silent(stats)
         self.exitcode = 1 if faults or self.crawler_process.bootstrap_failed else 0
 
     def _spiders(self) -> list[str]:

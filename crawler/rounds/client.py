@@ -88,12 +88,15 @@ class Fetched:
 
 
 class Client:
-    """Asks for the pages of one outlet; its name is what the budget is counted by."""
+    """Asks for the pages of one outlet; its name is what the budget is counted by.
+
+    `requests` counts what was asked, `answers` what was answered with a page, or with that it is unchanged.
+    """
 
     def __init__(self, crawler: Crawler, outlet: str) -> None:
         self._crawler = crawler
         self._outlet = outlet
-        self.requests = 0
+        self.requests = self.answers = 0
 
     async def get(
         self, url: str, *, validators: Validators | None = None, any_answer: bool = False, first: bool = False
@@ -119,6 +122,7 @@ class Client:
             response = await engine.download_async(request)
         except Exception as error:  # whatever went wrong is told by its word
             return Fetched(asked=url, url=getattr(error, "url", url), at=at, refusal=why(error))
+        self.answers += response.status < 400
         return _fetched(url, response, at)
 
 

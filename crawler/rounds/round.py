@@ -59,7 +59,7 @@ async def make_round(crawler: Crawler, context: Context) -> None:
     except Refused as error:
         context.tally.note(str(error))
     finally:
-        context.tally.requests = context.client.requests
+        context.tally.requests, context.tally.answers = context.client.requests, context.client.answers
         context.tally.seconds = monotonic() - started
 
 

@@ -21,6 +21,7 @@ class Tally:
     returned: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
     requests: int = 0
+    answers: int = 0
     seconds: float = 0.0
     notes: list[str] = field(default_factory=list)
 

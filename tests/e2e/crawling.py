@@ -94,11 +94,11 @@ class Crawl:
         with self.going(*arguments, **settings) as going:
             return going.end(seconds)
 
-    def of(self, site: Site, *arguments: str, seconds: float = SECONDS, **settings: object) -> Told:
-        """Crawls a site to a good end; its log is of this crawl alone."""
+    def of(self, site: Site, *arguments: str, seconds: float = SECONDS, status: int = 0, **settings: object) -> Told:
+        """Crawls a site to a good end, or that of `status`; its log is of this crawl alone."""
         with self.going_at(site, *arguments, **settings) as going:
             told = going.end(seconds)
-        assert told.status == 0, told.stderr
+        assert told.status == status, told.stderr
         assert "Traceback" not in told.stderr, told.stderr
         return told
 

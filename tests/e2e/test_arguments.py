@@ -132,7 +132,7 @@ def test_budget_ends_a_run_and_the_next_goes_on(crawl: Crawl, site: RoutedSite) 
 @pytest.mark.e2e
 def test_robots_txt_that_cannot_be_had_forbids_all(crawl: Crawl) -> None:
     with served(Ruled([*posts(FEW)], rules=Answer(status=503))) as site:
-        told = crawl.of(site)
+        told = crawl.of(site, status=1)
         assert {one.path for one in site.log} == {"/robots.txt"}
         assert "! nothing may be asked for: " in told.stderr
         assert "503" in told.stderr
@@ -143,6 +143,7 @@ def test_robots_txt_that_cannot_be_had_forbids_all(crawl: Crawl) -> None:
 
 def test_site_that_forbids_all_is_told(crawl: Crawl) -> None:
     with served(Ruled([*posts(FEW)], rules=plain("User-agent: *\nDisallow: /\n"))) as site:
-        told = crawl.of(site)
+        told = crawl.of(site, status=1)
         assert [one.path for one in site.log] == ["/robots.txt"]
+        assert "nothing was answered" in told.stderr
         assert "! the home page cannot be had: forbidden by robots" in told.stderr
