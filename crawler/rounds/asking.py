@@ -24,6 +24,8 @@ NEWEST_PARTS, PART_RESTS = 3, timedelta(days=1)
 # pages that were found.
 PATIENCE = 4
 FREE, FOR_EACH_PAGE = 20, 0.2
+# After so many guesses that were answered with some other page, the site is taken to answer so whatever is guessed.
+MOST_STRAY = 3
 # Kinds of which all addresses are of one form: who closes one closes all.
 ALIKE = (Kind.WORDPRESS, Kind.BLOGGER, Kind.SEARCH, Kind.TAG)
 
@@ -75,17 +77,20 @@ class Asker:
         After `vain` in a row that led to nothing new the others are left for another time; after one that the site has
         closed, all of a kind whose addresses differ in their words only.
         """
-        best, in_vain = Gain(), 0
+        best, in_vain, stray = Gain(), 0, 0
         for number, url in enumerate(dict.fromkeys((*sure, *guesses))):
             is_guess = number >= len(set(sure))
             allowed = None if vain is None else vain if self._can_afford() else 1
-            if (is_guess and best.is_useful) or (allowed is not None and in_vain >= allowed):
+            if is_guess and (best.is_useful or stray >= MOST_STRAY):
+                break
+            if allowed is not None and in_vain >= allowed:
                 break
             asked = len(self._asked)
             gain = await self.follow(kind, url)
             if gain.is_shut and kind in ALIKE:
                 return gain
             best = Gain(gain.outcome if gain.is_useful else best.outcome, best.new + gain.new)
+            stray += gain.is_stray
             in_vain = 0 if gain.new else in_vain + (len(self._asked) > asked)
         return best
 
@@ -149,7 +154,7 @@ class Asker:
 
         gain = await self._lister.note(route, fetched, listing, onward)
         if route.part_of is None:
-            following.gain.outcome = gain.outcome
+            following.gain.outcome, following.gain.is_stray = gain.outcome, gain.is_stray
         following.gain.new += gain.new
 
     def _goes_on(self, following: Following) -> bool:

@@ -32,10 +32,14 @@ PAGES = (Kind.SEARCH, Kind.TAG, Kind.INDEX)
 
 @dataclass(slots=True)
 class Gain:
-    """What asking a listing gave: how it went, and how many pages it led to that were not known."""
+    """What asking a listing gave: how it went, and how many pages it led to that were not known.
+
+    `is_stray` tells that it was answered with a page that is no such listing: some sites answer so whatever is asked.
+    """
 
     outcome: Outcome = Outcome.UNASKED
     new: int = 0
+    is_stray: bool = False
 
     @property
     def is_useful(self) -> bool:
@@ -110,7 +114,7 @@ class Lister:
         context.links.update({key_of(link): link for link in links if link.text or link.title})
         context.tally.routes[route.kind] += 1
         context.tally.found += new
-        return Gain(outcome, new)
+        return Gain(outcome, new, is_stray=outcome == Outcome.ABSENT and 200 <= fetched.status < 300)
 
     def _outcome(self, route: Route, fetched: Fetched, listing: Listing) -> tuple[Outcome, str | None]:
         """How the asking went, and what was wrong."""
