@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement, fragment_fromstring
 
-from crawler.parsing.guess import SHORTEST_GUESS, guess
-from crawler.parsing.page import Page, properties_of, squeeze
+from crawler.parsing.guess import SHORTEST_GUESS, SHORTEST_PARAGRAPH, guess
+from crawler.parsing.page import Page, folded, properties_of, squeeze
 from crawler.parsing.paragraphs import Body, read
 from pipelines import lexicon
 
@@ -18,6 +18,8 @@ SHORTEST_STATED = 40
 MOST_BODIES = 6
 # Characters that the parser refuses.
 NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# The class that a build tool gives in the place of the one that was written.
+BUILT = re.compile(r"([a-z]+_[a-z_]+?)__[\w-]{1,8}")
 # How much of an element must be parts of the body for the rest to be subheadings and the like.
 LEAST_OF_BOX = 0.8
 
@@ -40,6 +42,8 @@ def find_body(page: Page) -> Body:
     guessed = guess(page)
     if stated.length and guessed.length < stated.length + SHORTEST_BODY:
         return stated
+    if best.length >= SHORTEST_STATED and _adds_no_paragraph(guessed, best, page):
+        return best
     return best if SHORTEST_GUESS <= best.length >= guessed.length else guessed
 
 
@@ -56,6 +60,14 @@ def body_of_html(source: str, page: Page) -> Body:
     return replace(read(fragment_fromstring(NO_XML.sub(" ", source), create_parent="div"), page), container=None)
 
 
+def _adds_no_paragraph(guessed: Body, marked: Body, page: Page) -> bool:
+    """Whether a guess is a marked body, and beside it only what stands around one: headline, byline, date, buttons."""
+    text = folded("".join((page.title, *marked.lines)))
+    more = [line for line in guessed.lines if folded(line) not in text]
+    is_around = len(more) < len(guessed.lines) and sum(map(len, more)) < SHORTEST_BODY
+    return is_around and all(len(line) < SHORTEST_PARAGRAPH for line in more)
+
+
 def _is_stated(container: HtmlElement) -> bool:
     return not set(properties_of(container)).isdisjoint(lexicon.tables("page_markup")["body_itemprops"])
 
@@ -65,12 +77,23 @@ def _containers(page: Page) -> Iterator[HtmlElement]:
     markup = lexicon.tables("page_markup")
     groups = [page.itemprops.get(name, []) for name in markup["body_itemprops"]]
     groups += [page.classes.get(name, []) for name in markup["body"]]
+    groups += _built(page, markup["body"])
     for group in groups:
         if len(group) > 10 * MOST_BODIES:
             continue
         elements = [one for one in group if one.tag not in ("meta", "body", "html") and not page.is_elsewhere(one)]
         if 0 < len(elements) <= MOST_BODIES:
             yield _box(elements, page) if len(elements) > 1 else elements[0]
+
+
+def _built(page: Page, names: list[str]) -> list[list[HtmlElement]]:
+    """The elements whose class build tools made of such a name and a checksum: "Article_content__uE4"."""
+    built = {mark[1]: key for key in page.classes if "__" in key and (mark := BUILT.fullmatch(key))}
+    return [page.classes[built[name]] for name in map(_underscored, names) if name in built] if built else []
+
+
+def _underscored(name: str) -> str:
+    return name.replace("-", "_")
 
 
 def _box(parts: list[HtmlElement], page: Page) -> HtmlElement:

@@ -44,3 +44,33 @@ def test_boxes_that_systems_put_into_a_body_are_none_of_it(card: str) -> None:
     lines = body(f"{LONG}<div class='{card}'><p>Temani kami lewat surel</p></div>").split("\n")
     assert len(lines) == 9
     assert len(body(f"{LONG}<div class=kg-toggle-card><p>Isi edaran itu</p></div>").split("\n")) == 10
+
+
+TITLE = "Pegawai Kantor Camat Ikut Ikrar Netralitas di Halaman Pendopo Kabupaten"
+BYLINE = "<div class=penulis-kecil>Sarce Lapiyong</div><div class=jam>4 Okt 2024, 08.10 WITA</div>"
+
+
+def guarded(mark: str, text: str, below: str = "<p>Penyunting: Ruben Kaunang</p>") -> list[str]:
+    """The lines of a page whose body is marked, with a byline above and an editor below."""
+    source = (
+        f"<title>{TITLE} - Kabar Buton</title><body><article><h1>{TITLE}</h1>{BYLINE}<div class={mark}>{text}</div>"
+    )
+    return parse_html(f"{source}{below}</article></body>", identity="x").body.split("\n")
+
+
+@pytest.mark.parametrize(
+    "mark", ["post-body", "isi-berita", "Isi_Berita__x9K", "Article_body__aZ3f", "Post_content__1"]
+)
+@pytest.mark.parametrize("times", [1, 2])
+def test_short_marked_body_is_kept_from_the_lines_around_it(mark: str, times: int) -> None:
+    assert guarded(mark, f"<p>{SENTENCE}</p>" * times) == [SENTENCE] * times
+
+
+@pytest.mark.parametrize("mark", ["post-body", "Article_body__aZ3f"])
+def test_marked_teaser_above_a_longer_text_is_not_the_body(mark: str) -> None:
+    assert len("".join(guarded(mark, f"<p>{SENTENCE}</p>", below=LONG))) >= len(SENTENCE) * 9
+
+
+@pytest.mark.parametrize("mark", ["Kartu_content__aZ3f", "Artikel_kaki__aZ3f"])
+def test_other_names_of_build_tools_mark_no_body(mark: str) -> None:
+    assert guarded(mark, f"<p>{SENTENCE}</p>") != [SENTENCE]
