@@ -29,10 +29,10 @@ class Family:
     searches: tuple[str, ...] = ()
 
 
-def family_of(url: str) -> Family | None:
-    """The family of the site at an address."""
+def family_of(url: str) -> Family:
+    """The family of the site at an address; one without name and patterns for a site that belongs to none."""
     host = _family_host(url)
-    return _families()[host] if host else None
+    return _families()[host] if host else Family(name="")
 
 
 def addresses(

@@ -27,14 +27,13 @@ class Addresses:
 
     `original` is the address on another site that the page names as its source: the page is a copy. `ways_out` are
     other renderings (AMP, Blogger's mobile page), to be asked only where the page itself shows no text. `doubts` are
-    the statements that were not believed, with the reason. `is_rendering` tells that the page is such a rendering.
+    the statements that were not believed, with the reason.
     """
 
     identity: str
     original: str | None = None
     ways_out: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
-    is_rendering: bool = False
 
 
 def addresses_of(page: Page, url: str, *, headline: str | None = None) -> Addresses:
@@ -62,7 +61,6 @@ def addresses_of(page: Page, url: str, *, headline: str | None = None) -> Addres
         original=original if original and address_kind(original) is None else None,
         ways_out=_ways_out(page, url),
         doubts=tuple(doubts),
-        is_rendering=_is_rendering(page, url),
     )
 
 
@@ -162,7 +160,3 @@ def _ways_out(page: Page, url: str) -> tuple[str, ...]:
 
 def _generators(page: Page) -> Iterator[HtmlElement]:
     return (one for one in page.tree.iter("meta") if (one.get("name") or "").lower() == "generator")
-
-
-def _is_rendering(page: Page, url: str) -> bool:
-    return bool({"amp", "⚡"} & set(page.tree.attrib)) or "m=1" in urlsplit(url).query.lower().split("&")

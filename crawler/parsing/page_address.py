@@ -10,7 +10,6 @@ from pipelines import lexicon
 
 FEWEST_TITLE_WORDS = 4
 SLUG_WORD = re.compile(r"[^\W\d_]{2,}")
-LONGEST_SEGMENT = 400
 # Pages of a list, behind its name: /page/3, /halaman/3, /3.
 PAGE_OF_LIST = re.compile(r"(?:/(?:page|halaman|hal|p))?/\d{1,5}/?\Z")
 

@@ -26,7 +26,7 @@ from crawler.probing.regions import Evidence, guess
 from crawler.probing.sampling import Sampler, best_of, promising
 from crawler.probing.ways import HOME, ways_of
 from crawler.probing.zones import conflict, stated_offset, zone_of
-from crawler.rounds.discovering import FAMILY_NONE, Discovery
+from crawler.rounds.discovering import Discovery
 from crawler.rounds.period import Period
 from crawler.rounds.round import context_of
 from pipelines.lexicon.regions import by_code
@@ -97,7 +97,7 @@ class Examination:
         told = robots_verdict(await robots_of(self._crawler, front.url), front.url, pages, ways)
         found = replace(
             found, site=self._address(front.url), name=name, system=front.system,
-            family=(family_of(front.url) or FAMILY_NONE).name or None, robots=told, ways=ways, zone=zone,
+            family=family_of(front.url).name or None, robots=told, ways=ways, zone=zone,
             region=region, sample=best.sample if best else None, tried=tuple(self._sampler.tried),
             notes=tuple(self._notes),
         )  # fmt: skip

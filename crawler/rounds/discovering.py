@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
 from crawler.discovery import families
-from crawler.discovery.families import Family, family_of
+from crawler.discovery.families import family_of
 from crawler.discovery.feeds import usual_feeds
 from crawler.discovery.front_page import FrontPage, read_front_page
 from crawler.discovery.keywords import tag_phrases
@@ -24,7 +24,6 @@ MOST_FEEDS, MOST_SECTIONS, MOST_TAGS, MOST_GUESSED_SEARCHES, MOST_DAYS = 3, 25, 
 # Lists by day: of these days nothing may be missing yet.
 RECENT_DAYS = 2
 LABEL = "/search/label/"
-FAMILY_NONE = Family(name="")
 
 
 class Discovery:
@@ -35,7 +34,7 @@ class Discovery:
         self._asker = Asker(context)
         self._robots = robots
         self.front = FrontPage(url=context.outlet.url)
-        self._family = family_of(context.outlet.url) or FAMILY_NONE
+        self._family = family_of(context.outlet.url)
 
     async def run(self) -> None:
         """Ask all kinds of route."""

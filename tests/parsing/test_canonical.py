@@ -117,12 +117,6 @@ def test_other_renderings_are_ways_out() -> None:
     assert read('<link rel="amphtml" href="https://lain.example/amp">').ways_out == ()
 
 
-def test_a_rendering_is_told() -> None:
-    assert read("", f"{ARTICLE}.html?m=1").is_rendering
-    assert addresses_of(Page("<html amp><body>x"), f"{ARTICLE}/amp").is_rendering
-    assert not read("").is_rendering
-
-
 def test_no_web_address_is_an_error() -> None:
     with pytest.raises(ValueError, match="URL"):
         addresses_of(Page("<p>x"), "javascript:1")
