@@ -13,6 +13,8 @@ NAME = re.compile(r"@?[^\W\d_][\w.'’\-]*(?:,? [\w.'’\-&()]+){0,6}\Z")
 # Where the reporter is: "Rosmini (Parepare)".
 PLACE = re.compile(r" \([A-Z][A-Za-z ]{2,25}\)\s*\Z")
 YEAR = re.compile(r",? \d{4}\Z")
+# A full stop that ends the line; that of an initial or a degree, "Ahmad M.", "S.Kom.", belongs to the name.
+STOP = re.compile(r"(?:\A|(?<=\s))(?P<last>[^\W\d_](?=[^.\s]*[aiueo])[^\W\d_]{2,})\.\Z")
 # What marks an author as a guest: "Oleh: Ag. Wahyu *)".
 STARS = re.compile(r"\s*(?:\*+\)|\)\*+|\*+|\s\))\Z")
 
@@ -23,7 +25,8 @@ def named(written: str, role: str) -> tuple[Author, ...] | None:
     for piece in _pieces(written):
         if kinds.is_date(piece) and any(map(str.isdigit, piece)):
             return None
-        name = without_desk(YEAR.sub("", PLACE.sub("", STARS.sub("", piece)).strip(labels.MARKS.replace(".", ""))))
+        bare = PLACE.sub("", STARS.sub("", piece)).strip(labels.MARKS.replace(".", ""))
+        name = without_desk(YEAR.sub("", STOP.sub(r"\g<last>", bare)))
         if not name or labels.word(name) == "none" or not any(map(str.isalpha, name)):
             continue
         name = labels.unpaid(name)

@@ -17,7 +17,9 @@ ADDRESS = re.compile(r"://|\bwww\.")
 AT = re.compile(r"\s+(?:di|at|pada|on|pukul)\s+\d{1,2}[.:]\d{2}(?:\s?\w{2,4})?\Z")
 # A full stop that belongs to an initial or a degree: "by Reky T.".
 INITIAL = re.compile(r"\s(?:[A-Z]|[A-Z]\w{0,3}\.[A-Z]\w{0,3})\.\Z")
-BAR = re.compile(r"\s*[|•]\s*")
+BAR, COMMA = re.compile(r"\s*[|•]\s*"), re.compile(r"\s*[,;]\s*")
+# For whom it was written, behind the name: "Ditulis oleh Tono Hadi untuk Kabar Bromo."
+FOR = re.compile(r"\s+(?:untuk|for)\s+(?P<whom>[^\s.].{1,40}?)\.?\Z")
 
 
 def labelled(line: str) -> tuple[Author, ...] | None:
@@ -47,12 +49,13 @@ def is_signed(name: str) -> bool:
 
 def _in_columns(line: str) -> tuple[Author, ...] | None:
     """The authors of "Penulis Ratna Dewi | Editor Tono Hadi", where every column has its label."""
-    columns = BAR.split(line) if "|" in line or "•" in line else []
+    is_barred = "|" in line or "•" in line
+    columns = BAR.split(line) if is_barred else COMMA.split(line.rstrip("."))
     marks = [labels.beside_others().match(column) for column in columns] if len(columns) > 1 else []
     found: list[Author] = []
     for column, mark in zip(columns, marks, strict=False):
         names = named(column[mark.end() :], labels.labelled_roles()[mark["label"].lower()][0]) if mark else None
-        if not names:
+        if not names or not (is_barred or all(is_signed(one.name) for one in names)):
             return None
         found += names
     return tuple(found) or None
@@ -119,7 +122,12 @@ def _led(line: str) -> tuple[Author, ...] | None:
 def _opened(line: str) -> tuple[Author, ...] | None:
     """A label without a colon: "Oleh Budi Santoso", "Laporan Wartawan Tribun, Budi Santoso"."""
     label = labels.without_colon(line)
-    if label is None or (kinds.is_ended(line) and not INITIAL.search(line)):
+    if label is None:
+        return None
+    whom = FOR.search(line, label.end())
+    if whom and is_name(whom["whom"]):
+        line = line[: whom.start()]
+    if kinds.is_ended(line) and not (INITIAL.search(line) or labels.given(line[label.end() :])):
         return None
     written = AT.sub("", line[label.end() :].strip())
     if label["label"].lower().startswith("laporan"):

@@ -10,6 +10,9 @@ WORDS_OF_A_NAME = range(2, 5)
 LONGEST_ALONE = 80
 WORDS_OF_AN_OFFICE = 6
 BESIDE = re.compile(r" ?[|/&] ?")
+# "— Tono Hadi", below the text; below a quotation that is who said it.
+DASHED = re.compile(r"[-–—]{1,3}\s{0,2}(?P<name>[^\W\d_].{2,60}[^\s–—-])\Z")
+QUOTED = frozenset("\"“”„«»‘’'")
 LOUD = re.compile(r"[A-Z][A-Z.'’]{1,20}(?: [A-Z][A-Z.'’]{0,20}){1,3}\Z")
 
 
@@ -21,14 +24,29 @@ def set_apart(lines: list[str], found: list[Author]) -> list[str]:
     if _is_office(line):
         found.append(Author(name=line, role="agency"))
         return lines[:-1]
-    names = _alone(line)
+    names = _dashed(line, lines[-2]) or _alone(line)
     if not names or any(part in kinds.listed("unsigned") for part in kinds.words_of(line)):
         return lines
     text = "\n".join(lines[:-1]).lower()
-    if any(part in text for name in names for part in name.lower().split()):
+    if any(part in text for name in names for part in _told(name.lower(), line)):
         return lines
     found += [Author(name=name, role="reporter") for name in names]
     return lines[:-1]
+
+
+def _told(name: str, line: str) -> list[str]:
+    """What the text does not hold of a name that signs it: behind a dash the whole name, else no word of it."""
+    return [name] if DASHED.match(line) else name.split()
+
+
+def _dashed(line: str, before: str) -> tuple[str, ...]:
+    """The name behind a dash that makes up a line, "— Tono Hadi"; () for none, and below a quotation."""
+    mark = DASHED.match(line)
+    if mark is None or before[0] in QUOTED or before[-1] in QUOTED:
+        return ()
+    name = author_names.without_desk(mark["name"])
+    is_whole = author_names.is_name(name) and "," not in name and (" " in name or labels.given(name))
+    return (name,) if is_whole and not labels.word(name) else ()
 
 
 def _is_office(line: str) -> bool:
