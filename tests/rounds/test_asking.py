@@ -5,22 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import cast
 
 import pytest
 
 from crawler.discovery.routes import Kind
 from crawler.items import Article
 from crawler.memory import Memory
-from crawler.outlets import at
-from crawler.pool import Pool
 from crawler.rounds.asking import MOST_STRAY, Asker
-from crawler.rounds.client import Client, Fetched
-from crawler.rounds.context import Context
-from crawler.rounds.period import Period
+from crawler.rounds.client import Fetched
 from tests.parsing.kind_pages import html
+from tests.rounds.contexts import SITE, context
 
-SITE = "https://kabarlemo.example/"
 AT = datetime(2024, 10, 18, tzinfo=UTC)
 GUESSES = [f"{SITE}{name}" for name in ("feed/", "rss", "rss.xml", "feed.xml", "atom.xml", "index.xml")]
 STRAY = html("Kabar Lemo", "<h1>Kabar Lemo</h1><p>Halaman depan kami.</p>").encode()
@@ -48,18 +43,7 @@ async def store(article: Article) -> tuple[str, str]:
 def explored(site: Site, folder: Path) -> list[str]:
     """What is asked of a site when feeds are guessed."""
     memory = Memory.open(folder / "asked.sqlite3")
-    context = Context(
-        outlet=at(SITE, {}),
-        client=cast(Client, site),
-        memory=memory,
-        pool=Pool(0, 1),
-        store=store,
-        period=Period(),
-        keywords=(),
-        listings_left=100,
-        pages_at_once=1,
-    )
-    asyncio.run(Asker(context).explore(Kind.FEED, [], GUESSES))
+    asyncio.run(Asker(context(memory, store, site)).explore(Kind.FEED, [], GUESSES))
     memory.close()
     return site.asked
 

@@ -4,23 +4,18 @@ import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import cast
 
 import pytest
 
 from crawler.items import Article
 from crawler.memory import Memory, Page, State
-from crawler.outlets import at
-from crawler.pool import Pool
-from crawler.rounds.client import Client, Fetched
-from crawler.rounds.context import Context
+from crawler.rounds.client import Fetched
 from crawler.rounds.keeping import FEWEST_DATED, Keeper
-from crawler.rounds.period import Period
 from crawler.rounds.settling import End
 from crawler.rounds.traps import Traps
 from tests.parsing.kind_pages import DATE, HEADLINE, TEXT, html
+from tests.rounds.contexts import SITE, context
 
-SITE = "https://kabarlemo.example/"
 AT = datetime(2024, 10, 18, tzinfo=UTC)
 DATED = html(HEADLINE, f"<article><h1>{HEADLINE}</h1>{DATE}<div class='entry-content'>{TEXT}</div></article>")
 UNDATED, SIGNED = DATED.replace(DATE, ""), DATED.replace(DATE, "<p class='byline'>Penulis: Marten Lumowa</p>")
@@ -39,24 +34,14 @@ def keep(memory: Memory, *pages: str, listed: datetime | None = None) -> list[En
     async def store(article: Article) -> tuple[str, str]:
         return "skipped", "off topic"
 
-    context = Context(
-        outlet=at(SITE, {}),
-        client=cast(Client, None),
-        memory=memory,
-        pool=Pool(0, 1),
-        store=store,
-        period=Period(),
-        keywords=(),
-        listings_left=0,
-        pages_at_once=1,
-    )
-    keeper = Keeper(context, Traps())
+    known = context(memory, store)
+    keeper = Keeper(known, Traps())
 
     async def keep_all() -> list[End]:
         ends = []
         for number, text in enumerate(pages):
             url, told = f"{SITE}berita/{number}-kabar-dari-lemo", listed if number == len(pages) - 1 else None
-            page = Page(canonical=url, url=url, outlet=context.outlet.slug, first_seen=AT, published=told)
+            page = Page(canonical=url, url=url, outlet=known.outlet.slug, first_seen=AT, published=told)
             fetched = Fetched(asked=url, url=url, at=AT, status=200, body=text.encode())
             ends.append(await keeper.end_of(page, fetched, None))
         return ends
