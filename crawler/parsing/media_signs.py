@@ -1,5 +1,6 @@
 """What on a page tells that pictures or a film are its substance: its rubric, its format, and what it shows."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
@@ -17,6 +18,9 @@ from crawler.parsing.page_address import tables
 FEWEST_PICTURES = 3
 MOST_BOXES, MOST_PLAYERS = 40, 100
 KINDS = ("gallery", "video")
+# A label is set off by brackets before the title or behind it, or by a colon or bar behind a few words.
+LABEL = re.compile(r"[\[(]([^\])]{1,40})[\])]|([^:|]{1,40}?)\s*[:|]\s|.{10,300}\s[\[(]([^\])]{1,40})[\])]\Z")
+WORD = re.compile(r"[^\W_]+")
 
 
 def media_told(article: Article, heading: HtmlElement | None) -> tuple[tuple[str, str], ...]:
@@ -26,7 +30,19 @@ def media_told(article: Article, heading: HtmlElement | None) -> tuple[tuple[str
     media = tables()["media"]
     sections = [(kind, f"the section is {rubric!r}") for kind in KINDS if rubric in media[f"{kind}_sections"]]
     formats = [(kind, name) for kind in KINDS for name in media[f"{kind}_formats"] if name in around]
-    return (*sections, *((kind, f"the article is marked {name!r}") for kind, name in formats))
+    marks = [(kind, f"the article is marked {name!r}") for kind, name in formats]
+    return (*sections, *marks)
+
+
+def announced(headline: str) -> tuple[str, str] | None:
+    """The kind in a label that opens or ends a title, with the label; none of its words may be one of the news."""
+    labels = LABEL.match(headline)
+    label = next(filter(None, labels.groups()), "") if labels else ""
+    words = WORD.findall(label.casefold())
+    media = tables()["media"]
+    kinds = [(kind, word) for word in words for kind in KINDS if word in media[f"{kind}_labels"]]
+    known = {word for kind in KINDS for word in media[f"{kind}_labels"]}.union(media["label_words"])
+    return (kinds[-1][0], label) if kinds and known.issuperset(words) else None
 
 
 def media_shown(page: Page, heading: HtmlElement | None) -> tuple[str, str] | None:
@@ -65,11 +81,11 @@ def _pictures(box: HtmlElement) -> list[HtmlElement]:
 def _players(page: Page) -> Iterator[HtmlElement]:
     for one in islice(page.body.iter("video", "iframe", "amp-youtube", "amp-video", "amp-iframe"), MOST_PLAYERS):
         address = (one.get("src") or one.get("data-src") or "").lower()
-        if one.tag not in ("iframe", "amp-iframe") or any(host in address for host in _hosts()):
+        if one.tag not in ("iframe", "amp-iframe") or any(all(map(address.__contains__, host)) for host in _hosts()):
             yield one
     yield from page.marked(tables()["media"]["players"])
 
 
 @cache
-def _hosts() -> tuple[str, ...]:
-    return tuple(tables()["media"]["hosts"])
+def _hosts() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(host.split("+")) for host in tables()["media"]["hosts"])

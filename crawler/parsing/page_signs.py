@@ -12,7 +12,7 @@ from crawler.items import Article
 from crawler.parsing.cards import FEWEST_CARDS, cards_of, is_in_cards, leads_elsewhere, links_at
 from crawler.parsing.heading import find_heading
 from crawler.parsing.jsonld import ARTICLE_TYPES, nodes_of, types_of
-from crawler.parsing.media_signs import caption_of, media_shown, media_told
+from crawler.parsing.media_signs import announced, caption_of, media_shown, media_told
 from crawler.parsing.page import Page, folded
 from crawler.parsing.page_address import address_kind, has_slug, tables
 from crawler.parsing.titles import SEPARATOR
@@ -66,7 +66,7 @@ def signs_of(page: Page, article: Article, url: str) -> Signs:
     return Signs(
         template=_template(page),
         address=address_kind(url),
-        opening=_opening(titles),
+        opening=_opening(titles) or announced(article.headline or ""),
         notice=_notice(titles),
         about=_about(article.headline),
         kinds=_kinds(types),

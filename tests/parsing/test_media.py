@@ -5,7 +5,7 @@ import pytest
 from crawler.parsing.html import parse_html
 from crawler.parsing.page import Page
 from crawler.parsing.page_kind import kind_of
-from tests.parsing.kind_pages import FILM, NEWS, PARAGRAPHS, PICTURES, SIDEBAR, SITE, SLUG, html, story
+from tests.parsing.kind_pages import FILM, HEADLINE, NEWS, PARAGRAPHS, PICTURES, SIDEBAR, SITE, SLUG, html, story
 
 CAPTION = (
     "<p>Sejumlah pegawai kelurahan mengucapkan ikrar di lapangan, lalu menandatangani kain putih bersama camat.</p>"
@@ -104,3 +104,51 @@ def test_comments_and_teasers_below_a_caption_are_no_text(before: str, expected:
     read = parse_html(source, identity="x", url=SLUG)
     assert PARAGRAPHS[0] in read.body, "the replies were not taken for the text"
     assert kind_of(Page(source, url=SLUG), read, url=SLUG).kind == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("[Tonton] Ikrar Pegawai Kelurahan di Lapangan", "video"),
+        ("(Video) Ikrar Pegawai Kelurahan di Lapangan", "video"),
+        ("Wawancara Video: Camat tentang Ikrar Pegawai", "video"),
+        ("Rangkuman Video Pekan Ini | Ikrar Pegawai Kelurahan", "video"),
+        ("Ikrar Pegawai Kelurahan di Lapangan [VIDEO]", "video"),
+        ("Bingkai Pekan Ini: Ikrar Pegawai Kelurahan", "gallery"),
+        ("Cerita dalam Gambar: Ikrar Pegawai Kelurahan", "gallery"),
+        ("Ikrar Pegawai Kelurahan di Lapangan (Foto)", "gallery"),
+        # What is told of a film or a photo is news.
+        ("Video Viral: Ikrar Pegawai Kelurahan Ditertawakan", "article"),
+        ("Foto Dua Jari: Pegawai Kelurahan Diperiksa", "article"),
+        ("Pekan Ini: Ikrar Pegawai Kelurahan di Lapangan", "article"),
+        ("Ikrar Pegawai Kelurahan di Lapangan (2)", "article"),
+        ("[Cek Fakta] Foto Ikrar Pegawai Kelurahan", "article"),
+    ],
+)
+def test_format_that_a_title_announces(title: str, expected: str) -> None:
+    assert kind_titled(title, SENTENCES) == expected
+    assert kind_titled(title, SEVERAL) == "article"
+
+
+def kind_titled(title: str, text: str) -> str:
+    """The kind of a page that states one and the same headline everywhere."""
+    shown = html(title, story(text=text), head=NEWS, classes="single-post").replace(HEADLINE, title)
+    page = Page(shown, url=SLUG)
+    return kind_of(page, parse_html(shown, identity="x", url=SLUG), url=SLUG).kind
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://www.youtube.test/embed/a1", "video"),
+        ("//players.vimeo.test/9", "video"),
+        ("https://player.penyiar.test/9", "video"),
+        ("https://www.youtube.test/subscribe_button?c=9", "article"),
+        ("https://peta.test/embed?pb=1", "article"),
+        ("https://iklan.test/x", "article"),
+    ],
+)
+def test_player_is_known_by_a_part_of_its_address(address: str, expected: str) -> None:
+    film = f"<iframe src='{address}'></iframe>"
+    long = CAPTION.replace("</p>", " Sesudah itu mereka pulang.</p>")
+    assert kind("Ikrar Pegawai Kelurahan di Lapangan", long, before=film) == expected
