@@ -6,7 +6,10 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
+from crawler.parsing.address_words import AddressWords
 from crawler.parsing.cards import leads_elsewhere
+from crawler.parsing.crumbs import last_crumb
+from crawler.parsing.mastheads import home_names
 from crawler.parsing.page import Page, folded
 from pipelines import lexicon
 
@@ -14,6 +17,9 @@ MOST_CANDIDATES = 60
 TAGS = frozenset(("h1", "h2", "h3", "h4", "div", "a", "span", "p"))
 SHORTEST_HEADLINE, LONGEST_HEADLINE = 10, 400
 FEWEST_WORDS = 4
+# A title that is no longer may be the site's name. How much of an address, and how many words of a crumb, tell a title.
+MOST_NAME_WORDS = 7
+LEAST_AGREEMENT, FEWEST_CRUMB_WORDS = 0.6, 3
 # How far behind the heading, in elements, a date may stand that shares no box with it.
 NEAR = 60
 # How high above an element the box of a teaser may lie that holds it, and from how many words on a link is a title.
@@ -25,19 +31,43 @@ FEWEST_LINKED_WORDS = 5
 def find_heading(page: Page) -> HtmlElement | None:
     """The element with the headline: the longest that stands in the page's title, else one marked as headline.
 
-    Else it is the first h1, or the first h2 or h3 of some words. An h1 with the site's name stands in the title, too.
+    Else it is the first h1, or the first h2 or h3 of some words. The site's name may stand in the title, too, and be
+    all of it: then the heading is the one that address or crumbs tell, or another one of some words.
     """
     named = [one for one in page.marked(_names()) if one.tag in TAGS]
     marked = [*page.itemprops.get("headline", ()), *page.tree.iter("h1"), *named][:MOST_CANDIDATES]
     lesser = list(islice(page.tree.iter("h2", "h3"), MOST_CANDIDATES))
+    lesser += [one for one in page.classes.get("title", ())[:MOST_CANDIDATES] if one.tag in TAGS]
     texts = {one: page.text_of(one) for one in (*marked, *lesser) if one.tag != "meta"}
     title = folded(page.title)
     in_title = [one for one, text in texts.items() if len(text) >= SHORTEST_HEADLINE and folded(text) in title]
-    if in_title:
-        return max(in_title, key=lambda one: len(texts[one]))
+    longest = max(in_title, key=lambda one: len(texts[one]), default=None)
+    if longest is not None and (len(texts[longest].split()) > MOST_NAME_WORDS or is_told(texts[longest], page)):
+        return longest
+    # The site's name stands before the headline.
+    above = page.positions.get(longest, 0) if longest is not None else 0
+    own = [one for one, text in texts.items() if len(text) <= LONGEST_HEADLINE and not page.is_elsewhere(one)]
+    told = (one for one in own if page.positions.get(one, 0) > above and is_told(texts[one], page))
+    found = next(told, None)
+    if found is not None or (longest is not None and folded(texts[longest]) not in home_names(page)):
+        return longest if found is None else found
     fewest = dict.fromkeys(lesser, FEWEST_WORDS) | dict.fromkeys(marked, 2)
-    own = (one for one, text in texts.items() if len(text.split()) >= fewest[one] and len(text) <= LONGEST_HEADLINE)
-    return next((one for one in own if not page.is_elsewhere(one)), None)
+    names = home_names(page) if longest is not None else frozenset()
+    worded = (one for one in own if len(texts[one].split()) >= fewest[one] and folded(texts[one]) not in names)
+    return next(worded, longest)
+
+
+def is_told(title: str, page: Page) -> bool:
+    """Whether the page's address has most words of a title, or the last of its crumbs is the title's beginning."""
+    if _words(page).agreement(title) >= LEAST_AGREEMENT:
+        return True
+    crumb = last_crumb(page)
+    return len(crumb.split()) >= FEWEST_CRUMB_WORDS and folded(title).startswith(folded(crumb))
+
+
+@lru_cache(maxsize=2)
+def _words(page: Page) -> AddressWords:
+    return AddressWords.of(page.base or "")
 
 
 class Nearness:

@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import islice
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from crawler.parsing.facts import Facts
+from crawler.parsing.heading import FEWEST_WORDS, MOST_CANDIDATES, MOST_NAME_WORDS, is_told
+from crawler.parsing.mastheads import home_names, mastheads
 from crawler.parsing.page import Page, folded
 from pipelines import lexicon
 
 SEPARATOR = re.compile(r"\s+[-–—|»·:~]+\s+|\s*[|»]\s*")
 # What stands between a name and the headline behind it.
 AFTER_NAME = " :|-–—»·~"
+LONGER_WORD = re.compile(r"[^\W_]{4,}")
 LONGEST_OUTLET, LONGEST_TITLE = 60, 400
-MOST_MASTHEADS = 12
 
 
 class Titles:
@@ -29,8 +31,11 @@ class Titles:
         names = [name for name in facts.outlets if _is_outlet(name)]
         host = re.sub(r"\Awww\.", "", urlsplit(page.url or "").hostname or "")
         self.sites = {folded(name) for name in (*names, host)} - {""}
-        self.headline = self._headline((*facts.headlines, title))
-        self.outlet = next(iter(names), None) or self._behind_headline(title) or self._printed(title, page)
+        headline = self._headline((*facts.headlines, title))
+        is_name = headline is not None and self._yields(headline, page, is_dated=bool(shown.appeared))
+        self.headline = self.heading if is_name else headline
+        printed = self._behind_headline(title) or self._printed(title, page)
+        self.outlet = next(iter(names), None) or printed or (_name_in(headline or "", title) if is_name else None)
         self.sites |= {folded(self.outlet or "")} - {""}
         self.tell_no_article = any(_is_notice(one[:LONGEST_TITLE]) for one in (title, self.heading))
 
@@ -41,6 +46,22 @@ class Titles:
         cut = (headline or "").rstrip(" .…")
         longer = headline is not None and len(self.heading) > len(headline) and self.heading.startswith(cut)
         return self.heading if longer else headline
+
+    def _yields(self, stated: str, page: Page, *, is_dated: bool) -> bool:
+        """Whether the page's heading is its headline, and what is stated instead the name of the site or of a form.
+
+        Such a name is short, or unlike the headline, and neither a heading of the article nor the address repeats it.
+        """
+        heading, fold = self.heading, folded(stated)
+        if len(heading.split()) < FEWEST_WORDS or folded(heading) in fold or folded(heading).startswith(fold):
+            return False
+        is_short = len(stated.split()) <= MOST_NAME_WORDS
+        if stated.casefold() in words("no_headlines") or (is_short and fold in home_names(page)):
+            return True
+        if not (is_short or _is_unlike(stated, heading)) or is_told(stated, page):
+            return False
+        headings = (page.text_of(one) for one in islice(page.tree.iter("h1", "h2", "h3"), MOST_CANDIDATES))
+        return is_told(heading, page) or (is_dated and is_short and all(folded(one) != fold for one in headings))
 
     def _without_site(self, title: str) -> str:
         """A title without the names of page and site behind it, or the site's before it."""
@@ -71,19 +92,18 @@ class Titles:
             name = title[: len(title) - len(headline)].rstrip(AFTER_NAME)
         else:
             name = title if folded(headline) not in folded(title) else ""
-        return name if _is_outlet(name) and folded(name) in _mastheads(page) else None
+        return name if _is_outlet(name) and folded(name) in mastheads(page) else None
 
 
-def _mastheads(page: Page) -> set[str]:
-    """The names that stand in the page's banner, or link to its home page, folded."""
-    home = {"/", (page.base and urljoin(page.base, "/")) or "/"}
-    links = (one for one in page.tree.iter("a") if (one.get("href") or "").strip() in home)
-    banners = page.marked(lexicon.tables("page_markup")["mastheads"])
-    elements = (*islice(links, MOST_MASTHEADS), *islice(banners, MOST_MASTHEADS))
-    pictures = (one for element in elements for one in islice(element.iter("img"), 1))
-    return {folded(page.text_of(one)[:LONGEST_TITLE]) for one in elements} | {
-        folded(one.get("alt") or "") for one in pictures
-    }
+def _is_unlike(one: str, other: str) -> bool:
+    """Whether two titles have no longer word in common."""
+    return set(LONGER_WORD.findall(one.casefold())).isdisjoint(LONGER_WORD.findall(other.casefold()))
+
+
+def _name_in(stated: str, title: str) -> str | None:
+    """The outlet's name where a page states another thing than its headline: that, or what its title has behind it."""
+    parts = (stated, *reversed(SEPARATOR.split(title)))
+    return next((one for one in parts if _is_outlet(one) and one.casefold() not in words("no_headlines")), None)
 
 
 def _is_outlet(name: str) -> bool:
