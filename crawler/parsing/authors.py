@@ -11,6 +11,8 @@ from pipelines.lexicon.phrases import Phrases
 ROLES = ("reporter", "editor", "agency", "desk")
 LONGEST_NAME, LONGEST_LIST = 80, 1_000
 ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w")
+# "Label: Pilkada": what is said of the article otherwise.
+FIELD = re.compile(r":(?!\S)")
 MOST_LABEL_WORDS = 3
 # A page states a name several times, and a site the same names again.
 MOST_KNOWN = 256
@@ -30,7 +32,7 @@ def author(written: str, role: str | None = None) -> Author | None:
         name, label = behind["name"], behind["role"]
     name = name.strip(" -–—|,:;_/\"'“”•·")
     is_name = 0 < len(name) <= LONGEST_NAME and not ADDRESS.search(name) and any(map(str.isalpha, name))
-    if not is_name or label == "credit":
+    if not is_name or label == "credit" or FIELD.search(name) or name.casefold() in _nobody():
         return None
     return Author(name=name, role=role or label or _role(name))
 
@@ -87,6 +89,12 @@ def _role(name: str) -> str:
 def _labels() -> dict[str, tuple[str, bool]]:
     """Label to its role, and whether it needs no colon."""
     return {row["label"]: (row["role"], row["open"] == "yes") for row in lexicon.rows("byline_labels")}
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    """What stands for the name of an account that has none: "Unknown"."""
+    return frozenset(lexicon.tables("page_markup")["words"]["nobody"])
 
 
 @cache

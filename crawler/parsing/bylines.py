@@ -1,5 +1,6 @@
 """Who signed, as a page marks it: microdata, RDFa, relations of links, classes; and as it prints it."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
@@ -13,10 +14,11 @@ from crawler.parsing.date_lines import LONGEST_LINE
 from crawler.parsing.heading import MOST_CANDIDATES, Nearness
 from crawler.parsing.page import Page, folded, properties_of
 from crawler.parsing.paragraphs import Body
-from crawler.parsing.printed_bylines import printed
+from crawler.parsing.printed_bylines import MOST_NAME_WORDS, is_of_buttons, opens_with_given_name, printed
 from pipelines import lexicon
 
 MOST_AUTHORS = 6
+PARTS = re.compile(r"[-_.+]+")
 
 
 def authors_of(page: Page, near: Nearness, heading: HtmlElement | None, body: Body) -> tuple[Author, ...]:
@@ -33,12 +35,14 @@ def authors_of(page: Page, near: Nearness, heading: HtmlElement | None, body: Bo
     named = {one.name.casefold(): one for one in reversed(found)}
     own = [one for one in dict.fromkeys(found) if named[one.name.casefold()] is one][:MOST_AUTHORS]
     own += [one for one in printed(page, heading, body) if one.name.casefold() not in named]
-    return tuple(own) or tuple(islice(_profiled(page, near), 1))
+    if not any(one.role != "editor" for one in own):
+        own = [*islice(_profiled(page, near), 1), *own]
+    return tuple(own)
 
 
 def _signed(element: HtmlElement, marked: frozenset[HtmlElement], role: str | None, page: Page) -> tuple[Author, ...]:
     """Whom an element names; nobody where others in it are marked, and it holds more than their names and labels."""
-    found = authors(_named(element, page), role)
+    found = tuple(one for one in authors(_named(element, page), role) if not is_of_buttons(one.name))
     inner = [one for one in islice(element.iterdescendants(), MOST_CANDIDATES) if one in marked]
     names = {author.name for one in inner for author in authors(_named(one, page), role)}
     return found if not names or names.issuperset(one.name for one in found) else ()
@@ -50,8 +54,19 @@ def _profiled(page: Page, near: Nearness) -> Iterator[Author]:
     for link in near.nearest(one for one in page.tree.iter("a") if not profiles.isdisjoint(_segments(one)[:-1])):
         text = page.text_of(link)
         is_own = near.is_near(link) and not page.is_elsewhere(link) and not near.is_of_other_article(link)
-        if is_own and folded(text) and folded(text) == folded(_segments(link)[-1]):
+        if is_own and _is_writers(_segments(link)[-1], text):
             yield from authors(text)
+
+
+def _is_writers(segment: str, text: str) -> bool:
+    """Whether the last part of an address is that of the writer whose name `text` is: the name, a part, a number."""
+    if folded(text) == folded(segment) != "":
+        return True
+    words = text.split()
+    if len(words) > MOST_NAME_WORDS or not all(word[0].isupper() for word in words) or is_of_buttons(text):
+        return False
+    parts = {folded(part) for part in PARTS.split(segment)}
+    return opens_with_given_name(text) if segment.isdigit() else not parts.isdisjoint(map(folded, words))
 
 
 def _segments(link: HtmlElement) -> list[str]:

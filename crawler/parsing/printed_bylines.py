@@ -33,9 +33,11 @@ class Label:
 
 
 def printed(page: Page, heading: HtmlElement | None, body: Body) -> tuple[Author, ...]:
-    """Whom the lines around the heading name as writer or editor; else those that open the lines behind the body."""
+    """Whom the lines around the heading name as writer or editor; without a writer, those that open lines behind."""
     around, behind = lines_around(page, heading, body)
-    found = dict.fromkeys(_of_lines(around)) or dict.fromkeys(_of_lines(list(_opened_with_label(behind))))
+    found = dict.fromkeys(_of_lines(around))
+    if not any(one.role == "reporter" for one in found):
+        found |= dict.fromkeys(_of_lines(list(_opened_with_label(behind))))
     return tuple(found)
 
 
@@ -55,7 +57,7 @@ def _of_lines(lines: Sequence[str]) -> Iterator[Author]:
 def _beside(label: Label, after: Sequence[str], before: Sequence[str]) -> tuple[Author, ...]:
     """The authors on the line below a label; of a card, whose name stands above its label, those above."""
     found = [named for line in (*after, *before) if not any(_labelled(line)) and (named := _named(line, label))]
-    known = (named for named in found if named[0].name.split()[0].casefold() in _given_names())
+    known = (named for named in found if opens_with_given_name(named[0].name))
     return next(known, found[0] if found else ())
 
 
@@ -114,16 +116,22 @@ def _is_account(one: Author) -> bool:
 
 def _is_name(one: Author, label: Label) -> bool:
     words = one.name.replace(",", " ").split()
-    if (
-        not 0 < len(words) <= MOST_NAME_WORDS
-        or len(one.name) > LONGEST_NAME
-        or _unnamed().issuperset(map(str.casefold, words))
-    ):
+    if not 0 < len(words) <= MOST_NAME_WORDS or len(one.name) > LONGEST_NAME or is_of_buttons(one.name):
         return False
     if one.role != "reporter" or (label.has_colon and len(words) == 1):
         return True
     is_free = label.has_colon or _unsigned().isdisjoint(map(str.casefold, words))
     return is_free and all(not word[0].islower() or word in _particles() for word in words)
+
+
+def opens_with_given_name(name: str) -> bool:
+    """Whether the first word is a given name that the lexicon knows."""
+    return name.partition(" ")[0].casefold() in _given_names()
+
+
+def is_of_buttons(name: str) -> bool:
+    """Whether all words are those of buttons and menus: "Bagikan", "Masuk"."""
+    return _unnamed().issuperset(name.casefold().replace(",", " ").split())
 
 
 @cache

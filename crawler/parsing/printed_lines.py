@@ -1,6 +1,6 @@
 """The lines that a page prints around an article: from above its heading to its body, and what follows the body."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import takewhile
 
@@ -14,13 +14,17 @@ from pipelines import lexicon
 
 # How many elements are read above a heading, below it where the body does not follow, up to the body, and behind it.
 ABOVE, BELOW, BETWEEN, BEHIND = 12, 60, 400, 25
+# How many of the last elements in the body's box are read: a foot may stand there, below the text.
+WITHIN = 25
+# What stands side by side with nothing between is told apart by a page's style.
+SIDE_BY_SIDE = frozenset(("a", "small", "span", "time"))
 ENDS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "head", "body", "title"))
 # Stands in a line for the icon of a person, beside which a name is printed.
 PERSON = "\ue000"
 
 
 def lines_around(page: Page, heading: HtmlElement | None, body: Body) -> tuple[list[str], list[str]]:
-    """The lines around the heading, and those that follow the body; both up to the next heading, and none without one.
+    """The lines around the heading, and those that follow the text; both up to the next heading, and none without one.
 
     Lines of `body` are left out.
     """
@@ -35,8 +39,25 @@ def lines_around(page: Page, heading: HtmlElement | None, body: Body) -> tuple[l
         lines = [*_lines(above), *_lines(ordered[below : below + BELOW])]
         return [line for line in lines if line not in body.lines], []
     behind = end + _size(body.container)
+    foot = _foot(ordered[max(end + 1, behind - WITHIN) : behind], body.container, is_open)
     after = takewhile(is_open, ordered[behind : behind + BEHIND])
-    return [*_lines(above), *_lines(ordered[below : min(end, below + BETWEEN)])], [*_lines(after, body.container)]
+    following = [line for line in _lines(foot) if line not in body.lines]
+    return (
+        [*_lines(above), *_lines(ordered[below : min(end, below + BETWEEN)])],
+        [*following, *_lines(after, body.container)],
+    )
+
+
+def _foot(
+    last: Sequence[HtmlElement], container: HtmlElement | None, is_open: Callable[[HtmlElement], bool]
+) -> list[HtmlElement]:
+    """Of the last elements of the body's box those behind the part of it in which another article or a list opens."""
+    foot = [*takewhile(is_open, reversed(last))][::-1]
+    if len(foot) == len(last):
+        return foot
+    closed = last[-len(foot) - 1]
+    part = next((one for one in (closed, *closed.iterancestors()) if one.getparent() is container), None)
+    return [one for one in foot if part not in one.iterancestors()]
 
 
 def _size(element: HtmlElement) -> int:
@@ -57,6 +78,7 @@ def _lines(elements: Iterable[HtmlElement], last: HtmlElement | None = None) -> 
             yield from _ended(closed, pieces)
             pieces.append(closed.tail or "")
         yield from _ended(element, pieces)
+        pieces.append(" " if _is_apart(element) else "")
         pieces.append(PERSON if _is_person(element) else "")
         pieces.append("" if element.tag in UNREAD_TAGS else element.text or "")
         last = element
@@ -83,6 +105,11 @@ def _ended(element: HtmlElement | None, pieces: list[str]) -> Iterator[str]:
         pieces.clear()
         if line:
             yield line
+
+
+def _is_apart(element: HtmlElement) -> bool:
+    before = element.getprevious() if element.tag in SIDE_BY_SIDE else None
+    return before is not None and before.tag in SIDE_BY_SIDE and not before.tail
 
 
 def _is_person(element: HtmlElement) -> bool:
