@@ -39,7 +39,7 @@ class Pool:
             self._idle.put_nowait(worker)
 
     async def start(self) -> None:
-        """Start the workers, which takes a second or two; done at the first task, it would hold up the crawl."""
+        """Start the workers, which takes a second or two, ahead of the first task; tasks wait for them."""
         await asyncio.gather(*(self.run(os.getpid) for _ in self._workers), return_exceptions=True)
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -70,7 +70,7 @@ class NewsSpider(Spider):
     async def start(self) -> AsyncIterator[Article]:
         """Yield the articles of all outlets as they come, several outlets side by side."""
         self.crawler.signals.connect(self._settled, signal=item_settled)
-        await pool_of(self.crawler).start()
+        starting = asyncio.ensure_future(pool_of(self.crawler).start())
         at_once = asyncio.Semaphore(self.settings.getint("OUTLETS_AT_ONCE"))
         memory = Memory.open(Path(self.settings["DATABASE"]))
         with held_open(self.crawler):
@@ -80,6 +80,7 @@ class NewsSpider(Spider):
                     yield item
             finally:
                 await self._end(rounds)
+                starting.cancel()
                 memory.close()
 
     async def _end(self, rounds: asyncio.Future[None]) -> None:
