@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from crawler.parsing.captions import is_in_caption
 from crawler.parsing.date_kinds import MODIFIED, PUBLISHED, WRITTEN_DATE, kind_of_date, without_update
+from crawler.parsing.date_orders import DATED, in_order_of
 from crawler.parsing.dates import parse_datetime
 from crawler.parsing.heading import MOST_CANDIDATES, Nearness
 from crawler.parsing.page import Page
@@ -40,11 +41,11 @@ def dates_of(page: Page, near: Nearness, body: Body) -> Dates:
     published, dated, modified = [], [], []
     for element in _candidates(page, near, body):
         precise = _machine_readable(element)
-        text = precise or _line(element, page)
+        text = precise or _dated_line(element, page)
         kind = kind_of_date(element, page)
         first, update = ("", text) if kind == MODIFIED else without_update(text)
         # The readable text of a time element tells the zone (WIB) that its attribute often lacks.
-        written = _line(element, page) if precise and first else ""
+        written = _dated_line(element, page) if precise and first else ""
         stated = [one for one in (first, written) if parse_datetime(one)]
         if kind == PUBLISHED:
             published += stated
@@ -111,6 +112,11 @@ def _lines_with_date(page: Page) -> Iterator[HtmlElement]:
     """Elements whose own short text has a date, for pages that mark nothing."""
     dated = (owner for owner, text in page.texts if len(text) <= LONGEST_LINE and WRITTEN_DATE.search(text))
     yield from islice(dict.fromkeys(dated), MOST_CANDIDATES)
+
+
+def _dated_line(element: HtmlElement, page: Page) -> str:
+    line = _line(element, page)
+    return in_order_of(page.text, line) if DATED.search(line) else line
 
 
 def _line(element: HtmlElement, page: Page) -> str:

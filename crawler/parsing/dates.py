@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
 
+from crawler.parsing.date_orders import LONGEST_BEFORE, orders_of
 from pipelines import lexicon
 
 WIB = timezone(timedelta(hours=7), "WIB")
@@ -44,7 +45,7 @@ def parse_datetime(text: str, zone: tzinfo | None = None) -> datetime | None:
     A time with an offset or a named zone (Z, WIB, WITA, WIT), or in seconds since 1970 (UTC), is that instant, written
     in `zone` where one is given. A time without is a time in `zone`, by default WIB
     (docs/decisions/0003-zoneless-dates.md). A date alone is its first moment. Day before month, unless that month does
-    not exist.
+    not exist, or a weekday is written before it that only the other order fits: "Sat, 10/12/2024".
     """
     return _first_date(text[:LONGEST_STATEMENT], zone)
 
@@ -80,9 +81,9 @@ def _moment(match: re.Match[str], zone: tzinfo | None) -> datetime | None:
     day, month, year = int(match["day"]), _month(match["month"]), int(match["year"])
     if month is None:
         return None
-    if month > 12 >= day:
-        day, month = month, day
     year += 2000 if len(match["year"]) == 2 else 0
+    if month > 12 >= day or (match.re is DAY_FIRST and _fits_turned(match, day, month, year)):
+        day, month = month, day
     hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
     half = (match["half"] or "").lower()
     if half and hour <= 12:
@@ -95,6 +96,12 @@ def _moment(match: re.Match[str], zone: tzinfo | None) -> datetime | None:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     return moment.astimezone(zone) if zone is not None else moment
+
+
+def _fits_turned(match: re.Match[str], day: int, month: int, year: int) -> bool:
+    """Whether the weekday before a date in digits is that of the month-first reading, and not of the other."""
+    before = match.string[max(0, match.start() - LONGEST_BEFORE) : match.start()]
+    return match["month"].isdigit() and orders_of(before, day, month, year) == ("month",)
 
 
 def _month(written: str) -> int | None:
