@@ -31,7 +31,8 @@ def labelled(line: str) -> tuple[Author, ...] | None:
 def _labelled(line: str) -> tuple[Author, ...] | None:
     if kinds.has_colon(line):
         return _behind_labels(line)
-    return _opened(line) or _in_columns(line) or _before_post(line) or _beside_label(line)
+    opened = _opened(line)
+    return opened if opened is not None else _in_columns(line) or _before_post(line) or _beside_label(line)
 
 
 def _beside_label(line: str) -> tuple[Author, ...] | None:
