@@ -154,9 +154,10 @@ def _stop_pattern() -> re.Pattern[str]:
 
 @cache
 def _day_pattern() -> re.Pattern[str]:
-    """A weekday or a month at the end of what stands before the day's number."""
-    calendar = lexicon.tables("calendar")
-    return re.compile(rf"(?:[\s,]+(?:{any_of((*calendar['weekdays'], *calendar['months']))}))*[\s,]*\Z", re.I)
+    """A weekday or a month at the end of what stands before the day's number: "Ratna Dewi, Rab,"."""
+    calendar, short = lexicon.tables("calendar"), lexicon.tables("page_markup")["short_weekdays"]
+    long = any_of((*calendar["weekdays"], *calendar["months"]))
+    return re.compile(rf"(?:\s*,\s*(?:{any_of(short)})\.?|[\s,]+(?:{long}))*[\s,]*\Z", re.I)
 
 
 @cache

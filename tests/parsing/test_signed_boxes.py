@@ -102,3 +102,10 @@ def test_blog_of_a_named_account() -> None:
 @pytest.mark.parametrize("name", ["Anonima Sari", "Nama Tanpa Koma", "Bagikan Hariono"])
 def test_names_like_those_of_nobody_are_kept(name: str) -> None:
     assert signed(below=f"<p class=byline>Oleh {name}</p>") == [(name, "reporter")]
+
+
+@pytest.mark.parametrize("name", ["Melki Tanesia", "Melki Sab"])
+def test_short_weekday_before_a_date_is_no_part_of_the_name(name: str) -> None:
+    assert signed(below=f"<div>Oleh {name}, Rab, 13/11/2024 - 19:05</div>") == [(name, "reporter")]
+    assert signed(below=f"<div>Oleh: {name}, Wed., 13/11/2024</div>") == [(name, "reporter")]
+    assert signed(below=f"<div>Oleh {name} 13/11/2024</div>") == [(name, "reporter")]
