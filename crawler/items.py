@@ -93,6 +93,7 @@ class Article:
     related: tuple[Related, ...] = ()
     view_count: int | None = None
     image: str | None = None
+    tags: tuple[str, ...] = ()
     partial: str | None = None
     relevance: Relevance | None = None
 

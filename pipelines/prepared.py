@@ -46,7 +46,7 @@ def prepared(reading: Reading) -> Prepared:
         article=article,
         record=exported,
         text_digest=_digest(f"{article.headline or ''}\n{article.body}"),
-        record_digest=_digest(json.dumps(exported, sort_keys=True)),
+        record_digest=_digest(json.dumps([exported, article.image, article.tags], sort_keys=True)),
         rows=[_rows(table, reading.values[field.name]) for table, field in zip(TABLES, FIELDS, strict=True)],
     )
 

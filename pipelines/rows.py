@@ -71,7 +71,7 @@ def keep_revision(connection: sqlite3.Connection, article_id: int) -> None:
 
 def remove_facts(connection: sqlite3.Connection, article_id: int) -> None:
     """Take away the page's lists and the values of all fields."""
-    for name in ["authors", "captions", "related", *(table.name for table in TABLES)]:
+    for name in ["authors", "captions", "related", "tags", *(table.name for table in TABLES)]:
         connection.execute(f"DELETE FROM {name} WHERE article_id = ?", [article_id])  # noqa: S608 - our own names
 
 
@@ -87,6 +87,9 @@ def add_facts(connection: sqlite3.Connection, article_id: int, article: Article,
     connection.executemany(
         "INSERT INTO related (article_id, title, url) VALUES (?, ?, ?)",
         [(article_id, related.title, related.url) for related in article.related],
+    )
+    connection.executemany(
+        "INSERT INTO tags (article_id, name) VALUES (?, ?)", [(article_id, name) for name in article.tags]
     )
     for table, rows in zip(TABLES, facts, strict=True):
         _insert(connection, table, [article_id], rows)

@@ -55,6 +55,17 @@ def crawl_indexes(db: Database) -> None:
     db.execute("CREATE INDEX pages_published ON pages(outlet, published)")
 
 
+@migrations()
+def article_tags(db: Database) -> None:
+    """The tags that pages give their articles."""
+    db.execute(
+        "CREATE TABLE tags (id INTEGER PRIMARY KEY, article_id INTEGER NOT NULL REFERENCES articles(id)"
+        " ON DELETE CASCADE, name TEXT NOT NULL) STRICT"
+    )
+    db.execute("CREATE INDEX tags_article_id ON tags(article_id)")
+    db.execute("CREATE INDEX tags_name ON tags(name)")
+
+
 def _statements(script: Path) -> Iterator[str]:
     """The statements of an SQL script, one by one: sqlite3's executescript() would end our transaction."""
     statement = ""

@@ -75,6 +75,7 @@ def test_a_database_of_an_older_schema_is_migrated(path: Path, monkeypatch: pyte
     newer(name="crawl_tables")(schema.crawl_tables)
     newer(name="crawl_columns")(schema.crawl_columns)
     newer(name="crawl_indexes")(schema.crawl_indexes)
+    newer(name="article_tags")(schema.article_tags)
     newer(name="outlet_slugs")(lambda db: db.table("outlets").add_column("slug", str))
     monkeypatch.setattr(schema, "migrations", newer)
     migrated = open_database(path)

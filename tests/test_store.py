@@ -27,6 +27,7 @@ ARTICLE = Article(
     languages=("id",),
     translation=Translation(language="en", text="Civil servants told to stay neutral."),
     captions=("Apel pagi di halaman kantor",),
+    tags=("netralitas ASN", "Pilkada 2024"),
     related=(Related(title="Jadwal Pilkada"),),
     relevance=Relevance(score=0.9, on_topic=True, matches=(Match(phrase="netral", weight=1, span=Span(3, 9)),)),
 )
@@ -60,7 +61,7 @@ def test_a_new_article_is_stored_with_all_that_belongs_to_it(db: Database, store
     assert saved.record["headline"] == "Bupati Ingatkan PNS"
     (row,) = db.table("articles").rows
     assert (row["dateline_place"], row["date_published"]) == ("TAKALAR", "2024-09-30T08:00:00+08:00")
-    assert [count(db, table) for table in ("authors", "captions", "related", "outlets")] == [2, 1, 1, 1]
+    assert [count(db, table) for table in ("authors", "captions", "related", "tags", "outlets")] == [2, 1, 1, 2, 1]
     assert {row["kind"] for row in db.table("asn_groups").rows} == {"PNS", "honorer"}
 
 

@@ -15,6 +15,7 @@ from crawler.parsing.embedded import objects_in
 from crawler.parsing.facts import Facts
 from crawler.parsing.moments import moment_of
 from crawler.parsing.page import Page, folded, squeeze
+from crawler.parsing.tags import distinct
 from crawler.parsing.titles import Titles
 from crawler.parsing.urls import canonical_url
 
@@ -61,6 +62,7 @@ def _with_facts(article: Article, values: Object, page: Page, zone: tzinfo | Non
         authors=stated or article.authors,
         section=next(sections, article.section),
         image=article.image or _image(values, page),
+        tags=article.tags or distinct(_named(values, "tags")),
         captions=article.captions or tuple(dict.fromkeys(_named(values, "captions"))),
     )
 

@@ -24,6 +24,7 @@ class Facts:
     outlets: tuple[str, ...] = ()
     canonicals: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     view_count: int | None = None
 

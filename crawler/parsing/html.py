@@ -11,6 +11,7 @@ from crawler.parsing.facts import Facts
 from crawler.parsing.moments import last_resort, moment_of
 from crawler.parsing.page import Page, folded
 from crawler.parsing.paragraphs import Body
+from crawler.parsing.tags import distinct
 from crawler.parsing.titles import SEPARATOR, Titles, words
 from crawler.parsing.urls import canonical_url, same_site
 
@@ -64,6 +65,7 @@ def read_page(page: Page, *, identity: str, file: str | None = None, zone: tzinf
         captions=facts.captions,
         related=body.related,
         view_count=facts.view_count,
+        tags=distinct(facts.tags),
         image=next((one for one in (_address(image, page) for image in facts.images) if one), None),
     )
 

@@ -41,6 +41,7 @@ def join(parts: Sequence[Article]) -> Article:
         view_count=_first(part.view_count for part in parts),
         image=_first(part.image for part in parts),
         captions=tuple(dict.fromkeys(chain.from_iterable(part.captions for part in parts))),
+        tags=tuple(dict.fromkeys(chain.from_iterable(part.tags for part in parts))),
         related=tuple(dict.fromkeys(chain.from_iterable(part.related for part in parts))),
     )
 

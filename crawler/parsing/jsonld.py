@@ -121,6 +121,7 @@ def _article_facts(node: Node, known: Mapping[str, Node]) -> Facts:
         outlets=_texts(publisher.get("name")) if isinstance(publisher, dict) else _texts(publisher),
         canonicals=_addresses(node.get("mainEntityOfPage"), known) or _texts(node.get("url")),
         bodies=tuple(_body(body) for body in _raw(node.get("articleBody"))),
+        tags=tuple(tag for text in _texts(node.get("keywords")) for tag in text.split(",")),
         view_count=_views(node.get("interactionStatistic")),
     )
 

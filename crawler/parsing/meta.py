@@ -25,6 +25,7 @@ def read(page: Page) -> Facts:
         sections=said["section"],
         images=said["image"],
         outlets=said["outlet"],
+        tags=(*said["tag"], *(tag for text in said["tags"] for tag in text.split(","))),
         canonicals=(*_links(page, "canonical"), *stated.get("og:url", ())),
     )
 

@@ -34,6 +34,7 @@ POST = {
     "category": {"name": "Daerah", "slug": "daerah"},
     "image": {"url": "/img/kaus.jpg", "caption": "x"},
     "caption": "Kantor kelurahan, Kamis siang.",
+    "tags": [{"name": "ASN", "slug": "asn"}, {"name": "Pilkada 2024", "slug": "pilkada-2024"}],
 }
 
 
@@ -67,6 +68,7 @@ def test_next_data() -> None:
         date_modified=datetime.fromisoformat("2024-10-18T08:00:00+07:00"),
         image="https://kabarlemo.example/img/kaus.jpg",
         captions=("Kantor kelurahan, Kamis siang.",),
+        tags=("ASN", "Pilkada 2024"),
     )
 
 
