@@ -120,7 +120,11 @@ def _listed(answer: Answer) -> Found:
             return sign[0], f"{where} {sign[1]!r}"
     if signs.address and signs.address[0] == "page" and not is_article:
         return "page", f"the address has {signs.address[1]!r}"
-    return ("page", f"the headline is {signs.about!r}") if signs.about else None
+    if signs.about:
+        return "page", f"the headline is {signs.about!r}"
+    # Themes reuse names; an article has a date, or says what it is.
+    is_told = signs.is_dated or answer.article.authors or signs.states_article or signs.og_type == "article"
+    return ("page", f"it is marked {signs.static!r}, and has no date") if signs.static and not is_told else None
 
 
 def _weighed(signs: Signs) -> PageKind:

@@ -13,7 +13,7 @@ from crawler.parsing.cards import FEWEST_CARDS, cards_of, is_in_cards, leads_els
 from crawler.parsing.heading import find_heading
 from crawler.parsing.jsonld import ARTICLE_TYPES, nodes_of, types_of
 from crawler.parsing.media_signs import announced, caption_of, media_shown, media_told
-from crawler.parsing.page import Page, folded
+from crawler.parsing.page import Page, folded, names_of
 from crawler.parsing.page_address import address_kind, has_slug, tables
 from crawler.parsing.titles import SEPARATOR
 
@@ -23,6 +23,8 @@ LONGEST_NOTICE, LONGEST_CLASSES = 120, 5_000
 # A line from this length on is a paragraph; a body from the second on is an article's, whatever stands beside it.
 SHORTEST_PARAGRAPH, LONGEST_BESIDE_MEDIA = 60, 700
 NUMBER = re.compile(r"\d+")
+# The relation by which WordPress links to its interface.
+WORDPRESS = "https://api.w.org/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,8 @@ class Signs:
 
     `length` counts the characters of the body, `paragraphs` its lines of some length, `cards` the linked headings with
     a teaser each; `is_in_cards` tells that the body is made of such teasers. `kinds` are those that JSON-LD states,
-    each with its type; `media` are those that the rubric and the format tell, `shown` is what pictures or film do.
+    each with its type; `static` is a class at the heading that only pages outside of the news have; `media` are those
+    that the rubric and the format tell, `shown` is what pictures or film do.
     """
 
     template: tuple[str, str] | None
@@ -39,6 +42,7 @@ class Signs:
     opening: tuple[str, str] | None
     notice: tuple[str, str] | None
     about: str | None
+    static: str | None
     kinds: dict[str, str]
     media: tuple[tuple[str, str], ...]
     shown: tuple[str, str] | None
@@ -69,6 +73,7 @@ def signs_of(page: Page, article: Article, url: str) -> Signs:
         opening=_opening(titles) or announced(article.headline or ""),
         notice=_notice(titles),
         about=_about(article.headline),
+        static=_static(page, heading),
         kinds=_kinds(types),
         media=media_told(article, heading),
         shown=shown,
@@ -133,6 +138,22 @@ def _about(headline: str | None) -> str | None:
     """The headline where it is that of a page about the site."""
     first = SEPARATOR.split(headline or "")[0]
     return first if folded(first) in _abouts() else None
+
+
+def _static(page: Page, heading: HtmlElement | None) -> str | None:
+    """The class by which a theme tells a page from an article: at the heading, on its box, or on the text in that."""
+    if heading is None:
+        return None
+    marks = tables()["static"]
+    box = next((one for one in heading.iterancestors() if one.tag in ("article", "main", "body")), heading)
+    at_heading = names_of(heading)
+    found = next((name for name in marks["headings"] if name in at_heading), None)
+    if found is None and WORDPRESS in page.relations:
+        found = next((name for name in marks["wordpress_headings"] if name in at_heading), None)
+    if found is None and box.tag == "article":
+        found = next((name for name in marks["boxes"] if name in names_of(box)), None)
+    texts = (one for name in marks["texts"] for one in page.classes.get(name, ()) if box in one.iterancestors())
+    return found or next((" ".join(sorted(names_of(one)))[:40] for one in texts), None)
 
 
 @cache

@@ -54,6 +54,46 @@ def test_hostile_page(name: str) -> None:
     assert time.process_time() - started < SECONDS
 
 
+NOTE = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+WORDPRESS = "<link rel='https://api.w.org/' href='/wp-json/'>"
+OUR_LINE = "Garis Kami di Musim Pemilihan Bupati"
+
+
+def kind_of_note(box: str, heading: str, text: str, *, head: str = "", date: str = "") -> str:
+    """The kind of a page with classes on its article element, on its heading and on its text."""
+    parts = f"<h1 class='{heading}'>{OUR_LINE}</h1>{date}<div class='{text}'>{NOTE}</div>"
+    source = f"<title>{OUR_LINE} - Kabar Lemo</title>{head}<body><main><article class='{box}'>{parts}</article></main>"
+    return kind(source, "https://kabarlemo.example/garis-kami-di-musim-pemilihan").kind
+
+
+@pytest.mark.parametrize(
+    ("box", "heading", "text", "head"),
+    [
+        ("page", "entry-title", "entry-content", ""),
+        ("post-9 page type-page status-publish", "entry-title", "entry-content", ""),
+        ("laman", "", "", ""),
+        ("node node--type-page", "title", "", ""),
+        ("", "entry-title td-page-title", "td-page-content", ""),
+        ("", "", "entry-content entry-content-page", ""),
+        ("", "page-title", "entry-content", WORDPRESS),
+    ],
+)
+def test_undated_page_with_a_class_of_pages(box: str, heading: str, text: str, head: str) -> None:
+    assert kind_of_note(box, heading, text, head=head) == "page"
+    dated = "<time datetime='2024-10-09T10:00:00+07:00'>9 Oktober 2024</time>"
+    assert kind_of_note(box, heading, text, head=head, date=dated) == "article"
+    states = "<meta property='og:type' content='article'>"
+    assert kind_of_note(box, heading, text, head=head + states) == "article"
+
+
+@pytest.mark.parametrize(
+    ("box", "heading", "head"),
+    [("post type-post", "entry-title", WORDPRESS), ("", "page-title", ""), ("homepage pages", "", "")],
+)
+def test_undated_article_without_a_class_of_pages(box: str, heading: str, head: str) -> None:
+    assert kind_of_note(box, heading, "entry-content", head=head) == "article"
+
+
 def test_many_linked_headings_under_deep_nesting() -> None:
     heading = "<h2><a href='/b'>Satu judul berita lain</a></h2>"
     page = Page("<div>" * 1_500 + heading * 3_000 + PARAGRAPHS[0], url=SLUG)
