@@ -9,6 +9,7 @@ from crawler.parsing.heading import Nearness, find_heading
 from crawler.parsing.page import Page
 from crawler.parsing.paragraphs import Body
 from crawler.parsing.sections import sections_of
+from crawler.parsing.tags import tags_of
 
 
 def read(page: Page, body: Body) -> Facts:
@@ -24,5 +25,6 @@ def read(page: Page, body: Body) -> Facts:
         authors=authors_of(page, near, heading, body),
         sections=sections_of(page, near, container),
         captions=captions(page, scope_of(heading, container)),
+        tags=tags_of(page, near),
         view_count=view_count(page, near, body),
     )
