@@ -11,7 +11,7 @@ LONGEST_NAME = 60
 SEPARATOR = re.compile(r"\s*(?<!\d{3})/\s*|\s*[|&;•+]\s*|\s+(?:dan|and)\s+")
 NAME = re.compile(r"@?[^\W\d_][\w.'’\-]*(?:,? [\w.'’\-&()]+){0,6}\Z")
 # Where the reporter is: "Rosmini (Parepare)".
-PLACE = re.compile(r" \([A-Z][A-Za-z ]{2,25}\)\s*\Z")
+PLACE = re.compile(r" \([A-Z][A-Za-z ]{2,25}\)\.?\s*\Z")
 YEAR = re.compile(r",? \d{4}\Z")
 # A full stop that ends the line; that of an initial or a degree, "Ahmad M.", "S.Kom.", belongs to the name.
 STOP = re.compile(r"(?:\A|(?<=\s))(?P<last>[^\W\d_](?=[^.\s]*[aiueo])[^\W\d_]{2,})\.\Z")

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from crawler.items import Author
-from pipelines.layout import labels
+from pipelines.layout import labels, outlets
 from pipelines.layout import lines as kinds
 from pipelines.layout.author_names import is_name, named
 
@@ -18,8 +18,8 @@ AT = re.compile(r"\s+(?:di|at|pada|on|pukul)\s+\d{1,2}[.:]\d{2}(?:\s?\w{2,4})?\Z
 # A full stop that belongs to an initial or a degree: "by Reky T.".
 INITIAL = re.compile(r"\s(?:[A-Z]|[A-Z]\w{0,3}\.[A-Z]\w{0,3})\.\Z")
 BAR, COMMA = re.compile(r"\s*[|•]\s*"), re.compile(r"\s*[,;]\s*")
-# For whom it was written, behind the name: "Ditulis oleh Tono Hadi untuk Kabar Bromo."
-FOR = re.compile(r"\s+(?:untuk|for)\s+(?P<whom>[^\s.].{1,40}?)\.?\Z")
+# For whom or where it was written, behind the name: "Ditulis oleh Tono Hadi untuk Kabar Bromo."
+FOR = re.compile(r"\s+(?:untuk|for|dari|from)\s+(?P<whom>[^\s.].{1,40}?)\.?\Z")
 
 
 def labelled(line: str) -> tuple[Author, ...] | None:
@@ -56,10 +56,16 @@ def _in_columns(line: str) -> tuple[Author, ...] | None:
     found: list[Author] = []
     for column, mark in zip(columns, marks, strict=False):
         names = named(column[mark.end() :], labels.labelled_roles()[mark["label"].lower()][0]) if mark else None
-        if not names or not (is_barred or all(is_signed(one.name) for one in names)):
+        if not names or not (is_barred or all(_is_person(one.name) for one in names)):
             return None
         found += names
-    return tuple(found) or None
+    # "Ditulis oleh Ratna Dewi, wartawan Kabar Bromo" says of one person twice what she did.
+    told = is_barred or len({one.role for one in found}) == len(columns)
+    return tuple(found) or None if told else None
+
+
+def _is_person(name: str) -> bool:
+    return is_signed(name) and not outlets.sounds_like_outlet(name)
 
 
 def _before_post(line: str) -> tuple[Author, ...] | None:
@@ -128,6 +134,9 @@ def _opened(line: str) -> tuple[Author, ...] | None:
     whom = FOR.search(line, label.end())
     if whom and is_name(whom["whom"]):
         line = line[: whom.start()]
+    name, _, post = line.partition(", ")
+    if post[:1].islower() and post.split(" ", 1)[0] in labels.labelled_roles():
+        line = name  # "…, wartawan Kabar Bromo."
     if kinds.is_ended(line) and not (INITIAL.search(line) or labels.given(line[label.end() :])):
         return None
     written = AT.sub("", line[label.end() :].strip())

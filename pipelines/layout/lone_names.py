@@ -25,7 +25,7 @@ def set_apart(lines: list[str], found: list[Author]) -> list[str]:
         found.append(Author(name=line, role="agency"))
         return lines[:-1]
     names = _dashed(line, lines[-2]) or _alone(line)
-    if not names or any(part in kinds.listed("unsigned") for part in kinds.words_of(line)):
+    if not names or any(part in kinds.listed("unsigned") for name in names for part in kinds.words_of(name)):
         return lines
     text = "\n".join(lines[:-1]).lower()
     if any(part in text for name in names for part in _told(name.lower(), line)):
@@ -40,13 +40,13 @@ def _told(name: str, line: str) -> list[str]:
 
 
 def _dashed(line: str, before: str) -> tuple[str, ...]:
-    """The name behind a dash that makes up a line, "— Tono Hadi"; () for none, and below a quotation."""
+    """The names behind a dash that make up a line, "— Tono Hadi"; () for none, and below a quotation."""
     mark = DASHED.match(line)
     if mark is None or before[0] in QUOTED or before[-1] in QUOTED:
         return ()
-    name = author_names.without_desk(mark["name"])
-    is_whole = author_names.is_name(name) and "," not in name and (" " in name or labels.given(name))
-    return (name,) if is_whole and not labels.word(name) else ()
+    names = [author_names.without_desk(name) for name in author_names.split(mark["name"])]
+    is_signed = all(author_names.is_name(name) and "," not in name and not labels.word(name) for name in names)
+    return tuple(names) if is_signed and all(" " in name or labels.given(name) for name in names) else ()
 
 
 def _is_office(line: str) -> bool:
