@@ -66,7 +66,10 @@ def _authors(written: str, role: str | None) -> tuple[Author, ...]:
 def _label(name: str) -> tuple[str | None, str]:
     """The role that a label before the name states ("Editor: …", "Oleh …"), and the name behind it."""
     head, colon, rest = name.partition(":")
-    found = _labels().get(head.strip().lower()) if colon else None
+    posts = head.strip().lower().split(" ")
+    found = _labels().get(" ".join(posts)) if colon else None
+    if colon and found is None and len(posts) <= MOST_LABEL_WORDS:
+        found = _labels().get(posts[0])  # "Kontributor Sukamaju: …"
     words = name.split(" ")
     for count in range(min(MOST_LABEL_WORDS, len(words) - 1), 0, -1):
         if found is None:

@@ -109,3 +109,18 @@ def test_short_weekday_before_a_date_is_no_part_of_the_name(name: str) -> None:
     assert signed(below=f"<div>Oleh {name}, Rab, 13/11/2024 - 19:05</div>") == [(name, "reporter")]
     assert signed(below=f"<div>Oleh: {name}, Wed., 13/11/2024</div>") == [(name, "reporter")]
     assert signed(below=f"<div>Oleh {name} 13/11/2024</div>") == [(name, "reporter")]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Kontributor Rimba Jaya: Melki Tanesia", WRITER),
+        ("Kontributor: Melki Tanesia", WRITER),
+        ("Topik: Melki Tanesia", None),
+        ("Label: Desa Camat", None),
+        ("Foto Bersama: Melki Tanesia", None),
+    ],
+)
+def test_what_a_field_says_is_a_name_only_behind_a_label(written: str, expected: tuple[str, str] | None) -> None:
+    found = author(written)
+    assert (found and (found.name, found.role)) == expected
