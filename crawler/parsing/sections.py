@@ -1,10 +1,9 @@
-"""The rubric in which an article stands, as its page shows it: crumbs, links to rubrics, labels, its address."""
+"""The rubric in which an article stands, as its page shows it: crumbs, links to rubrics, labels."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
-from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -25,7 +24,7 @@ LIST_HEIGHT, FEWEST_OF_MENU = 3, 3
 def sections_of(page: Page, near: Nearness, container: HtmlElement | None) -> tuple[str, ...]:
     """The crumbs of the path, deepest first, then what is marked as category or rubric at the heading.
 
-    Where those say nothing, links to rubrics at the heading, the article's labels and its address do.
+    Where those say nothing, links to rubrics at the heading and the article's labels do.
     """
     crumbs: list[str] = []
     for trail in trails(page):
@@ -48,7 +47,7 @@ def _telling(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _linked(page: Page, near: Nearness, container: HtmlElement | None) -> Iterator[str]:
-    """What a link to one rubric between heading and text says; a label, or a part of the address, if it is usual."""
+    """What a link to one rubric between heading and text says; a label that is a usual rubric, and one of the menu."""
     end = NEAR if container is None else min(NEAR, near.distance(container))
     links = [one for one in islice(page.tree.iter("a"), MOST_LINKS) if _leads_to(one, _parents() | LABELS)]
     held = Counter(box for one in links for box in islice(one.iterancestors(), LIST_HEIGHT))
@@ -58,11 +57,9 @@ def _linked(page: Page, near: Nearness, container: HtmlElement | None) -> Iterat
     own = [one for one in own if not near.is_of_other_article(one)]
     yield from map(page.text_of, near.nearest(own)[:1])
     usual = _words("usual_sections")
-    labels = (*page.relations.get("tag", ()), *(one for one in links if _leads_to(one, LABELS)))
-    labels = tuple(one for one in labels if page.text_of(one).casefold() in usual and not page.is_elsewhere(one))
-    yield from map(page.text_of, _of_article(labels, near))
-    parts = unquote(urlsplit(page.base or "").path).split("/")
-    yield from (part.replace("-", " ").title() for part in parts[:-1] if part.replace("-", " ") in usual)
+    menu = {one.get("href") for one in links if near.distance(one) < 0 or near.shared(one) <= 2}
+    labels = [one for one in links if one.get("href") in menu and page.text_of(one).casefold() in usual]
+    yield from map(page.text_of, _of_article((one for one in labels if not page.is_elsewhere(one)), near))
 
 
 def _leads_to(link: HtmlElement, parents: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-"""The rubric of an article: crumbs of any name, links to rubrics near the heading, labels, the address."""
+"""The rubric of an article: crumbs of any name, links to rubrics near the heading, labels."""
 
 import pytest
 
@@ -65,21 +65,16 @@ def test_link_to_a_rubric_near_the_heading(above: str, below: str, expected: str
     assert section(above=above, below=below) == expected
 
 
-@pytest.mark.parametrize("form", ["/search/label/{}", "/taxonomy/term/{}", "/tag/{}' rel='tag"])
-def test_label_that_is_a_usual_rubric(form: str) -> None:
+@pytest.mark.parametrize("form", ["/search/label/{}", "/taxonomy/term/{}"])
+def test_label_that_is_a_usual_rubric_of_the_menu(form: str) -> None:
     links = "".join(f"<a href='{form.format(name)}'>{name}</a> " for name in ("Bawaslu", "Politik", "Kades"))
-    assert section(after=f"<div class=label-label>{links}</div>") == "Politik"
-    assert section(after=f"<div class=label-label>{links.replace('Politik', 'Netralitas')}</div>") is None
+    labels = f"<div class=label-label>{links}</div>"
+    menu = "".join(f"<li><a href='{form.format(name)}'>{name}</a></li>" for name in ("Desa", "Politik", "Kades"))
+    assert section(above=f"<ul>{menu}</ul>", after=labels) == "Politik"
+    assert section(above=f"<ul>{menu}</ul>", after=labels.replace("Politik", "Hukum")) is None
+    assert section(after=labels) is None
 
 
-@pytest.mark.parametrize(
-    ("path", "expected"),
-    [
-        ("/pilkada/kades-di-paser-dipanggil", "Pilkada"),
-        ("/berita/hukum-kriminal/2024/kades-di-paser", "Hukum Kriminal"),
-        ("/read/881/kades-di-paser-dipanggil", None),
-        ("/politik", None),
-    ],
-)
-def test_usual_rubric_in_the_address(path: str, expected: str | None) -> None:
-    assert section(url=f"{SITE}{path}") == expected
+@pytest.mark.parametrize("path", ["/pilkada/kades-di-paser-dipanggil", "/read/881/kades-di-paser-dipanggil"])
+def test_address_is_no_rubric(path: str) -> None:
+    assert section(url=f"{SITE}{path}") is None
