@@ -75,6 +75,7 @@ def kind_of_note(box: str, heading: str, text: str, *, head: str = "", date: str
         ("node node--type-page", "title", "", ""),
         ("", "entry-title td-page-title", "td-page-content", ""),
         ("", "", "entry-content entry-content-page", ""),
+        ("", "", "static-page", ""),
         ("", "page-title", "entry-content", WORDPRESS),
     ],
 )
