@@ -84,6 +84,13 @@ def test_bylines_are_the_authors(first: First) -> None:
         assert {row["name"] for row in rows} - others == {post.author}, post.headline
 
 
+def test_tags_are_those_of_the_pages(first: First) -> None:
+    query = "SELECT name FROM tags JOIN articles ON articles.id = article_id WHERE identity = ?"
+    for post in first.stored:
+        shown = {row["name"] for row in first.crawl.rows(query, canonical_url(first.site.address(post)))}
+        assert shown - {post.section} == {*post.tags} - {post.section}, post.headline
+
+
 def test_records_are_those_of_the_articles(first: First) -> None:
     articles = first.crawl.rows("SELECT headline, body FROM articles")
     told = {(one["headline"], one["body"]) for one in first.crawl.records}
