@@ -20,7 +20,7 @@ WIDEST = 100
 LONGEST_BODY, LONGEST_HEADLINE = 320, 200
 PLAIN, BOLD, FAINT = Style(), Style(bold=True), Style(dim=True)
 NONE = "–"
-SYSTEMS = {"wordpress": "WordPress"}
+SYSTEMS = {"wordpress": "WordPress", "nextjs": "Next.js", "sveltekit": "SvelteKit"}
 REGISTER = "crawler/outlets.toml"
 
 
