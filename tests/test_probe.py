@@ -139,11 +139,11 @@ def test_a_site_whose_articles_can_be_read_tells_all_of_one(runs: dict[str, Run]
         ("laravel", "laravel", {"home page", "sitemaps", "feeds", "search", "sections"}),
         ("blogger", "blogger", {"home page", "sitemaps", "feeds", "feed search"}),
         ("static", "hugo", {"home page", "sitemaps", "feeds"}),
-        ("nextjs", None, {"home page", "sitemaps"}),
+        ("nextjs", "nextjs", {"home page", "sitemaps"}),
     ],
 )
 def test_the_system_and_the_ways_that_work_are_told(
-    runs: dict[str, Run], name: str, system: str | None, works: set[str]
+    runs: dict[str, Run], name: str, system: str, works: set[str]
 ) -> None:
     found = runs[name].found
     assert found["system"] == system
