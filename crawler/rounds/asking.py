@@ -59,6 +59,7 @@ class Asker:
         self._closed = closed_kinds(standings)
         self._asked: set[tuple[str, str]] = set()
         self._followed: list[Following] = []
+        self._home: Following | None = None
 
     def working(self, kind: Kind) -> list[str]:
         """The listings of a kind, no parts of others, that answered when they were asked last."""
@@ -107,14 +108,18 @@ class Asker:
         return following.gain
 
     async def home(self, fetched: Fetched, listing: Listing) -> None:
-        """Take the home page, which is there already, for the listing that it is, and follow it."""
+        """Take the home page, which is there already, for the listing that it is; `follow_home` follows it."""
         self._lister.home = url = fetched.asked
         self._lister.shown = frozenset(map(key_of, listing.links))
-        following = self._begin(Kind.INDEX, url)
-        following.ahead.extend(self._left_over[Kind.INDEX, url])
+        self._home = self._begin(Kind.INDEX, url)
+        self._home.ahead.extend(self._left_over[Kind.INDEX, url])
         route = Route(outlet=self._context.outlet.slug, kind=Kind.INDEX, url=url)
-        await self._take(following, route, fetched, listing)
-        await self._follow_on(following, FIRST_PAGES)
+        await self._take(self._home, route, fetched, listing)
+
+    async def follow_home(self) -> None:
+        """Follow the home page, when what lists more in one request has been asked."""
+        if self._home is not None:
+            await self._follow_on(self._home, FIRST_PAGES)
 
     async def finish(self) -> None:
         """Follow what goes on further than its first pages."""

@@ -41,8 +41,8 @@ class Discovery:
         """Ask all kinds of route."""
         await self._read_front()
         kinds: tuple[Callable[[], Awaitable[None]], ...] = (
-            self._wordpress, self._sitemaps, self._feeds, self._archives, self._blogger, self._searches, self._tags,
-            self._sections, self._asker.finish,
+            self._wordpress, self._sitemaps, self._feeds, self._asker.follow_home, self._archives, self._blogger,
+            self._searches, self._tags, self._sections, self._asker.finish,
         )  # fmt: skip
         for ask in kinds:
             if self._context.listings_left > 0:
