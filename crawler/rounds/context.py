@@ -23,8 +23,7 @@ class Context:
 
     `keywords` are those to search for, `listings_left` the listings that may still be asked; `follows` tells to follow
     them. `zone` is that of dates without one; the site may tell it. By canonical URL: `links` are what was said of
-    pages in this round, `visited` the pages that need no visit any more, `settled` those that were by way of another,
-    `lists` those that are lists of articles: the menu leads there, or they were read as such.
+    pages in this round, `visited` the pages that need no visit any more, `settled` those that were by way of another.
     """
 
     outlet: Outlet
@@ -42,4 +41,3 @@ class Context:
     links: dict[str, Link] = field(default_factory=dict)
     visited: set[str] = field(default_factory=set)
     settled: set[str] = field(default_factory=set)
-    lists: set[str] = field(default_factory=set)

@@ -15,7 +15,6 @@ from crawler.discovery.sitemaps import robots_sitemaps, usual_sitemaps
 from crawler.discovery.wordpress import index_url, posts_url, usual_roots
 from crawler.discovery.wordpress_posts import read_index
 from crawler.fetching.robots import Robots
-from crawler.parsing.urls import canonical_url
 from crawler.rounds.asking import Asker
 from crawler.rounds.context import Context
 
@@ -65,7 +64,6 @@ class Discovery:
             )  # fmt: skip
         except Exception as error:  # whatever is wrong with it, the other ways are open
             context.tally.note(f"the home page cannot be read: {error!r}")
-        context.lists.update(map(canonical_url, (*self.front.archives, *self.front.sections, *self.front.topics)))
         await self._asker.home(fetched, self.front.listing)
 
     async def _wordpress(self) -> None:

@@ -109,8 +109,6 @@ class Lister:
                 await asyncio.sleep(0)
         answer = Answer(outcome=outcome, status=fetched.status or None, validators=fetched.validators, wrong=wrong)
         context.memory.listing_asked(route, answer, fetched.at, links=chunks[-1], further=onward(new))
-        if links and route.kind in PAGES:
-            context.lists.add(canonical_url(route.url))
         if context.zone is None:
             context.zone = zone_told(link.published for link in links)
         context.links.update({key_of(link): link for link in links if link.text or link.title})

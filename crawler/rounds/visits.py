@@ -119,8 +119,6 @@ class Visits:
         kind = address_kind(page.url)
         if kind is not None and kind[0] in LISTS:
             return End(state=State.NO_ARTICLE, detail=f"{kind[0]}, by its address ({kind[1]})")
-        if page.article is None and page.canonical in self._context.lists:
-            return End(state=State.NO_ARTICLE, detail="index: it is one of the site's lists")
         if page.article is None and not self._context.period.may_hold(self._link(page)):
             told = f"published {page.published:%Y-%m-%d}" if page.published else "not changed since"
             return End(state=State.OUTSIDE, detail=told)
