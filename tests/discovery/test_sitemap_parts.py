@@ -24,13 +24,12 @@ def names(*parts: str | tuple[str, datetime | None], since: datetime | None = No
         (  # Yoast
             ["post-sitemap.xml", "post-sitemap2.xml", "post-sitemap10.xml", "page-sitemap.xml", "category-sitemap.xml",
              "post_tag-sitemap.xml", "author-sitemap.xml", "attachment-sitemap1.xml"],
-            ["post-sitemap10.xml", "post-sitemap2.xml", "post-sitemap.xml", "page-sitemap.xml", "category-sitemap.xml"],
+            ["post-sitemap10.xml", "post-sitemap2.xml", "post-sitemap.xml", "page-sitemap.xml"],
         ),
         (  # WordPress
             ["wp-sitemap-posts-post-1.xml", "wp-sitemap-posts-post-2.xml", "wp-sitemap-posts-page-1.xml",
              "wp-sitemap-taxonomies-category-1.xml", "wp-sitemap-taxonomies-post_tag-1.xml", "wp-sitemap-users-1.xml"],
-            ["wp-sitemap-posts-post-2.xml", "wp-sitemap-posts-post-1.xml", "wp-sitemap-posts-page-1.xml",
-             "wp-sitemap-taxonomies-category-1.xml"],
+            ["wp-sitemap-posts-post-2.xml", "wp-sitemap-posts-post-1.xml", "wp-sitemap-posts-page-1.xml"],
         ),
         (  # Jetpack
             ["sitemap-1.xml", "sitemap-2.xml", "image-sitemap-1.xml", "video-sitemap-1.xml", "news-sitemap.xml"],
@@ -40,7 +39,7 @@ def names(*parts: str | tuple[str, datetime | None], since: datetime | None = No
             ["sitemap-misc.xml", "sitemap-pt-post-p1-2024-06.xml", "sitemap-pt-post-p1-2024-11.xml",
              "sitemap-pt-page-p1-2019-01.xml", "sitemap-tax-category.xml", "sitemap-authors.xml"],
             ["sitemap-pt-post-p1-2024-11.xml", "sitemap-pt-post-p1-2024-06.xml", "sitemap-misc.xml",
-             "sitemap-tax-category.xml", "sitemap-pt-page-p1-2019-01.xml"],
+             "sitemap-pt-page-p1-2019-01.xml"],
         ),
         (  # Ghost
             ["sitemap-pages.xml", "sitemap-posts.xml", "sitemap-authors.xml", "sitemap-tags.xml"],
