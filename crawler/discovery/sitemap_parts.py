@@ -42,8 +42,8 @@ def ordered(parts: Sequence[Part], since: datetime | None = None) -> tuple[Part,
     How new a part is tells the period in its name (`2024-07`), else its date, else its number: `post-sitemap12` comes
     before `post-sitemap11`, but `?page=1` before `?page=2`. One without any of these comes first. News sitemaps go
     ahead of all; pages and categories come last; authors, tags, attachments, images and videos are left out, and so are
-    the categories of WordPress, whose parts list no articles. Dates of
-    an index may be stale: where they would have all parts skipped, the newest stays.
+    the categories of WordPress, whose parts list no articles. Dates of an index may be stale: where they would have all
+    parts skipped, the newest stays.
     """
     kinds = {part.url: _kind(part) for part in parts}
     periods = _periods(parts)
