@@ -12,6 +12,8 @@ FEWEST_TITLE_WORDS = 4
 SLUG_WORD = re.compile(r"[^\W\d_]{2,}")
 # Pages of a list, behind its name: /page/3, /halaman/3, /3.
 PAGE_OF_LIST = re.compile(r"(?:/(?:page|halaman|hal|p))?/\d{1,5}/?\Z")
+# One of WordPress's forms of addresses is that of a list, and the number of the article: /archives/2617.
+NUMBERED = re.compile(r"/(?!(?:page|halaman|hal|p)/)[^/]+/\d{1,5}/?\Z")
 
 
 def address_kind(url: str) -> tuple[str, str] | None:
@@ -34,7 +36,8 @@ def address_kind(url: str) -> tuple[str, str] | None:
     segments = [segment for segment in bare.split("/") if segment]
     if bare != path and not segments:
         return "index", path
-    return _path_kind(segments)
+    kind = _path_kind(segments)
+    return None if kind and kind[0] == "index" and NUMBERED.search(path) else kind
 
 
 def _path_kind(segments: list[str]) -> tuple[str, str] | None:
