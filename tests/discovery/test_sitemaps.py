@@ -224,5 +224,5 @@ def test_the_usual_places() -> None:
     assert usual_sitemaps("https://a.example/")[:3] == (
         "https://a.example/sitemap.xml",
         "https://a.example/sitemap_index.xml",
-        "https://a.example/wp-sitemap.xml",
+        "https://a.example/sitemap-news.xml",
     )
