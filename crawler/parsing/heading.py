@@ -10,11 +10,12 @@ from crawler.parsing.address_words import AddressWords
 from crawler.parsing.cards import leads_elsewhere
 from crawler.parsing.crumbs import last_crumb
 from crawler.parsing.mastheads import home_names
-from crawler.parsing.page import Page, folded
+from crawler.parsing.page import Page, folded, squeeze
 from pipelines import lexicon
 
 MOST_CANDIDATES = 60
 TAGS = frozenset(("h1", "h2", "h3", "h4", "div", "a", "span", "p"))
+PRINTING_TAGS = frozenset(("b", "big", "center", "div", "font", "p", "span", "strong", "td"))
 SHORTEST_HEADLINE, LONGEST_HEADLINE = 10, 400
 FEWEST_WORDS = 4
 # A title that is no longer may be the site's name. How much of an address, and how many words of a crumb, tell a title.
@@ -31,8 +32,9 @@ FEWEST_LINKED_WORDS = 5
 def find_heading(page: Page) -> HtmlElement | None:
     """The element with the headline: the longest that stands in the page's title, else one marked as headline.
 
-    Else it is the first h1, or the first h2 or h3 of some words. The site's name may stand in the title, too, and be
-    all of it: then the heading is the one that address or crumbs tell, or another one of some words.
+    Where there is neither, it is the text that the title begins with. Else it is the first h1, or the first h2 or h3 of
+    some words. The site's name may stand in the title, too, and be all of it: then the heading is the one that address
+    or crumbs tell, or another one of some words.
     """
     named = [one for one in page.marked(_names()) if one.tag in TAGS]
     marked = [*page.itemprops.get("headline", ()), *page.tree.iter("h1"), *named][:MOST_CANDIDATES]
@@ -42,6 +44,8 @@ def find_heading(page: Page) -> HtmlElement | None:
     title = folded(page.title)
     in_title = [one for one, text in texts.items() if len(text) >= SHORTEST_HEADLINE and folded(text) in title]
     longest = max(in_title, key=lambda one: len(texts[one]), default=None)
+    if longest is None and not marked and (printed := _printed_title(page)) is not None:
+        return printed
     if longest is not None and (len(texts[longest].split()) > MOST_NAME_WORDS or is_told(texts[longest], page)):
         return longest
     # The site's name stands before the headline.
@@ -55,6 +59,22 @@ def find_heading(page: Page) -> HtmlElement | None:
     names = home_names(page) if longest is not None else frozenset()
     worded = (one for one in own if len(texts[one].split()) >= fewest[one] and folded(texts[one]) not in names)
     return next(worded, longest)
+
+
+def _printed_title(page: Page) -> HtmlElement | None:
+    """The element that prints all of the page's title, or all before the site's name: hand-made pages have no headings.
+
+    Links print it, too, in lists of articles.
+    """
+    title, names = page.title.casefold(), home_names(page)
+    for element, written in page.texts:
+        if element.tag not in PRINTING_TAGS or not SHORTEST_HEADLINE <= len(written) <= LONGEST_HEADLINE:
+            continue
+        text = squeeze(written).casefold()
+        is_whole = title.startswith(text) and not title[len(text) :].lstrip()[:1].isalnum()
+        if is_whole and len(text.split()) >= FEWEST_WORDS and folded(text) not in names:
+            return element
+    return None
 
 
 def is_told(title: str, page: Page) -> bool:
