@@ -7,6 +7,7 @@ from dataclasses import replace
 from lxml.html import HtmlElement, fragment_fromstring
 
 from crawler.parsing.guess import SHORTEST_GUESS, SHORTEST_PARAGRAPH, guess
+from crawler.parsing.leads import with_lead
 from crawler.parsing.page import Page, folded, properties_of, squeeze
 from crawler.parsing.paragraphs import Body, read
 from pipelines import lexicon
@@ -25,7 +26,12 @@ LEAST_OF_BOX = 0.8
 
 
 def find_body(page: Page) -> Body:
-    """The article's body: from the element that the markup names as such, else as trafilatura guesses it.
+    """The article's body: see `_found`; with the lead that stands above it in a box of its own."""
+    return with_lead(_found(page), page)
+
+
+def _found(page: Page) -> Body:
+    """The body without a lead: from the element that the markup names as such, else as trafilatura guesses it.
 
     What schema.org names articleBody is it however short, and not the box around it, unless it is a mere teaser.
     """
