@@ -19,6 +19,8 @@ WITHIN = 25
 # What stands side by side with nothing between is told apart by a page's style.
 SIDE_BY_SIDE = frozenset(("a", "small", "span", "time"))
 ENDS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "head", "body", "title"))
+# A heading may stand above fields of the article: a short list of labels and values.
+FIELD_LISTS, LONGEST_FIELDS = frozenset(("ul", "ol", "dl", "table")), 300
 # Stands in a line for the icon of a person, beside which a name is printed.
 PERSON = "\ue000"
 
@@ -66,8 +68,22 @@ def _size(element: HtmlElement) -> int:
 
 def _is_open(element: HtmlElement, page: Page) -> bool:
     """Whether an element opens no other article, no list of such, no comments."""
-    is_title = element.tag == "a" and len(page.text_of(element).split()) >= FEWEST_LINKED_WORDS
-    return not is_title and element.tag not in ENDS and not page.is_elsewhere(element)
+    is_end = element.tag in ENDS and not _heads_fields(element, page)
+    return not is_end and not _is_title(element, page) and not page.is_elsewhere(element)
+
+
+def _is_title(element: HtmlElement, page: Page) -> bool:
+    return element.tag == "a" and len(page.text_of(element).split()) >= FEWEST_LINKED_WORDS
+
+
+def _heads_fields(heading: HtmlElement, page: Page) -> bool:
+    """Whether a heading is that of fields, such as "Informasi tambahan", rather than of what is below the article."""
+    fields = heading.getnext()
+    if fields is None or fields.tag not in FIELD_LISTS or next(heading.iter("a"), None) is not None:
+        return False
+    text = page.text_of(fields)
+    is_labelled = ":" in text or fields.tag in ("dl", "table")
+    return is_labelled and len(text) <= LONGEST_FIELDS and not any(_is_title(one, page) for one in fields.iter("a"))
 
 
 def _lines(elements: Iterable[HtmlElement], last: HtmlElement | None = None) -> Iterator[str]:
