@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from crawler.parsing.page import Page
-from crawler.parsing.part_address import MOST_PARTS, PartAddress, part_beyond, part_of
+from crawler.parsing.part_address import MOST_PARTS, PartAddress, part_beyond, part_of, part_renamed
 from crawler.parsing.part_links import PartLink, part_links
 from crawler.parsing.urls import canonical_url
 
@@ -96,4 +96,6 @@ def _present(url: str, identity: str) -> PartAddress:
     own = part_of(url)
     if own.number and canonical_url(url) == identity:
         return PartAddress(url=own.url, article=identity)
-    return own if own.article == identity else part_beyond(url, identity) or own
+    if own.article == identity:
+        return own
+    return part_beyond(url, identity) or part_renamed(url, identity) or own

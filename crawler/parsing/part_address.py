@@ -1,7 +1,7 @@
 """The number that an address gives to a part of an article: "/judul/2/", "?page=2", "?page=all", "/judul-2.html"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -23,6 +23,8 @@ TAILS = (
 )
 # What an address has beyond that of its article; the number of the first part may be 0.
 BEYOND = re.compile(r"(?P<mark>[/_-])(?:(?P<word>[a-z]{1,9})[/_-]?)?(?P<number>\d{1,2})")
+# The number by which a site knows an article, not the year of its date.
+OWN_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{3,9}(?!\d)")
 EXTENSION = re.compile(r"\.[a-z]{3,5}\Z")
 
 
@@ -80,6 +82,24 @@ def part_beyond(url: str, article: str) -> PartAddress | None:
             if tail and (tail["word"] is None or tail["word"] in tables()["paths"]):
                 return _behind(url, article, tail, ending)
     return None
+
+
+def part_renamed(url: str, article: str) -> PartAddress | None:
+    """`url`, absolute, read as a part of `article` by its other address, a query; None where it is none.
+
+    Old systems write "/berita-812-judul.html" for readers, and know the parts as "/index.php?id=812&hal=2". Raises
+    ValueError where `url` is no http(s) URL.
+    """
+    found = _in_query(url, [*tables()["queries"], *tables()["further_queries"]])
+    if found is None:
+        return None
+    known = {value for _, value in parse_qsl(urlsplit(found.article).query)}
+    return None if known.isdisjoint(own_numbers(article)) else replace(found, article=article, is_doubtful=True)
+
+
+def own_numbers(article: str) -> tuple[str, ...]:
+    """The numbers in the path of an address by which its site may know the article."""
+    return tuple(OWN_NUMBER.findall(urlsplit(article).path))
 
 
 def _behind(url: str, article: str, tail: re.Match[str], ending: str) -> PartAddress | None:

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from crawler.parsing.body import find_body
 from crawler.parsing.page import MOST_ELEMENTS, Page, folded, names_of, text_of
-from crawler.parsing.part_address import EXTENSION, PartAddress, part_beyond, part_of, tables
+from crawler.parsing.part_address import EXTENSION, PartAddress, own_numbers, part_beyond, part_of, part_renamed, tables
 from crawler.parsing.urls import same_site
 
 ADDRESSES = {"a": "href", "link": "href", "option": "value", "button": "formaction"}
@@ -48,7 +48,8 @@ def part_links(page: Page, own: PartAddress, identity: str) -> tuple[PartLink, .
 
 
 def _links(page: Page, own: PartAddress, articles: Collection[str]) -> Iterator[tuple[HtmlElement, PartLink]]:
-    for element, address in _addresses(page, {_name(one) for one in articles}):
+    names = {name for one in articles for name in (_name(one), *own_numbers(one))}
+    for element, address in _addresses(page, names):
         try:
             url = urljoin(own.url, address)
             part = _part(url, articles) if same_site(url, own.url) else None
@@ -63,7 +64,7 @@ def _part(url: str, articles: Iterable[str]) -> PartAddress | None:
     part = part_of(url)
     if part.is_stated and _key(part.article) in map(_key, articles):
         return part
-    found = (part_beyond(url, article) for article in articles)
+    found = (part_beyond(url, article) or part_renamed(url, article) for article in articles)
     return next((one for one in found if one and _key(one.article) in map(_key, articles)), None)
 
 

@@ -115,6 +115,9 @@ FORMS = [
     (f"{SITE}/kaus", f"{SITE}/kaus/2", "2"),
     (f"{SITE}/index.php?id=88", f"{SITE}/index.php?id=88&hal=2", "[2]"),
     (f"{SITE}/index.php?id=88", f"{SITE}/index.php?hal=2&id=88", "2"),
+    (f"{SITE}/index.php?mod=baca&id=88", f"{SITE}/index.php?mod=baca&id=88&bag=2", "2"),
+    (f"{SITE}/kabar-7312-dua-camat.html", f"{SITE}/index.php?mod=baca&id=7312&bag=2", "2"),
+    (f"{SITE}/kabar/7312/dua-camat", f"{SITE}/baca.php?no=7312&hal=2", "Hal. 2"),
 ]
 
 
@@ -122,6 +125,14 @@ FORMS = [
 def test_address_of_a_part(article: str, second: str, label: str) -> None:
     found = parts(story(after=f'<p><a href="{second.replace("&", "&amp;")}">{label}</a></p>'), url=article)
     assert found == Parts(urls=(second,))
+
+
+def test_parts_under_another_address() -> None:
+    article, other = f"{SITE}/kabar-7312-dua-camat.html", f"{SITE}/index.php?mod=baca&id=7312&bag="
+    numbers = listed(*((f"{other}{number}".replace("&", "&amp;"), str(number)) for number in (1, 2, 3)))
+    assert parts(story(after=numbers), url=article) == Parts(urls=(f"{other}2", f"{other}3"))
+    assert parts(story(after=numbers), url=f"{other}2", identity=article) == Parts(urls=(f"{other}3",))
+    assert parts(story(after=numbers), url=f"{other}3", identity=article) == Parts()
 
 
 def test_numbers_of_paragraphs() -> None:
@@ -183,6 +194,8 @@ STRANGE = {
     "articles by number": story(after=listed((f"{SITE}/2024/10/17/2", "2"), ("../18/3", "3"))),
     "days of a calendar": story(after=listed(*((f"{SITE}/2024/10/{n}/", str(n)) for n in range(1, 29)))),
     "rubric in pages": story(after=listed((f"{SITE}/daerah/page/2/", "2"), (f"{SITE}/daerah?page=3", "3"))),
+    "parts of another article": story(after=listed(("/index.php?id=7312&hal=2", "2"), ("/index.php?id=17&hal=2", "2"))),
+    "archive of the year": story(after=listed(("/index.php?tahun=2024&hal=2", "2"))),
     "size of type": story(after=listed(("?font=2", "A+"), ("?size=3", "A++"))),
     "print": story(after=listed((f"{ARTICLE}/print", "Cetak"), ("?print=1", "Cetak"), ("?output=2", "PDF"))),
     "form that goes elsewhere": story(after='<form><select name="tahun"><option value="2">2</select></form>'),
