@@ -15,8 +15,8 @@ from pipelines.fields import FIELDS
 from pipelines.normalise import normalise
 from pipelines.read import read
 from pipelines.relevance import judge
+from pipelines.saving import Store
 from pipelines.schema import open_database
-from pipelines.store import Store
 from pipelines.text import Text
 
 FOLDERS = ["seeds", "tests/development"]

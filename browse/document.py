@@ -8,7 +8,7 @@ from crawler.settings import DATABASE
 
 HEAD = """# Tables of the database
 
-Made by `make schema` from the dataclasses of the fields and from `browse/tables.toml`; do not edit.
+Made by `make schema` from the dataclasses of the fields and from `browse/tables/`; do not edit.
 
 Source tables hold what was collected. Derived tables, from `article_region` on, hold what was read out of the texts:
 `start` and `end` are character offsets into the `part` of the article (body, headline or a caption) beside them.

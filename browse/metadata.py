@@ -1,4 +1,4 @@
-"""Datasette's metadata: made from the dataclasses of the fields, and from tables.toml for the source tables."""
+"""Datasette's metadata: made from the dataclasses of the fields, and from tables/ for the others."""
 
 import tomllib
 from pathlib import Path
@@ -9,7 +9,11 @@ from pipelines.derived import TABLES, DerivedTable
 
 def metadata(database: Path) -> dict[str, Any]:
     """The metadata for a database file, under the name that Datasette gives it."""
-    words = tomllib.loads(Path(__file__).with_name("tables.toml").read_text(encoding="utf-8"))
+    words: dict[str, Any] = {}
+    for file in sorted(
+        Path(__file__).with_name("tables").glob("*.toml"), key=lambda file: (file.stem != "source", file)
+    ):
+        words |= tomllib.loads(file.read_text(encoding="utf-8"))
     front = {key: words.pop(key) for key in ("title", "description", "about")}
     front["description_html"] = f"<p>{front.pop('description')}</p><p>{_starting_points(database.stem)}</p>"
     tables: dict[str, Any] = dict(words)
@@ -35,6 +39,7 @@ def _described(table: DerivedTable) -> dict[str, Any]:
     owners = {"article_id": "The article that says so"} | (
         {"parent_id": f"The row of {table.parent} it belongs to"} if table.parent else {}
     )
+    owners["rules"] = "Number of the rules that made the row, see rules"
     columns = owners | {column.name: column.description for column in table.columns}
     below = [_described(child) for child in table.children.values()]
     described: dict[str, Any] = {table.name: {"description": table.description, "columns": columns}}

@@ -73,7 +73,8 @@ class Article:
 
     `identity` names it across runs: its canonical URL, or a digest of the path of a local file. `body` holds one
     paragraph a line. Dates are aware. What the page does not say is None or empty, never a guess. `partial` says why
-    the text is thought not to be whole.
+    the text is thought not to be whole. `seen` is when the page was fetched, None for now; `captures` are the ids of
+    the fetches that the article was read from, in the order of its parts.
     """
 
     identity: str
@@ -95,12 +96,17 @@ class Article:
     image: str | None = None
     tags: tuple[str, ...] = ()
     partial: str | None = None
+    seen: datetime | None = None
+    captures: tuple[int, ...] = ()
     relevance: Relevance | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skip:
-    """Something that is not stored, and why. `reason` is a short fixed word, `detail` the rest for a person."""
+    """Something that is not stored, and why. `reason` is a short fixed word, `detail` the rest for a person.
+
+    `seen` and `captures` are those of the article that it would have been.
+    """
 
     identity: str
     reason: str
@@ -108,4 +114,6 @@ class Skip:
     file: str | None = None
     url: str | None = None
     headline: str | None = None
+    seen: datetime | None = None
+    captures: tuple[int, ...] = ()
     relevance: Relevance | None = None

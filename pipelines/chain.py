@@ -49,4 +49,6 @@ def skipped(article: Article, reason: str, detail: str) -> Skip:
         file=article.file,
         url=article.url,
         headline=article.headline,
+        seen=article.seen,
+        captures=article.captures,
     )

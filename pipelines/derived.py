@@ -2,7 +2,7 @@
 
 A dataclass is a table; its docstring describes the table and its `Annotated` strings the columns. A `Span` becomes
 three columns (start, end, part), a tuple of plain values a JSON array, and a tuple of dataclasses a table of its own
-whose rows point to their parent.
+whose rows point to their parent. Each row carries the number of the rules that made it (table `rules`).
 """
 
 import json
@@ -75,6 +75,7 @@ class DerivedTable:
         owners = ["article_id INTEGER NOT NULL REFERENCES articles(id) ON DELETE CASCADE"]
         if self.parent:
             owners.append(f"parent_id INTEGER NOT NULL REFERENCES {self.parent}(id) ON DELETE CASCADE")
+        owners.append("rules INTEGER NOT NULL")
         columns = ", ".join(["id INTEGER PRIMARY KEY", *owners, *(column.ddl() for column in self.columns)])
         keys = ["article_id", *(["parent_id"] if self.parent else []), *(c.name for c in self.columns if c.refers_to)]
         indexes = [f"CREATE INDEX {self.name}_{key} ON {self.name}({key})" for key in keys]
@@ -86,8 +87,8 @@ class DerivedTable:
 
     @cached_property
     def insert(self) -> str:
-        """The INSERT statement for article_id, parent_id (of a child) and `values()`."""
-        owners = ["article_id", "parent_id"] if self.parent else ["article_id"]
+        """The INSERT statement for article_id, parent_id (of a child), rules and `values()`."""
+        owners = ["article_id", *(["parent_id"] if self.parent else []), "rules"]
         names = [f'"{name}"' for name in [*owners, *(column.name for column in self.columns)]]
         marks = ", ".join("?" * len(names))
         return f"INSERT INTO {self.name} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608 - names of our dataclasses

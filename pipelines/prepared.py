@@ -11,6 +11,7 @@ from typing import Any
 
 from crawler.items import Article, Skip
 from pipelines.chain import run
+from pipelines.copies.fingerprints import fingerprints
 from pipelines.derived import TABLES, DerivedTable
 from pipelines.fields import FIELDS
 from pipelines.read import Reading
@@ -29,13 +30,15 @@ class Row:
 class Prepared:
     """An article with its exported record, and the rows of all derived tables, in the order of `TABLES`.
 
-    `text_digest` tells whether its text has changed since it was stored, `record_digest` whether anything has.
+    `text_digest` tells whether its text has changed since it was stored, `record_digest` whether anything has;
+    `fingerprints` find its copies.
     """
 
     article: Article
     record: dict[str, Any]
     text_digest: str
     record_digest: str
+    fingerprints: tuple[int, ...]
     rows: list[list[Row]]
 
 
@@ -47,6 +50,7 @@ def prepared(reading: Reading) -> Prepared:
         record=exported,
         text_digest=_digest(f"{article.headline or ''}\n{article.body}"),
         record_digest=_digest(json.dumps([exported, article.image, article.tags], sort_keys=True)),
+        fingerprints=fingerprints(article.body),
         rows=[_rows(table, reading.values[field.name]) for table, field in zip(TABLES, FIELDS, strict=True)],
     )
 

@@ -2,13 +2,14 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from crawler.items import Article, Relevance, Skip
+from crawler.items import Relevance, Skip
 from pipelines.derived import TABLES, DerivedTable
-from pipelines.prepared import Row
+from pipelines.prepared import Prepared, Row
 from pipelines.record import plain
+from pipelines.rules import version
 
 
 def now() -> str:
@@ -16,15 +17,48 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
+def written(moment: datetime | None) -> str:
+    """A moment as the database writes it; None is now."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds") if moment else now()
+
+
+def rules_id(connection: sqlite3.Connection) -> int:
+    """The number of the rules that are in force."""
+    known = connection.execute("SELECT id FROM rules WHERE version = ?", [version()]).fetchone()
+    if known is None:
+        known = connection.execute(
+            "INSERT INTO rules (version, first_used) VALUES (?, ?) RETURNING id", [version(), now()]
+        ).fetchone()
+    return int(known[0])
+
+
+def assign_captures(connection: sqlite3.Connection, identity: str, captures: Sequence[int]) -> None:
+    """Note what was read out of captures: the article, or skip, of that identity, part by part."""
+    connection.executemany(
+        "UPDATE captures SET identity = ?, part = ? WHERE id = ?",
+        [(identity, part, capture) for part, capture in enumerate(captures)],
+    )
+
+
+def see_again(connection: sqlite3.Connection, article_id: int, seen: str) -> None:
+    """Note that an article was there at that time."""
+    connection.execute(
+        "UPDATE articles SET first_seen = min(first_seen, ?), last_seen = max(last_seen, ?) WHERE id = ?",
+        [seen, seen, article_id],
+    )
+
+
 def upsert_skip(connection: sqlite3.Connection, skip: Skip) -> None:
     """Record a skip, or see it again."""
     row = {name: getattr(skip, name) for name in ("identity", "reason", "detail", "file", "url", "headline")}
     relevance = relevance_row(skip.relevance)
-    _upsert(connection, "skipped", row | {name: relevance[name] for name in ("relevance_score", "relevance_matches")})
+    row |= {name: relevance[name] for name in ("relevance_score", "relevance_matches")}
+    _upsert(connection, "skipped", row, written(skip.seen))
 
 
-def upsert_article(connection: sqlite3.Connection, article: Article, *, text_digest: str, record_digest: str) -> int:
-    """Insert the article, or update the row of its identity. Returns its id."""
+def upsert_article(connection: sqlite3.Connection, ready: Prepared, seen: str) -> int:
+    """Insert the article, or update the row of its identity. Returns its id. A new text is there since `seen`."""
+    article = ready.article
     dateline, translation = article.dateline, article.translation
     row = {
         "identity": article.identity,
@@ -46,10 +80,17 @@ def upsert_article(connection: sqlite3.Connection, article: Article, *, text_dig
         "view_count": article.view_count,
         "image": article.image,
         "partial": article.partial,
-        "text_digest": text_digest,
-        "record_digest": record_digest,
+        "text_digest": ready.text_digest,
+        "record_digest": ready.record_digest,
+        "rules": rules_id(connection),
     }
-    return _upsert(connection, "articles", row | relevance_row(article.relevance))
+    connection.execute(
+        "UPDATE articles SET text_seen = ? WHERE identity = ? AND text_digest <> ?",
+        [seen, article.identity, ready.text_digest],
+    )
+    article_id = _upsert(connection, "articles", row | relevance_row(article.relevance), seen)
+    connection.execute("UPDATE articles SET text_seen = ? WHERE id = ? AND text_seen IS NULL", [seen, article_id])
+    return article_id
 
 
 def relevance_row(relevance: Relevance | None) -> dict[str, object]:
@@ -60,23 +101,15 @@ def relevance_row(relevance: Relevance | None) -> dict[str, object]:
     return {"on_topic": int(relevance.on_topic), "relevance_score": relevance.score, "relevance_matches": matches}
 
 
-def keep_revision(connection: sqlite3.Connection, article_id: int) -> None:
-    """Keep the text that is about to be replaced."""
-    connection.execute(
-        "INSERT INTO revisions (article_id, headline, body, text_digest, replaced)"
-        " SELECT id, headline, body, text_digest, ? FROM articles WHERE id = ?",
-        [now(), article_id],
-    )
-
-
 def remove_facts(connection: sqlite3.Connection, article_id: int) -> None:
     """Take away the page's lists and the values of all fields."""
     for name in ["authors", "captions", "related", "tags", *(table.name for table in TABLES)]:
         connection.execute(f"DELETE FROM {name} WHERE article_id = ?", [article_id])  # noqa: S608 - our own names
 
 
-def add_facts(connection: sqlite3.Connection, article_id: int, article: Article, facts: list[list[Row]]) -> None:
+def add_facts(connection: sqlite3.Connection, article_id: int, ready: Prepared) -> None:
     """Put in the page's lists, and the values of all fields."""
+    article = ready.article
     connection.executemany(
         "INSERT INTO authors (article_id, name, role) VALUES (?, ?, ?)",
         [(article_id, author.name, author.role) for author in article.authors],
@@ -91,29 +124,31 @@ def add_facts(connection: sqlite3.Connection, article_id: int, article: Article,
     connection.executemany(
         "INSERT INTO tags (article_id, name) VALUES (?, ?)", [(article_id, name) for name in article.tags]
     )
-    for table, rows in zip(TABLES, facts, strict=True):
-        _insert(connection, table, [article_id], rows)
+    rules = rules_id(connection)
+    for table, rows in zip(TABLES, ready.rows, strict=True):
+        _insert(connection, table, [article_id, rules], rows)
 
 
 def _insert(connection: sqlite3.Connection, table: DerivedTable, owners: list[int], rows: list[Row]) -> None:
-    """Insert rows with all that hangs below them. `owners` are the ids of the article and of the parent row."""
+    """Insert rows with all below them. `owners` are the ids of the article, of the parent row, and of the rules."""
     if not table.children:
         connection.executemany(table.insert, [[*owners, *row.cells] for row in rows])
         return
     for row in rows:
         row_id = connection.execute(table.insert, [*owners, *row.cells]).lastrowid or 0
         for child, below in zip(table.children.values(), row.below, strict=True):
-            _insert(connection, child, [owners[0], row_id], below)
+            _insert(connection, child, [owners[0], row_id, owners[-1]], below)
 
 
-def _upsert(connection: sqlite3.Connection, table: str, row: Mapping[str, object]) -> int:
-    """Insert a row, or update all but `first_seen` of the row with this identity. Returns its id."""
-    seen = {**row, "first_seen": now(), "last_seen": now()}
-    updates = ", ".join(f"{name} = excluded.{name}" for name in seen if name not in {"identity", "first_seen"})
+def _upsert(connection: sqlite3.Connection, table: str, row: Mapping[str, object], seen: str) -> int:
+    """Insert a row that was seen at that time, or update the row with this identity. Returns its id."""
+    updates = ", ".join(f"{name} = excluded.{name}" for name in row if name != "identity")
     (row_id,) = connection.execute(
-        f"INSERT INTO {table} ({', '.join(seen)}) VALUES ({', '.join('?' * len(seen))})"  # noqa: S608 - our own names
-        f" ON CONFLICT (identity) DO UPDATE SET {updates} RETURNING id",
-        list(seen.values()),
+        f"INSERT INTO {table} ({', '.join(row)}, first_seen, last_seen)"  # noqa: S608 - our own names
+        f" VALUES ({', '.join('?' * (len(row) + 2))}) ON CONFLICT (identity) DO UPDATE SET {updates},"
+        " first_seen = min(first_seen, excluded.first_seen), last_seen = max(last_seen, excluded.last_seen)"
+        " RETURNING id",
+        [*row.values(), seen, seen],
     ).fetchone()
     return int(row_id)
 

@@ -1,79 +1,27 @@
 """The database: its source tables migrate, its derived tables are made from the field dataclasses."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlite_utils import Database, Migrations
+from sqlite_utils import Database
 
 from pipelines.derived import TABLES, DerivedTable
 from pipelines.lexicon.regions import all_regions
+from pipelines.migrations import migrations, statements
 
 # "NETR" in the header of the file tells our databases from others; see https://www.sqlite.org/pragma.html
 APPLICATION_ID = 0x4E455452
 BUSY_SECONDS = 30.0
 
-migrations = Migrations("netralitas")
+VIEWS_FOLDER = Path(__file__).with_name("views")
+NAME_OF_VIEW = re.compile(r"CREATE VIEW (\w+)")
 
 
 class UnusableDatabaseError(Exception):
     """The file cannot be used as our database; it was left as it is. The message says what to do."""
-
-
-@migrations()
-def source_tables(db: Database) -> None:
-    """The tables that hold what was collected, and full-text search over the articles."""
-    for statement in _statements(Path(__file__).with_name("source_tables.sql")):
-        db.execute(statement)
-
-
-@migrations()
-def crawl_tables(db: Database) -> None:
-    """The tables of what the crawl remembers between runs."""
-    for statement in _statements(Path(__file__).with_name("crawl_tables.sql")):
-        db.execute(statement)
-
-
-@migrations()
-def crawl_columns(db: Database) -> None:
-    """What the crawl of the outlets adds to articles, pages and runs."""
-    db.execute("ALTER TABLE articles ADD COLUMN partial TEXT")
-    db.execute("ALTER TABLE pages ADD COLUMN promise INTEGER NOT NULL DEFAULT 0")
-    db.execute("ALTER TABLE runs ADD COLUMN outlets TEXT NOT NULL DEFAULT '{}'")
-    db.execute(
-        "CREATE VIEW article_routes AS SELECT pages.article_id, pages.url, listings.outlet, listings.kind,"
-        " listings.url AS listing, findings.first_found, findings.last_found FROM pages"
-        " JOIN findings ON findings.page_id = pages.id JOIN listings ON listings.id = findings.listing_id"
-        " WHERE pages.article_id IS NOT NULL"
-    )
-
-
-@migrations()
-def crawl_indexes(db: Database) -> None:
-    """What finds the pages of an outlet by their time of publication."""
-    db.execute("CREATE INDEX pages_published ON pages(outlet, published)")
-
-
-@migrations()
-def article_tags(db: Database) -> None:
-    """The tags that pages give their articles."""
-    db.execute(
-        "CREATE TABLE tags (id INTEGER PRIMARY KEY, article_id INTEGER NOT NULL REFERENCES articles(id)"
-        " ON DELETE CASCADE, name TEXT NOT NULL) STRICT"
-    )
-    db.execute("CREATE INDEX tags_article_id ON tags(article_id)")
-    db.execute("CREATE INDEX tags_name ON tags(name)")
-
-
-def _statements(script: Path) -> Iterator[str]:
-    """The statements of an SQL script, one by one: sqlite3's executescript() would end our transaction."""
-    statement = ""
-    for line in script.read_text(encoding="utf-8").splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
 
 
 def open_database(path: Path) -> Database:
@@ -93,6 +41,7 @@ def open_database(path: Path) -> Database:
             with transaction(db):  # of two processes that migrate at once, one waits and finds it done
                 migrations.apply(db)
         _make_derived_tables(db)
+        _make_views(db)
         _load_regions(db)
     except (OSError, sqlite3.OperationalError) as error:
         raise UnusableDatabaseError(f"{path} cannot be written: {error}") from error
@@ -149,6 +98,18 @@ def _make_derived_tables(db: Database) -> None:
             for statement in table.ddl():
                 connection.execute(statement)
         connection.execute("UPDATE articles SET record_digest = NULL")
+
+
+def _make_views(db: Database) -> None:
+    """Make the views of `views/` that are missing, and make anew those that were written otherwise."""
+    made = {row[0] for row in db.execute("SELECT sql FROM sqlite_master WHERE type = 'view'")}
+    wanted = [one.strip().removesuffix(";") for file in sorted(VIEWS_FOLDER.glob("*.sql")) for one in statements(file)]
+    if outdated := [statement for statement in wanted if statement not in made]:
+        with transaction(db) as connection:
+            for statement in outdated:
+                if named := NAME_OF_VIEW.search(statement):
+                    connection.execute(f"DROP VIEW IF EXISTS {named[1]}")
+                connection.execute(statement)
 
 
 def _family(table: DerivedTable) -> list[str]:

@@ -19,8 +19,8 @@ from browse.document import lines
 from browse.metadata import metadata
 from crawler.items import Article
 from pipelines.read import read
+from pipelines.saving import Store
 from pipelines.schema import open_database
-from pipelines.store import Store
 
 ROOT = Path(__file__).parent.parent
 HOSTILE = "<script>alert(1)</script> Netral"

@@ -27,12 +27,19 @@ PURE = (
     "pipelines/read.py",
     "pipelines/chain.py",
     "pipelines/record.py",
+    "pipelines/rules.py",
+    "pipelines/copies/fingerprints.py",
 )
 EDGES = {"scrapy", "sqlite_utils", "sqlite3", "twisted", "datasette", "urllib.request", "socket", "http", "requests"}
 MAY_OPEN_THE_DATABASE = (
     "pipelines/schema.py",
+    "pipelines/migrations.py",
     "pipelines/store.py",
+    "pipelines/saving.py",
     "pipelines/rows.py",
+    "pipelines/copies/stories.py",
+    "pipelines/history/revisions.py",
+    "pipelines/persons/links.py",
     "crawler/memory",
     "crawler/commands",
 )

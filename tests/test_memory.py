@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlite_utils import Database, Migrations
+from sqlite_utils import Database
 
 from crawler.discovery.links import Link
 from crawler.items import Article
@@ -20,10 +20,10 @@ from crawler.memory import Answer, Memory, Outcome, Page, Route, State, Validato
 from crawler.memory.life import MOST_VISITS, RETRIES
 from crawler.memory.pages import LONGEST_URL
 from crawler.memory.states import UNFETCHED
-from pipelines import schema
+from pipelines.migrations import until
 from pipelines.read import read
+from pipelines.saving import Store
 from pipelines.schema import open_database
-from pipelines.store import Store
 
 T0 = datetime(2024, 11, 20, 8, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -312,10 +312,8 @@ def test_ten_thousand_links_found_again_take_less_than_a_second(memory: Memory) 
 
 def test_an_existing_database_is_migrated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "news.sqlite3"
-    older = Migrations("netralitas")
-    older(name="source_tables")(schema.source_tables)
     with monkeypatch.context() as patch:
-        patch.setattr(schema, "migrations", older)
+        patch.setattr("pipelines.schema.migrations", until("source_tables"))
         db = open_database(path)
         db.execute(
             "INSERT INTO articles (identity, body, languages, text_digest, first_seen, last_seen)"

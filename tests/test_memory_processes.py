@@ -12,7 +12,7 @@ from sqlite_utils import Database, Migrations
 
 from crawler.discovery.links import Link
 from crawler.memory import Memory, Route, State
-from pipelines import schema
+from pipelines.migrations import migrations, until
 from pipelines.schema import open_database
 
 ROOT = Path(__file__).parent.parent
@@ -109,10 +109,8 @@ def test_what_was_acknowledged_outlives_a_kill(tmp_path: Path) -> None:
 
 @pytest.fixture
 def older_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    older = Migrations("netralitas")
-    older(name="source_tables")(schema.source_tables)
     with monkeypatch.context() as patch:
-        patch.setattr(schema, "migrations", older)
+        patch.setattr("pipelines.schema.migrations", until("source_tables"))
         open_database(tmp_path / "news.sqlite3").close()
     return tmp_path / "news.sqlite3"
 
@@ -122,13 +120,13 @@ def test_what_is_to_be_migrated_is_read_under_the_write_lock(
 ) -> None:
     # Else two processes that open the database at once would both make the tables, and one would fail.
     locked = []
-    pending = schema.migrations.pending
+    pending = migrations.pending
 
     def watched(db: Database) -> list[Migrations._Migration]:
         locked.append(db.conn.in_transaction)
         return pending(db)
 
-    monkeypatch.setattr(schema.migrations, "pending", watched)
+    monkeypatch.setattr(migrations, "pending", watched)
     with closing(open_database(older_database)) as db:
         assert locked[-1]
         assert db.table("pages").exists()

@@ -23,7 +23,7 @@ from crawler.memory import (
 )
 from crawler.memory.verdicts import BARREN_ASKS, LONGEST_REST
 from pipelines.read import read
-from pipelines.store import Store
+from pipelines.saving import Store
 
 T0 = datetime(2024, 11, 20, 8, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

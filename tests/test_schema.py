@@ -4,14 +4,14 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database, Migrations
+from sqlite_utils import Database
 
 from crawler.items import Article
-from pipelines import schema
 from pipelines.derived import TABLES, DerivedTable
+from pipelines.migrations import until
 from pipelines.read import read
+from pipelines.saving import Store
 from pipelines.schema import UnusableDatabaseError, check_database, open_database
-from pipelines.store import Store
 
 
 @pytest.fixture
@@ -70,14 +70,9 @@ def test_a_database_of_an_older_schema_is_migrated(path: Path, monkeypatch: pyte
     db = open_database(path)
     Store(db).save(read(Article(identity="a", body="PNS diminta netral.")))
     db.close()
-    newer = Migrations("netralitas")
-    newer(name="source_tables")(schema.source_tables)
-    newer(name="crawl_tables")(schema.crawl_tables)
-    newer(name="crawl_columns")(schema.crawl_columns)
-    newer(name="crawl_indexes")(schema.crawl_indexes)
-    newer(name="article_tags")(schema.article_tags)
+    newer = until()
     newer(name="outlet_slugs")(lambda db: db.table("outlets").add_column("slug", str))
-    monkeypatch.setattr(schema, "migrations", newer)
+    monkeypatch.setattr("pipelines.schema.migrations", newer)
     migrated = open_database(path)
     assert "slug" in migrated.table("outlets").columns_dict
     assert migrated.table("articles").count == 1

@@ -13,7 +13,7 @@ from pipelines import rows
 from pipelines.derived import TABLES
 from pipelines.prepared import Prepared, Row, prepared
 from pipelines.read import read
-from pipelines.store import NotStored, Store
+from pipelines.saving import NotStored, Store
 
 ARTICLE = Article(
     identity="file:1",

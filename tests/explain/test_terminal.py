@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from pipelines.read import read
+from pipelines.saving import Store
 from pipelines.schema import open_database
-from pipelines.store import Store
 from tests.explain.articles import hostile
 from tests.explain.conftest import ROOT, SCRAPY, SEED, Explain, told
 
