@@ -3,11 +3,9 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime
-from json import loads
 from pathlib import Path
 
-from crawler.items import Article, Author, Dateline, Related, Span, Translation
+from crawler.memory.texts import SELECT, rows_below, stored_article
 from crawler.parsing.urls import canonical_url
 from explain.explanation import Explanation, reread
 from pipelines.derived import TABLES, DerivedTable
@@ -35,7 +33,7 @@ def explain_stored(database: Path, wanted: str) -> Explanation:
     check_database(database)
     with _opened(database) as connection:
         row = _find(connection, wanted)
-        article = _article(connection, row)
+        article = stored_article(connection, row)
     reading = reread(article)
     with _opened(database) as connection:
         differing = _differing(connection, row, reading)
@@ -62,8 +60,7 @@ def _opened(database: Path) -> Iterator[sqlite3.Connection]:
 def _find(connection: sqlite3.Connection, wanted: str) -> sqlite3.Row:
     number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) <= LONGEST_ID else None
     row: sqlite3.Row | None = connection.execute(
-        "SELECT articles.*, outlets.name AS outlet FROM articles LEFT JOIN outlets ON outlets.id = outlet_id"
-        " WHERE articles.id = ? OR identity IN (?, ?)",
+        f"{SELECT} WHERE articles.id = ? OR identity IN (?, ?)",
         [number, wanted, _canonical(wanted)],
     ).fetchone()
     if row is None:
@@ -91,34 +88,6 @@ def _known_of(connection: sqlite3.Connection, wanted: str) -> str:
     return f"there is no article of id or URL {wanted!r} among the {count:,} of the database"
 
 
-def _article(connection: sqlite3.Connection, row: sqlite3.Row) -> Article:
-    """The article as it was saved."""
-    names = ("identity", "body", "file", "url", "outlet", "headline", "section", "view_count", "image")
-    place, language = row["dateline_place"], row["translation_language"]
-    span = Span(row["dateline_start"], row["dateline_end"]) if place else None
-    related = (Related(title=one["title"], url=one["url"]) for one in _below(connection, "related", row))
-    return Article(
-        **{name: row[name] for name in names},
-        dateline=Dateline(place=place, outlet=row["dateline_outlet"], span=span) if span else None,
-        authors=tuple(Author(name=one["name"], role=one["role"]) for one in _below(connection, "authors", row)),
-        date_published=_moment(row["date_published"]),
-        date_modified=_moment(row["date_modified"]),
-        languages=tuple(loads(row["languages"])),
-        translation=Translation(language=language, text=row["translation"]) if language else None,
-        captions=tuple(one["text"] for one in _below(connection, "captions", row)),
-        related=tuple(related),
-    )
-
-
-def _below(connection: sqlite3.Connection, table: str, row: sqlite3.Row) -> list[sqlite3.Row]:
-    query = f"SELECT * FROM {table} WHERE article_id = ? ORDER BY id"  # noqa: S608 - our own names
-    return connection.execute(query, [row["id"]]).fetchall()
-
-
-def _moment(stored: str | None) -> datetime | None:
-    return datetime.fromisoformat(stored) if stored else None
-
-
 def _differing(connection: sqlite3.Connection, row: sqlite3.Row, reading: Reading) -> list[str]:
     """The keys of the record of which the database holds other values than are read now."""
     differing = [
@@ -135,7 +104,7 @@ def _same(connection: sqlite3.Connection, row: sqlite3.Row, table: DerivedTable,
     rows = list(values)
     names = [column.name for column in table.columns]
     try:
-        stored = [[one[name] for name in names] for one in _below(connection, table.name, row)]
+        stored = [[one[name] for name in names] for one in rows_below(connection, table.name, row)]
     except (sqlite3.OperationalError, IndexError):
         return False  # a table of another version
     return stored == [table.values(value) for value in rows] and all(

@@ -28,8 +28,7 @@ def run(article: Article, *, keep_off_topic: bool = False) -> Outcome:
         return Outcome(item=_empty(normalised), warnings=tuple(warnings))
     relevance = judge(normalised)
     if not (relevance.on_topic or keep_off_topic):
-        off_topic = skipped(normalised, "off topic", f"relevance {relevance.score:.2f}")
-        return Outcome(item=replace(off_topic, relevance=relevance), warnings=tuple(warnings))
+        return Outcome(item=off_topic(replace(normalised, relevance=relevance)), warnings=tuple(warnings))
     if len(normalised.body) > LONGEST_BODY:
         warnings.append(f"only the first {LONGEST_BODY} of {len(normalised.body)} characters are read")
     return Outcome(item=read(replace(normalised, relevance=relevance)), warnings=tuple(warnings))
@@ -38,6 +37,12 @@ def run(article: Article, *, keep_off_topic: bool = False) -> Outcome:
 def _empty(article: Article) -> Skip:
     """The skip of an article of which nothing is left when it is normalised."""
     return skipped(article, "empty", "there is no text in it but boilerplate, captions and titles")
+
+
+def off_topic(article: Article) -> Skip:
+    """The skip of an article that was judged off topic."""
+    score = article.relevance.score if article.relevance else 0.0
+    return replace(skipped(article, "off topic", f"relevance {score:.2f}"), relevance=article.relevance)
 
 
 def skipped(article: Article, reason: str, detail: str) -> Skip:

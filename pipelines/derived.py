@@ -86,6 +86,11 @@ class DerivedTable:
         ]
 
     @cached_property
+    def family(self) -> tuple[str, ...]:
+        """The names of the table and of all below it, parents first."""
+        return (self.name, *(name for child in self.children.values() for name in child.family))
+
+    @cached_property
     def insert(self) -> str:
         """The INSERT statement for article_id, parent_id (of a child), rules and `values()`."""
         owners = ["article_id", *(["parent_id"] if self.parent else []), "rules"]

@@ -83,6 +83,7 @@ def upsert_article(connection: sqlite3.Connection, ready: Prepared, seen: str) -
         "text_digest": ready.text_digest,
         "record_digest": ready.record_digest,
         "rules": rules_id(connection),
+        "capture_id": article.captures[0] if article.captures else None,
     }
     connection.execute(
         "UPDATE articles SET text_seen = ? WHERE identity = ? AND text_digest <> ?",

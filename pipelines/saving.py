@@ -52,10 +52,10 @@ class Store:
         """
         ready = prepared(reading) if isinstance(reading, Reading) else reading
         with transaction(self._db) as connection:
-            original = _same_article_elsewhere(connection, ready.article, ready.text_digest)
-            if original is None:
-                return Saved(outcome=_save(connection, ready), record=ready.record)
-        raise self.skip(_duplicate(ready.article, original))
+            outcome = save(connection, ready)
+        if isinstance(outcome, Skip):
+            raise self.skip(outcome)
+        return Saved(outcome=outcome, record=ready.record)
 
     def skip(self, skip: Skip) -> NotStored:
         """Record what is not stored. Returns the exception to raise.
@@ -69,6 +69,12 @@ class Store:
         return NotStored(skip)
 
 
+def save(connection: sqlite3.Connection, ready: Prepared) -> str | Skip:
+    """Save an article inside the caller's transaction. Returns the outcome, or the skip of a duplicate."""
+    original = _same_article_elsewhere(connection, ready.article, ready.text_digest)
+    return _duplicate(ready.article, original) if original else _save(connection, ready)
+
+
 def _save(connection: sqlite3.Connection, ready: Prepared) -> str:
     article, seen = ready.article, rows.written(ready.article.seen)
     connection.execute("DELETE FROM skipped WHERE identity = ?", [article.identity])
@@ -77,23 +83,23 @@ def _save(connection: sqlite3.Connection, ready: Prepared) -> str:
         "SELECT id, text_digest, record_digest, text_seen FROM articles WHERE identity = ?", [article.identity]
     ).fetchone()
     if stored is None:
-        return _write(connection, ready, seen, NEW)
+        return write(connection, ready, seen, NEW)
     article_id, text_digest, record_digest, text_seen = stored
     if (text_digest, record_digest) == (ready.text_digest, ready.record_digest):
         rows.see_again(connection, article_id, seen)
         return UNCHANGED
     if text_digest == ready.text_digest:
-        return _write(connection, ready, seen, REREAD)
+        return write(connection, ready, seen, REREAD)
     if text_seen and seen < text_seen:
         revisions.keep_older(connection, article_id, ready, seen)
         rows.see_again(connection, article_id, seen)
         return OLDER
     revisions.keep_former(connection, article_id, ready, seen)
-    return _write(connection, ready, seen, CHANGED)
+    return write(connection, ready, seen, CHANGED)
 
 
-def _write(connection: sqlite3.Connection, ready: Prepared, seen: str, outcome: str) -> str:
-    """Put in the article with its facts, in the place of those that are stored."""
+def write(connection: sqlite3.Connection, ready: Prepared, seen: str, outcome: str) -> str:
+    """Put in an article with its facts, in the place of those that are stored. Returns the outcome."""
     article_id = rows.upsert_article(connection, ready, seen)
     if outcome != NEW:
         rows.remove_facts(connection, article_id)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from pipelines.derived import TABLES, DerivedTable
+from pipelines.derived import TABLES
 from pipelines.lexicon.regions import all_regions
 from pipelines.migrations import migrations, statements
 
@@ -93,7 +93,7 @@ def _make_derived_tables(db: Database) -> None:
         return
     with transaction(db) as connection:
         for table in outdated:
-            for name in reversed(_family(table)):
+            for name in reversed(table.family):
                 connection.execute(f"DROP TABLE IF EXISTS {name}")
             for statement in table.ddl():
                 connection.execute(statement)
@@ -110,11 +110,6 @@ def _make_views(db: Database) -> None:
                 if named := NAME_OF_VIEW.search(statement):
                     connection.execute(f"DROP VIEW IF EXISTS {named[1]}")
                 connection.execute(statement)
-
-
-def _family(table: DerivedTable) -> list[str]:
-    """The names of a table and all tables below it, parents first."""
-    return [table.name, *(name for child in table.children.values() for name in _family(child))]
 
 
 def _load_regions(db: Database) -> None:

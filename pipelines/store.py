@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
+from sqlite_utils import Database
 
 from crawler.items import Article, Skip
 from crawler.signals import item_settled
@@ -42,7 +43,7 @@ class StorePipeline:
     def open_spider(self) -> None:
         """Open the database and note the start of the run."""
         self._db = open_database(self._path)
-        self._store = Store(self._db)
+        self._store = self._store_of(self._db)
         spider = self._crawler.spider
         arguments = getattr(spider, "arguments", {})
         with transaction(self._db) as connection:
@@ -93,6 +94,10 @@ class StorePipeline:
                 [rows.now(), json.dumps(outcomes), json.dumps(stats.get("outlets", {})), self._run],
             )
         self._db.close()
+
+    def _store_of(self, db: Database) -> Store:
+        """What items are saved by."""
+        return Store(db)
 
     def _tell(self, identity: str, outcome: str, detail: str = "") -> None:
         self._crawler.signals.send_catch_log(item_settled, identity=identity, outcome=outcome, detail=detail)
