@@ -87,7 +87,7 @@ def _paired_by_likeness(
 
 def _likeness(one: Row, other: Row) -> float:
     """The share of equal cells, of those that hold something in either row, offsets left aside."""
-    told = [name for name in {**one, **other} if not _is_offset(name)]
+    told = [name for name in {**one, **other} if not is_offset(name)]
     told = [name for name in told if one.get(name) is not None or other.get(name) is not None]
     return sum(one.get(name) == other.get(name) for name in told) / len(told) if told else 1.0
 
@@ -97,8 +97,9 @@ def _cells(row: Row) -> Hashable:
 
 
 def _without_offsets(row: Row) -> Hashable:
-    return tuple((name, cell) for name, cell in row.items() if not _is_offset(name))
+    return tuple((name, cell) for name, cell in row.items() if not is_offset(name))
 
 
-def _is_offset(name: str) -> bool:
+def is_offset(name: str) -> bool:
+    """Whether a column says where a value stands."""
     return name.rpartition("_")[2] in OFFSETS

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipelines.replaying.changes import KINDS, MOVED, Cell, Change
+from pipelines.replaying.changes import KINDS, MOVED, Cell, Change, is_offset
 
 SIGNS = {"added": "+", "removed": "-", "altered": "~"}
 EXAMPLES = 3
@@ -55,7 +55,7 @@ def _told(change: Change) -> str:
     before, after = change.before, change.after
     if before is None or after is None:
         row = after or before or {}
-        told = [f"{name}: {_cell(row[name])}" for name in change.columns]
+        told = [f"{name}: {_cell(row[name])}" for name in change.columns if _tells(name, row[name])]
     else:
         which = next((f"{name}: {_cell(after[name])}" for name in NAMING if _names(name, change)), "")
         differing = [f"{name}: {_cell(before.get(name))} → {_cell(after[name])}" for name in change.columns]
@@ -65,6 +65,11 @@ def _told(change: Change) -> str:
 
 def _names(name: str, change: Change) -> bool:
     return name not in change.columns and (change.after or {}).get(name) is not None
+
+
+def _tells(name: str, cell: Cell) -> bool:
+    """Whether a cell says something by itself."""
+    return not is_offset(name) and name != "part" and cell != "[]"
 
 
 def _cell(cell: Cell) -> str:
