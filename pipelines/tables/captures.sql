@@ -13,13 +13,14 @@ CREATE TABLE captures (
     problem TEXT,
     file TEXT,
     offset INTEGER,
+    record_id TEXT,
     revisit_of INTEGER REFERENCES captures(id),
     identity TEXT,
     part INTEGER
 ) STRICT;
 CREATE INDEX captures_run_id ON captures(run_id);
 CREATE INDEX captures_url ON captures(url);
-CREATE INDEX captures_digest ON captures(digest);
+CREATE INDEX captures_kept ON captures(digest) WHERE revisit_of IS NULL AND file IS NOT NULL;
 CREATE INDEX captures_revisit_of ON captures(revisit_of);
 CREATE INDEX captures_identity ON captures(identity, part);
 

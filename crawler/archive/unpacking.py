@@ -1,0 +1,40 @@
+"""Opens payloads as the crawl opens answers: what is read again from an archive is read from the same bytes."""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader
+
+from crawler.archive.payloads import CHUNK, Payload, UnreadableRecordError
+from crawler.fetching.gzipped import is_gzip, is_whole
+from crawler.middlewares.compression import BROKEN, GZIP, CompressionMiddleware
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A page as it is read: unpacked. `is_truncated` tells that it is not whole."""
+
+    data: bytes
+    is_truncated: bool
+
+
+def opened(payload: Payload, largest: int) -> Opened:
+    """The page in a payload. Raises UnreadableRecordError if it cannot be unpacked, or exceeds `largest` bytes."""
+    try:
+        data = _joined(payload.data) if payload.is_chunked else payload.data
+        packed = [encoding.encode("ascii", "replace") for encoding in payload.encodings]
+        gzipped = len(packed) == 1 and packed[0] in GZIP and bool(data)
+        if gzipped and not is_gzip(data):  # the header is wrong
+            return Opened(data, payload.is_truncated)
+        content, known = data, CompressionMiddleware._split_encodings(packed)[0] if data else []
+        for encoding in known:
+            content = CompressionMiddleware._decode(content, encoding, largest)
+    except (*BROKEN, ChunkedDataException) as error:
+        raise UnreadableRecordError(f"{payload.url} cannot be unpacked: {error}") from error
+    return Opened(content, payload.is_truncated or (gzipped and not is_whole(data, len(content))))
+
+
+def _joined(data: bytes) -> bytes:
+    """The payload without the sizes of its chunks, as far as it goes."""
+    reader = ChunkedDataReader(BytesIO(data))
+    return b"".join(iter(lambda: reader.read(CHUNK), b""))
