@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from scrapy import Spider
+from scrapy.settings import BaseSettings
 
 from crawler.items import Article
 from crawler.memory.texts import StoredArticle, Texts
@@ -48,6 +49,12 @@ class ReplaySpider(Spider):
     def check_arguments(cls, arguments: Mapping[str, Any]) -> None:
         """Raise ValueError, saying what is valid, if the spider cannot start with these arguments."""
         _checked(arguments)
+
+    @classmethod
+    def check_settings(cls, settings: BaseSettings) -> None:
+        """Raise ValueError if there is nothing to read again."""
+        if not Path(settings["DATABASE"]).exists():
+            raise ValueError(f"there is no {settings['DATABASE']} to read again: -s DATABASE=PATH names another")
 
     async def start(self) -> AsyncIterator[Article]:
         """Yield the articles, as many at a time as the workers need."""
