@@ -2,19 +2,35 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
+from secrets import randbelow
+from time import monotonic, sleep
 
 from sqlite_utils import Database
 
-from pipelines.derived import TABLES
+from pipelines.derived import TABLES, DerivedTable
 from pipelines.lexicon.regions import all_regions
 from pipelines.migrations import migrations, statements
+from pipelines.soundness.connections import BUSY_SECONDS, LARGEST_WAL, Connection, reading, transaction
+from pipelines.soundness.failures import StorageError, storage_error
+
+__all__ = [
+    "StorageError",
+    "UnusableDatabaseError",
+    "check_database",
+    "open_database",
+    "reading",
+    "stamp",
+    "transaction",
+]
 
 # "NETR" in the header of the file tells our databases from others; see https://www.sqlite.org/pragma.html
 APPLICATION_ID = 0x4E455452
-BUSY_SECONDS = 30.0
+# Where the header has the number that `stamp` gives it; see https://www.sqlite.org/fileformat2.html
+STAMP = slice(60, 64)
+# How long to wait, when opening, for another process that migrates a large database.
+OPENING_SECONDS = 600.0
 
 VIEWS_FOLDER = Path(__file__).with_name("views")
 NAME_OF_VIEW = re.compile(r"CREATE VIEW (\w+)")
@@ -32,39 +48,89 @@ def open_database(path: Path) -> Database:
     check_database(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        db = Database(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None))
-        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = NORMAL")
-        db.execute("PRAGMA foreign_keys = ON")
-        if migrations.pending(db):
-            with transaction(db):  # of two processes that migrate at once, one waits and finds it done
-                migrations.apply(db)
-        _make_derived_tables(db)
-        _make_views(db)
-        _load_regions(db)
-    except (OSError, sqlite3.OperationalError) as error:
-        raise UnusableDatabaseError(f"{path} cannot be written: {error}") from error
+        connection = Connection.to(path)
+    except (OSError, sqlite3.DatabaseError) as error:
+        raise _unusable(path, error) from error
+    try:
+        db = Database(connection)
+        _prepare(db)
+    except (OSError, sqlite3.DatabaseError, StorageError) as error:
+        connection.close()
+        raise _unusable(path, error) from error
     return db
 
 
 def check_database(path: Path) -> None:
     """Raise UnusableDatabaseError unless `path` is free or holds a database of ours that we can read and migrate."""
-    if not path.exists() or path.stat().st_size == 0:
-        return
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            (application_id,) = connection.execute("PRAGMA application_id").fetchone()
-            applied = {migration.name for migration in migrations.applied(Database(connection))}
-    except sqlite3.DatabaseError as error:
-        raise UnusableDatabaseError(f"{path} cannot be read as an SQLite database: {error}") from error
+        if not path.exists() or path.stat().st_size == 0:
+            return
+        with path.open("rb") as file:
+            stamped = int.from_bytes(file.read(STAMP.stop)[STAMP], "big", signed=True)
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)) as there:
+            (application_id,) = there.execute("PRAGMA application_id").fetchone()
+            (stamp_by_journal,) = there.execute("PRAGMA user_version").fetchone()
+            applied = {migration.name for migration in migrations.applied(Database(there))}
+    except (OSError, sqlite3.DatabaseError) as error:
+        raise _unusable(path, error) from error
     if application_id != APPLICATION_ID:
         raise UnusableDatabaseError(f"{path} is another program's database; name a new file with -s DATABASE=PATH")
+    if stamped and stamped != stamp_by_journal:
+        raise UnusableDatabaseError(
+            f"{path}-wal is the journal of another database, and would damage this one. Was a backup put in the place "
+            f"of a database that was in use? Move {path}-wal and {path}-shm out of the way, then try again"
+        )
     if newer := applied - _known():
         raise UnusableDatabaseError(
             f"{path} was made by a newer version of this software (it has {', '.join(sorted(newer))}); "
             "update the software, or name a new file with -s DATABASE=PATH"
         )
+
+
+def stamp(connection: sqlite3.Connection) -> None:
+    """Give a new file, or a copy, a number of its own: a journal that another one left behind is known by it."""
+    connection.execute(f"PRAGMA user_version = {1 + randbelow(0x7FFFFFFF)}")
+
+
+def _unusable(path: Path, error: Exception) -> UnusableDatabaseError:
+    failure = storage_error(error, path) if isinstance(error, sqlite3.Error) else error
+    if isinstance(failure, StorageError):
+        return UnusableDatabaseError(str(failure))
+    return UnusableDatabaseError(f"{path} cannot be opened: {error}")
+
+
+def _prepare(db: Database) -> None:
+    """Bring a database that was just opened into its present form."""
+    connection = db.conn
+    connection.execute(f"PRAGMA busy_timeout = {OPENING_SECONDS * 1000:.0f}")
+    with transaction(db):
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")  # writes: what is read-only, or full, is told
+        if connection.execute("PRAGMA user_version").fetchone() == (0,):
+            stamp(connection)
+    _use_wal(connection)
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(f"PRAGMA journal_size_limit = {LARGEST_WAL}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    if migrations.pending(db):
+        with transaction(db):  # of two processes that migrate at once, one waits and finds it done
+            migrations.apply(db)
+    _make_derived_tables(db)
+    _make_views(db)
+    _load_regions(db)
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}")
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Have a journal that readers and a writer can use at once. For this, SQLite itself does not wait for others."""
+    latest = monotonic() + OPENING_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > latest:
+                raise
+            sleep(0.02)
 
 
 def _known() -> set[str]:
@@ -73,43 +139,43 @@ def _known() -> set[str]:
         return {migration.name for migration in migrations.pending(Database(empty))}
 
 
-@contextmanager
-def transaction(db: Database) -> Iterator[sqlite3.Connection]:
-    """All or nothing. Takes the write lock at once, so that two writers wait for each other and never fail half-way."""
-    db.conn.execute("BEGIN IMMEDIATE")
-    try:
-        yield db.conn
-    except BaseException:
-        db.conn.rollback()
-        raise
-    db.conn.execute("COMMIT")
-
-
 def _make_derived_tables(db: Database) -> None:
     """Make missing tables, and make anew those whose dataclass has changed: the next crawl fills them again."""
-    made = {row[0] for row in db.execute("SELECT sql FROM sqlite_master")}
-    outdated = [table for table in TABLES if not made.issuperset(table.ddl())]
-    if not outdated:
+    if not outdated_tables(db.conn):
         return
     with transaction(db) as connection:
+        outdated = outdated_tables(connection)  # another process may have made them by now
         for table in outdated:
             for name in reversed(table.family):
                 connection.execute(f"DROP TABLE IF EXISTS {name}")
             for statement in table.ddl():
                 connection.execute(statement)
-        connection.execute("UPDATE articles SET record_digest = NULL")
+        if outdated:
+            connection.execute("UPDATE articles SET record_digest = NULL")
+
+
+def outdated_tables(connection: sqlite3.Connection) -> list[DerivedTable]:
+    """The derived tables that are missing, or are not what their dataclasses say."""
+    made = {row[0] for row in connection.execute("SELECT sql FROM sqlite_master")}
+    return [table for table in TABLES if not made.issuperset(table.ddl())]
 
 
 def _make_views(db: Database) -> None:
     """Make the views of `views/` that are missing, and make anew those that were written otherwise."""
-    made = {row[0] for row in db.execute("SELECT sql FROM sqlite_master WHERE type = 'view'")}
+    if not outdated_views(db.conn):
+        return
+    with transaction(db) as connection:
+        for statement in outdated_views(connection):
+            if named := NAME_OF_VIEW.search(statement):
+                connection.execute(f"DROP VIEW IF EXISTS {named[1]}")
+            connection.execute(statement)
+
+
+def outdated_views(connection: sqlite3.Connection) -> list[str]:
+    """The statements of `views/` whose views are missing, or are written otherwise."""
+    made = {row[0] for row in connection.execute("SELECT sql FROM sqlite_master WHERE type = 'view'")}
     wanted = [one.strip().removesuffix(";") for file in sorted(VIEWS_FOLDER.glob("*.sql")) for one in statements(file)]
-    if outdated := [statement for statement in wanted if statement not in made]:
-        with transaction(db) as connection:
-            for statement in outdated:
-                if named := NAME_OF_VIEW.search(statement):
-                    connection.execute(f"DROP VIEW IF EXISTS {named[1]}")
-                connection.execute(statement)
+    return [statement for statement in wanted if statement not in made]
 
 
 def _load_regions(db: Database) -> None:

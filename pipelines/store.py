@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
 from sqlite_utils import Database
 
 from crawler.items import Article, Skip
-from crawler.signals import item_settled
+from crawler.signals import UNSAVED, item_settled
+from crawler.stopping import stop
 from pipelines import rows
 from pipelines.persons import links as persons
 from pipelines.prepared import Prepared
 from pipelines.saving import NotStored, Store
-from pipelines.schema import open_database, transaction
+from pipelines.schema import StorageError, open_database, transaction
 
 if TYPE_CHECKING:
     from twisted.python.failure import Failure
@@ -22,13 +24,23 @@ if TYPE_CHECKING:
 LONGEST_DETAIL = 500
 
 
+class NothingStored(DropItem):
+    """An item that could not be stored, as nothing can be any more: no fault of it, and told once for all."""
+
+    def __init__(self) -> None:
+        super().__init__("the run is being stopped", log_level="DEBUG")
+
+
 class StorePipeline:
     """Stores what arrives and hands its record to the exporters; keeps the ledger of runs.
 
     Counts in Scrapy's stats: `articles/<outcome>` and `skipped/<reason>`. An item that fails in any pipeline is
     recorded in `skipped` with the reason "error": nothing is lost silently. Each item that has come to its end is told
-    with the signal `item_settled`.
+    with the signal `item_settled`. Where nothing can be stored any more the run is stopped; what comes by then is
+    dropped, and the next run brings it again.
     """
+
+    _is_broken = False
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -56,6 +68,10 @@ class StorePipeline:
 
     def process_item(self, item: Prepared | Skip) -> dict[str, Any]:
         """Save an article and return its record; record a skip and drop it."""
+        identity = item.identity if isinstance(item, Skip) else item.article.identity
+        if self._is_broken:
+            self._tell(identity, UNSAVED)
+            raise NothingStored
         try:
             if isinstance(item, Skip):
                 raise self._store.skip(item)
@@ -64,8 +80,12 @@ class StorePipeline:
             self._count(f"skipped/{outcome.skip.reason}")
             self._tell(outcome.skip.identity, outcome.skip.reason, outcome.skip.detail)
             raise
+        except StorageError as error:
+            self._break(error)
+            self._tell(identity, UNSAVED)
+            raise NothingStored from error
         self._count(f"articles/{saved.outcome}")
-        self._tell(item.article.identity, saved.outcome)
+        self._tell(identity, saved.outcome)
         return saved.record
 
     def item_failed(self, item: Article | Skip, failure: "Failure") -> None:
@@ -78,13 +98,28 @@ class StorePipeline:
             url=item.url,
             headline=item.headline,
         )
+        try:
+            with transaction(self._db) as connection:
+                rows.upsert_skip(connection, skip)
+        except StorageError as error:
+            self._break(error)
+            self._tell(skip.identity, UNSAVED)
+            return
         self._count("skipped/error")
-        with transaction(self._db) as connection:
-            rows.upsert_skip(connection, skip)
         self._tell(skip.identity, skip.reason, skip.detail)
 
     def close_spider(self) -> None:
         """Note the end of the run and close the database."""
+        try:
+            if not self._is_broken:
+                self._end()
+        except StorageError as error:
+            self._break(error)
+        finally:
+            self._db.close()
+
+    def _end(self) -> None:
+        """Do what is left to do when all articles are stored."""
         stats = self._crawler.stats.get_stats() if self._crawler.stats else {}
         outcomes = {key: count for key, count in stats.items() if key.startswith(("articles/", "skipped/"))}
         persons.link(self._db)
@@ -93,7 +128,11 @@ class StorePipeline:
                 "UPDATE runs SET finished = ?, outcomes = ?, outlets = ? WHERE id = ?",
                 [rows.now(), json.dumps(outcomes), json.dumps(stats.get("outlets", {})), self._run],
             )
-        self._db.close()
+
+    def _break(self, error: StorageError) -> None:
+        """Have the run end: nothing can be stored any more."""
+        self._is_broken = True
+        stop(self._crawler, str(error))
 
     def _store_of(self, db: Database) -> Store:
         """What items are saved by."""

@@ -1,7 +1,8 @@
 """What a crawl remembers between runs: pages, the routes that found them, and how the routes do.
 
 Every method is one transaction and may be repeated; several processes may each have a memory on one file, and any of
-them may be killed at any moment. No clock is read here: callers pass the time.
+them may be killed at any moment. No clock is read here: callers pass the time. Every method raises StorageError where
+the database cannot be used any more.
 """
 
 from collections.abc import Iterable
@@ -17,7 +18,7 @@ from crawler.memory.life import settled
 from crawler.memory.records import Answer, Page, Route, Standing, Validators, Visit, whole
 from crawler.memory.states import Outcome, State, outcome_of
 from crawler.memory.verdicts import closed_kinds, judged
-from pipelines.schema import open_database, transaction
+from pipelines.schema import StorageError, open_database, reading, transaction
 
 __all__ = [
     "Answer",
@@ -27,6 +28,7 @@ __all__ = [
     "Route",
     "Standing",
     "State",
+    "StorageError",
     "Validators",
     "Visit",
     "closed_kinds",
@@ -78,7 +80,8 @@ class Memory:
 
     def unknown(self, links: Iterable[Link]) -> int:
         """How many of the pages that links lead to are not known yet."""
-        return findings.unknown(self._db.conn, findings.keyed(links))
+        with reading(self._db) as connection:
+            return findings.unknown(connection, findings.keyed(links))
 
     def reopen(self, outlet: str, since: datetime | None, until: datetime | None) -> None:
         """Have pages fetched that earlier crawls left for being outside the period they were to cover."""
@@ -87,29 +90,35 @@ class Memory:
 
     def published_at(self, outlet: str, published: datetime) -> list[Page]:
         """The pages with a stored article of that time of publication, to the second: it may be one that was moved."""
-        return pages.published_at(self._db.conn, outlet, published)
+        with reading(self._db) as connection:
+            return pages.published_at(connection, outlet, published)
 
     def times_of_articles(self, outlet: str) -> list[datetime | None]:
         """When the latest stored articles of an outlet were published, with their zones; None for each without date."""
-        told = pages.times_of_articles(self._db.conn, outlet)
+        with reading(self._db) as connection:
+            told = pages.times_of_articles(connection, outlet)
         return [datetime.fromisoformat(one) if one else None for one in told]
 
     def due(self, outlet: str, at: datetime, limit: int) -> list[Page]:
         """The pages of an outlet to fetch now, revisits first, then those that promise most."""
-        return pages.due(self._db.conn, outlet, at, limit)
+        with reading(self._db) as connection:
+            return pages.due(connection, outlet, at, limit)
 
     def page(self, url: str) -> Page | None:
         """What is known of the page with this URL, in any of its forms."""
-        return pages.load(self._db.conn, pages.key_of(url)[0])
+        with reading(self._db) as connection:
+            return pages.load(connection, pages.key_of(url)[0])
 
     def holder(self, article: str) -> Page | None:
         """The page that the article of this identity was stored from."""
-        return pages.holder(self._db.conn, article)
+        with reading(self._db) as connection:
+            return pages.holder(connection, article)
 
     def validators(self, of: str | Route) -> Validators:
         """What to ask a page (by its URL) or a listing conditionally with."""
         if isinstance(of, Route):
-            return listings.validators_of(self._db.conn, of)
+            with reading(self._db) as connection:
+                return listings.validators_of(connection, of)
         page = self.page(of)
         return page.validators if page else Validators()
 
@@ -140,4 +149,5 @@ class Memory:
         A run begins with those that are no part of another; a part is asked when what it is part of was, or when it
         was never asked.
         """
-        return judged(listings.of_outlet(self._db.conn, outlet), at)
+        with reading(self._db) as connection:
+            return judged(listings.of_outlet(connection, outlet), at)

@@ -11,7 +11,7 @@ from scrapy import Spider
 from crawler import outlets
 from crawler.discovery.keywords import search_phrases
 from crawler.items import Article
-from crawler.memory import Memory
+from crawler.memory import Memory, StorageError
 from crawler.middlewares.contact import check_settings
 from crawler.outlets import Outlet
 from crawler.pool import pool_of
@@ -19,7 +19,8 @@ from crawler.rounds.client import CrawlEnds, held_open, items_stored
 from crawler.rounds.context import Context
 from crawler.rounds.period import Period
 from crawler.rounds.round import context_of, make_round
-from crawler.signals import item_settled, round_finished
+from crawler.signals import UNSAVED, item_settled, round_finished
+from crawler.stopping import stop
 from pipelines.lexicon.zones import of_province
 
 ARGUMENTS = ("outlet", "province", "since", "until", "keywords", "url")
@@ -104,13 +105,24 @@ class NewsSpider(Spider):
     async def _make_round(self, outlet: Outlet, memory: Memory, at_once: asyncio.Semaphore) -> None:
         """Make the round of one outlet. A fault of ours in it does not end the others."""
         async with at_once:
-            context = context_of(
-                self.crawler, outlet, memory=memory, store=self._store, period=self._period(), keywords=self.keywords
-            )
+            try:
+                context = context_of(
+                    self.crawler,
+                    outlet,
+                    memory=memory,
+                    store=self._store,
+                    period=self._period(),
+                    keywords=self.keywords,
+                )
+            except StorageError as error:
+                stop(self.crawler, str(error))
+                return
             try:
                 await make_round(self.crawler, context)
             except* (CrawlEnds, asyncio.CancelledError):
                 context.tally.note("the crawl was stopped: the next run goes on")
+            except* StorageError as error:
+                stop(self.crawler, str(_innermost(error)))
             except* Exception as error:
                 self.logger.exception("%s: the round broke off", outlet.slug)
                 context.tally.note(f"the round broke off: {error!r}")
@@ -145,8 +157,17 @@ class NewsSpider(Spider):
 
     def _settled(self, identity: str, outcome: str, detail: str) -> None:
         waiting = self._waiting.pop(identity, None)
-        if waiting is not None and not waiting.done():
+        if waiting is None or waiting.done():
+            return
+        if outcome == UNSAVED:
+            waiting.set_exception(CrawlEnds())
+        else:
             waiting.set_result((outcome, detail))
+
+
+def _innermost(error: BaseException) -> BaseException:
+    """The first error of a group of groups."""
+    return _innermost(error.exceptions[0]) if isinstance(error, BaseExceptionGroup) else error
 
 
 def _chosen(arguments: Mapping[str, Any]) -> list[Outlet]:
