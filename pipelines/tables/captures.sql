@@ -32,6 +32,7 @@ CREATE TABLE archives_read (
     size INTEGER NOT NULL,
     digest TEXT NOT NULL,
     position INTEGER NOT NULL,
+    within INTEGER NOT NULL,
     started TEXT NOT NULL,
     finished TEXT,
     UNIQUE (digest, size)

@@ -1,0 +1,184 @@
+"""Reads WARC and ARC files, whoever wrote them, record by record; what is damaged is told and passed over."""
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import IO
+
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.limitreader import LimitReader
+from warcio.recordloader import ArcWarcRecord, ArcWarcRecordLoader
+from warcio.statusandheaders import StatusAndHeaders
+
+from crawler.archive.payloads import Payload, read_payload
+from crawler.archive.tape import BLOCK, START, DamagedError, Position, Tape, find_start
+
+WITH_HTTP = ("response", "revisit")
+# It warns of each address with a space in it.
+logging.getLogger("warcio.recordloader").setLevel(logging.ERROR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A record of an archive. `at` is when it was captured; `refers_to` are the id, address and time of another record
+    that has the payload of a revisit.
+
+    `is_too_large` tells that the payload, though wanted, was not taken.
+    """
+
+    position: Position
+    payload: Payload
+    at: datetime | None
+    id: str | None = None
+    digest: str | None = None
+    refers_to: tuple[str | None, str | None, datetime | None] = (None, None, None)
+    is_too_large: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Bytes that cannot be read, from `start` on; `end` is where the next record stands, None if there is none."""
+
+    start: int
+    end: int | None
+    detail: str
+
+
+def records(
+    file: IO[bytes], start: Position, *, largest: int, wants: Callable[[Record], bool]
+) -> Iterator[Record | Damage]:
+    """The records from `start` on, with the payloads of those that are wanted, up to `largest` bytes each.
+
+    No more than one payload is in memory at a time.
+    """
+    here: Position | None = start
+    while here is not None:
+        reader = _Reader(file, here, largest, wants)
+        try:
+            yield from reader.read()
+            return
+        except DamagedError as error:
+            here = reader.further()
+            yield Damage(reader.at.at, here.at if here else None, str(error))
+
+
+class _Reader:
+    """Reads on until something is wrong; `at` is where the record starts that was read last."""
+
+    def __init__(self, file: IO[bytes], start: Position, largest: int, wants: Callable[[Record], bool]) -> None:
+        self.at = start
+        self._file, self._largest, self._wants = file, largest, wants
+        self._loader = ArcWarcRecordLoader(verify_http=False, arc2warc=True)
+        self._tape: Tape | None = None
+
+    def read(self) -> Iterator[Record]:
+        """The records as they follow. Raises DamagedError."""
+        tape = self._tape = Tape(self._file, self.at)
+        while tape.to_next_record():
+            self.at = tape.position
+            tape.begin_head()
+            line = tape.readline()
+            if not START.fullmatch(line):
+                raise DamagedError(f"no record begins with {line[:20]!r}")
+            found = self._headed(tape, line)
+            yield self._with_payload(tape, found)
+
+    def further(self) -> Position | None:
+        """Where to go on after damage: wherever the next record may be, even in what seemed to be of the last one."""
+        if self._tape is not None and not self._tape.is_plain:
+            behind = self._within()
+            if behind is not None:
+                return behind
+        packed = self._tape is None or not self._tape.is_plain
+        found = find_start(self._file, self.at.at + 1, packed=packed)
+        return None if found is None else Position(found)
+
+    def _within(self) -> Position | None:
+        """The next record of the same gzip member, as far as that can be unpacked."""
+        tape = self._tape
+        try:
+            while tape is not None:
+                here = tape.position
+                tape.begin_head()
+                line = tape.readline()
+                if START.fullmatch(line):
+                    return here
+                if not line:
+                    return None
+        except DamagedError:
+            return None
+        return None
+
+    def _headed(self, tape: Tape, line: bytes) -> ArcWarcRecord:
+        """The record with its heads; its `raw_stream` is left at the payload."""
+        form = "warc" if line.startswith(b"WARC/") else "arc"
+        try:
+            found = self._loader.parse_record_stream(tape, line, form, no_record_parse=True)
+            if found.rec_type in WITH_HTTP and found.length:
+                url = found.rec_headers.get_header("WARC-Target-URI") or ""
+                found.http_headers = self._loader.load_http_headers(found.rec_type, url, found.raw_stream, found.length)
+        except (ArchiveLoadFailed, EOFError, ValueError) as error:
+            raise DamagedError(f"a head that cannot be read ({str(error)[:100] or 'it breaks off'})") from error
+        if not isinstance(found.raw_stream, LimitReader):
+            raise DamagedError("a record without a length")
+        return found
+
+    def _with_payload(self, tape: Tape, found: ArcWarcRecord) -> Record:
+        record = _record(self.at, found)
+        rest, data = found.raw_stream, b""
+        if self._wants(record):
+            if rest.limit > self._largest:
+                record = replace(record, is_too_large=True)
+            else:
+                data = b"".join(iter(lambda: rest.read(BLOCK), b""))
+        while rest.read(BLOCK):
+            pass
+        if rest.limit and tape.is_plain:
+            raise DamagedError("the file ends within a record")
+        if not tape.is_at_break():
+            raise DamagedError("a record of another length than it states")
+        payload = replace(record.payload, data=data, is_truncated=record.payload.is_truncated or rest.limit > 0)
+        return replace(record, payload=payload)
+
+
+def _record(at: Position, found: ArcWarcRecord) -> Record:
+    """What the heads of a record tell."""
+    head: StatusAndHeaders = found.rec_headers
+    payload = read_payload(found, b"")
+    if payload.kind == "resource":
+        payload = replace(payload, content_type=_media_type(head.get_header("Content-Type")), status=200)
+    return Record(
+        position=at,
+        payload=payload,
+        at=_moment(head.get_header("WARC-Date")) or _answered(found.http_headers),
+        id=head.get_header("WARC-Record-ID"),
+        digest=head.get_header("WARC-Payload-Digest"),
+        refers_to=(
+            head.get_header("WARC-Refers-To"),
+            head.get_header("WARC-Refers-To-Target-URI"),
+            _moment(head.get_header("WARC-Refers-To-Date")),
+        ),
+    )
+
+
+def _media_type(stated: str | None) -> str:
+    return (stated or "").partition(";")[0].strip().lower()
+
+
+def _moment(written: str | None) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat((written or "").strip())
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _answered(http: StatusAndHeaders | None) -> datetime | None:
+    """When the server says that it answered: for records without a date."""
+    try:
+        moment = parsedate_to_datetime((http and http.get_header("Date")) or "")
+    except (ValueError, TypeError, IndexError):
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
