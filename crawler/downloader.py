@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from scrapy import Request
@@ -13,6 +14,7 @@ from crawler.fetching.addresses import authority
 from crawler.refusals import Refused
 
 ASKED_TO_WAIT = "asked to wait"
+ASKED_AT = "asked_at"  # key of `Request.meta`: when it was asked for, having waited for its turn
 
 
 @dataclass(slots=True)
@@ -73,6 +75,7 @@ class HostDownloader(Downloader):
     async def _download(self, slot: Slot, request: Request) -> Response:
         if closed := self.manners[self.get_slot_key(request)].closed:
             raise Refused(ASKED_TO_WAIT, closed, request.url)
+        request.meta[ASKED_AT] = datetime.now(UTC)
         return await super()._download(slot, request)
 
 

@@ -11,6 +11,9 @@ DATABASE = "data/netralitas.sqlite3"  # path of the SQLite file
 KEEP_OFF_TOPIC = False  # store and export articles that are off topic too
 WORKERS = os.cpu_count() or 1  # processes that parse and read pages; 0: in the process that fetches them
 WORK_TIMEOUT = 30.0  # seconds that a worker may take for one page, before it is replaced and the page skipped
+ARCHIVE = True  # keep all that is fetched, as received, in WARC files
+ARCHIVE_FOLDER = None  # path of their folder; None: beside the database, of its name, with .warc
+ARCHIVE_MAX_BYTES = 1_000_000_000  # of a WARC file; then another one is begun
 FILE_MAX_BYTES = 10_000_000  # a larger file (a longer line of a .jsonl) is skipped; counted uncompressed
 
 # Ours, of live crawls
@@ -91,5 +94,6 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
     "crawler.middlewares.cookies.CookiesMiddleware": 700,
     "crawler.middlewares.budget.BudgetMiddleware": 730,
+    "crawler.middlewares.archive.ArchiveMiddleware": 735,  # sees answers as they came, and no addresses refused by 740
     "crawler.middlewares.addresses.AddressMiddleware": 740,
 }

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from crawler.archive.payloads import Archive, Payload, UnreadableRecordError
 from crawler.memory.records import encodable, written
-from pipelines.schema import open_database, transaction
+from pipelines.schema import open_database, reading, transaction
 
 NOT_MODIFIED = 304
 
@@ -45,7 +45,7 @@ INSERT = f"INSERT INTO captures ({', '.join(STATED)}) VALUES ({', '.join('?' * l
 
 
 class Captures:
-    """The captures in an open database."""
+    """The captures in an open database. Every method raises StorageError where it cannot be used any more."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -66,12 +66,14 @@ class Captures:
 
     def with_payload(self, digest: str) -> Capture | None:
         """The latest capture whose record holds this payload."""
-        return _one(self._db.conn, "revisit_of IS NULL AND file IS NOT NULL AND digest = ?", digest)
+        with reading(self._db) as connection:
+            return _one(connection, "revisit_of IS NULL AND file IS NOT NULL AND digest = ?", digest)
 
     def unchanged(self, url: str) -> Capture | None:
         """The capture with what a server means by saying that a page is not modified: the latest one of its page."""
-        latest = _one(self._db.conn, "url = ? AND (status = 200 OR revisit_of IS NOT NULL)", url)
-        return original(self._db.conn, latest) if latest else None
+        with reading(self._db) as connection:
+            latest = _one(connection, "url = ? AND (status = 200 OR revisit_of IS NOT NULL)", url)
+            return original(connection, latest) if latest else None
 
 
 def insert(connection: sqlite3.Connection, capture: Capture) -> int:

@@ -31,15 +31,14 @@ class ArticleReader:
 
         Raises UndecodableError or ValueError for what is no page, WorkError where reading it took too long.
         """
-        first = _answer(fetched)
-        found = await self._report([first], feed_text)
+        found = await self._report([fetched], feed_text)
         if _goes_on(found) or _lacks_text(found):
-            found = await self._read_once(first, found, feed_text)
+            found = await self._read_once(fetched, found, feed_text)
         if fetched.is_truncated and found.kind.is_article:
             found = replace(found, article=replace(found.article, partial=BROKEN_OFF))
         return found
 
-    async def _read_once(self, first: PageAnswer, found: PageReport, feed_text: str | None) -> PageReport:
+    async def _read_once(self, first: Fetched, found: PageReport, feed_text: str | None) -> PageReport:
         """The whole article, for which nothing is asked a second time when another address leads to it."""
         identity = found.addresses.identity
         lock = self._locks.setdefault(identity, asyncio.Lock())
@@ -54,7 +53,7 @@ class ArticleReader:
                 self._kept[identity] = found
             return self._kept[identity]
 
-    async def _with_parts(self, first: PageAnswer, found: PageReport, feed_text: str | None) -> PageReport:
+    async def _with_parts(self, first: Fetched, found: PageReport, feed_text: str | None) -> PageReport:
         """The article with its parts: all in one where that is offered and holds more, else part by part."""
         whole = await self._ask(found.parts.whole) if found.parts.whole else None
         if whole is not None:
@@ -88,19 +87,23 @@ class ArticleReader:
                 return replace(other, article=article, addresses=found.addresses)
         return found
 
-    async def _ask(self, url: str) -> PageAnswer | None:
+    async def _ask(self, url: str) -> Fetched | None:
         fetched = await self._context.client.get(url)
-        return _answer(fetched) if fetched.status == 200 and fetched.body and not fetched.refusal else None
+        return fetched if fetched.status == 200 and fetched.body and not fetched.refusal else None
 
-    async def _report(self, answers: list[PageAnswer], feed_text: str | None, missing: int = 0) -> PageReport:
+    async def _report(self, answers: list[Fetched], feed_text: str | None, missing: int = 0) -> PageReport:
+        """What the pages are reported to be; the article tells which fetches it was read from."""
+        pages = [_page(one) for one in answers]
         try:
-            return await self._context.pool.run(
-                report, answers, zone=self._context.zone, feed_text=feed_text, parts_missing=missing
+            found: PageReport = await self._context.pool.run(
+                report, pages, zone=self._context.zone, feed_text=feed_text, parts_missing=missing
             )
         except UndecodableError:
             if len(answers) == 1:
                 raise
             return await self._report(answers[:-1], feed_text, missing + 1)
+        captures = tuple(one.capture for one in answers if one.capture is not None)
+        return replace(found, article=replace(found.article, seen=answers[0].at, captures=captures))
 
 
 def _goes_on(found: PageReport) -> bool:
@@ -116,5 +119,5 @@ def _adds(more: PageReport, known: PageReport) -> bool:
     return len(more.article.body) > len(known.article.body)
 
 
-def _answer(fetched: Fetched) -> PageAnswer:
+def _page(fetched: Fetched) -> PageAnswer:
     return PageAnswer(data=fetched.body, url=fetched.url, status=fetched.status, declared=fetched.declared)

@@ -12,9 +12,10 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
-from crawler.downloader import ASKED_TO_WAIT
+from crawler.downloader import ASKED_AT, ASKED_TO_WAIT
 from crawler.memory import Validators
 from crawler.middlewares import ANY_ANSWER
+from crawler.middlewares.archive import CAPTURE, UNKEPT
 from crawler.middlewares.compression import TRUNCATED
 from crawler.parsing.urls import canonical_url
 from crawler.refusals import why
@@ -24,6 +25,7 @@ PAGE_PRIORITY, LISTING_PRIORITY = 0, 10
 ENDINGS = {
     "over budget": "the budget of requests is spent",
     ASKED_TO_WAIT: "the site asks again and again to come back later",
+    UNKEPT: "what is fetched can be kept no longer",
 }
 UNTOLD = Validators()
 
@@ -58,9 +60,10 @@ async def items_stored(crawler: Crawler) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """What came of a request. `url` is what answered, after redirects; `at` is when it was asked for.
+    """What came of a request. `url` is what answered, after redirects; `at` is when that was asked for.
 
     `refusal` is the reason and detail why there is no answer, or none that may be taken; `status` is 0 then.
+    `capture` is the id of the capture of the answer.
     """
 
     asked: str
@@ -75,6 +78,7 @@ class Fetched:
     validators: Validators = UNTOLD
     is_truncated: bool = False
     refusal: tuple[str, str] | None = None
+    capture: int | None = None
 
     @property
     def ending(self) -> str | None:
@@ -142,7 +146,7 @@ def _fetched(asked: str, response: Response, at: datetime) -> Fetched:
     return Fetched(
         asked=asked,
         url=response.url,
-        at=at,
+        at=response.meta.get(ASKED_AT, at),
         status=response.status,
         body=response.body,
         content_type=kind.get_content_type() if kind["Content-Type"] else "",
@@ -151,6 +155,7 @@ def _fetched(asked: str, response: Response, at: datetime) -> Fetched:
         total_pages=int(pages) if pages.isdecimal() and len(pages) < 9 else None,
         validators=Validators(etag=_header(response, "ETag"), last_modified=_header(response, "Last-Modified")),
         is_truncated=TRUNCATED in response.flags,
+        capture=response.meta.get(CAPTURE),
     )
 
 

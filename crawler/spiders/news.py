@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from scrapy import Spider
+from scrapy.settings import BaseSettings
 
 from crawler import outlets
 from crawler.discovery.keywords import search_phrases
 from crawler.items import Article
 from crawler.memory import Memory, StorageError
-from crawler.middlewares.contact import check_settings
+from crawler.middlewares import archive, contact
 from crawler.outlets import Outlet
 from crawler.pool import pool_of
 from crawler.rounds.client import CrawlEnds, held_open, items_stored
@@ -42,7 +43,6 @@ class NewsSpider(Spider):
     """
 
     name = "news"
-    check_settings = staticmethod(check_settings)
 
     def __init__(self, **arguments: str) -> None:
         super().__init__()
@@ -62,6 +62,12 @@ class NewsSpider(Spider):
         _chosen(arguments)
         _keywords(arguments)
         Period.of(arguments.get("since"), arguments.get("until"), zone=ZONE, at=datetime.now(UTC))
+
+    @classmethod
+    def check_settings(cls, settings: BaseSettings) -> None:
+        """Raise ValueError, saying what to do, if nothing may be asked, or what is answered cannot be kept."""
+        contact.check_settings(settings)
+        archive.check_settings(settings)
 
     @property
     def total(self) -> int:
