@@ -1,8 +1,5 @@
 """Asks for pages through Scrapy's downloader; whatever comes of it is an answer, never an exception."""
 
-import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
@@ -32,30 +29,6 @@ UNTOLD = Validators()
 
 class CrawlEnds(Exception):  # noqa: N818 - no error
     """The crawl is being stopped: nothing is to be asked any more."""
-
-
-@contextmanager
-def held_open(crawler: Crawler) -> Iterator[None]:
-    """Have the engine wait with its end for ours, as it does for a request under way.
-
-    Without it, an item of `start()` that is still in the pipelines when the engine closes keeps it from ever ending
-    (Scrapy 2.19: `Scraper` looks whether it may close after a response, but not after such an item).
-    """
-    slot = crawler.engine._slot if crawler.engine else None
-    token = Request("data:,", callback=NO_CALLBACK)
-    if slot:
-        slot.add_request(token)
-    try:
-        yield
-    finally:
-        if slot:
-            slot.remove_request(token)
-
-
-async def items_stored(crawler: Crawler) -> None:
-    """Wait until no item is in the pipelines any more; WORK_TIMEOUT bounds how long each may be."""
-    while crawler.engine and crawler.engine.scraper.slot and crawler.engine.scraper.slot.itemproc_size:
-        await asyncio.sleep(0.05)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

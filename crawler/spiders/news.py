@@ -16,12 +16,12 @@ from crawler.memory import Memory, StorageError
 from crawler.middlewares import archive, contact
 from crawler.outlets import Outlet
 from crawler.pool import pool_of
-from crawler.rounds.client import CrawlEnds, held_open, items_stored
+from crawler.rounds.client import CrawlEnds
 from crawler.rounds.context import Context
 from crawler.rounds.period import Period
 from crawler.rounds.round import context_of, make_round
 from crawler.signals import UNSAVED, item_settled, round_finished
-from crawler.stopping import stop
+from crawler.stopping import held_open, items_stored, stop
 from pipelines.lexicon.zones import of_province
 
 ARGUMENTS = ("outlet", "province", "since", "until", "keywords", "url")
