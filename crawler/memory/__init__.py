@@ -143,6 +143,22 @@ class Memory:
                 findings.note_article(connection, page_id, visit.at)
         return after
 
+    def article_found(self, identity: str) -> None:
+        """Note that a page which was off topic when it was fetched is stored after all: the rules have changed."""
+        page = self.page(identity)
+        if page and page.last_fetched and page.state == State.OFF_TOPIC:
+            visit = Visit(
+                outlet=page.outlet,
+                url=page.url,
+                state=State.STORED,
+                at=page.last_fetched,
+                article=identity,
+                status=page.status,
+                validators=page.validators,
+                digest=page.digest,
+            )
+            self.settle(visit)
+
     def routes(self, outlet: str, at: datetime) -> tuple[Standing, ...]:
         """All routes that are known of an outlet, each with whether it rests, and why.
 

@@ -2,23 +2,30 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 from pathlib import Path
 
+from crawler.archive.payloads import Archive, Payload
 from crawler.items import Article, Author, Dateline, Related, Span, Translation
+from crawler.memory.captures import Capture, find, received
+from crawler.parsing.part_address import MOST_PARTS
 
 PAGE_COLUMNS = ("identity", "body", "file", "url", "outlet", "headline", "section", "view_count", "image", "partial")
 SELECT = "SELECT articles.*, outlets.name AS outlet FROM articles LEFT JOIN outlets ON outlets.id = outlet_id"
+BATCH = 200
 NOT_READ_BY = "articles.rules IS NOT (SELECT id FROM rules WHERE version = ?)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredArticle:
-    """A row of `articles` with the lists of its page."""
+    """A row of `articles` with the lists of its page. `captures` are what it was read from, part by part."""
 
     id: int
     article: Article
+    captures: tuple[Capture, ...] = ()
 
 
 class Texts:
@@ -33,16 +40,42 @@ class Texts:
         self._connection.close()
 
     def count(self, rules: str | None = None) -> int:
-        """How many articles there are that were not read by that version of the rules."""
+        """How many `all` will give."""
         query = f"SELECT count(*) FROM articles WHERE {NOT_READ_BY}"  # noqa: S608 - our own words
         (count,) = self._connection.execute(query, [rules]).fetchone()
-        return int(count)
+        return int(count) + (0 if rules else len(self._off_topic()))
 
-    def after(self, article_id: int, limit: int, rules: str | None = None) -> list[StoredArticle]:
-        """The next of them behind an id."""
+    def all(self, rules: str | None = None) -> Iterator[StoredArticle]:
+        """The articles, in the order of their ids; then what was skipped as off topic and fetched by a crawl: articles
+        without text, and their captures. With a version of the rules only the articles that it has not read.
+        """
         query = f"{SELECT} WHERE articles.id > ? AND {NOT_READ_BY} ORDER BY articles.id LIMIT ?"
-        rows = self._connection.execute(query, [article_id, rules, limit])
-        return [StoredArticle(id=row["id"], article=stored_article(self._connection, row)) for row in rows]
+        last = 0
+        while rows := self._connection.execute(query, [last, rules, BATCH]).fetchall():
+            last = rows[-1]["id"]
+            yield from map(self._stored, rows)
+        for row in () if rules else self._off_topic():
+            article = Article(identity=row["identity"], body="", url=row["url"], file=row["file"])
+            yield StoredArticle(id=0, article=article, captures=self._parts(row))
+
+    def received(self, archive: Archive, capture: Capture) -> Payload:
+        """What a fetch got. Raises UnreadableRecordError."""
+        return received(self._connection, archive, capture)
+
+    def _off_topic(self) -> list[sqlite3.Row]:
+        return self._connection.execute(
+            "SELECT identity, skipped.url, skipped.file, max(captures.id) AS capture_id"
+            " FROM skipped JOIN captures USING (identity)"
+            " WHERE reason = 'off topic' AND part = 0 GROUP BY identity ORDER BY skipped.id"
+        ).fetchall()
+
+    def _stored(self, row: sqlite3.Row) -> StoredArticle:
+        article = stored_article(self._connection, row)
+        return StoredArticle(id=row["id"], article=article, captures=self._parts(row))
+
+    def _parts(self, row: sqlite3.Row) -> tuple[Capture, ...]:
+        """The captures of one reading: the first part, and the parts that follow it."""
+        return parts_of(self._connection, row["identity"], row["capture_id"]) if row["capture_id"] else ()
 
 
 def stored_article(connection: sqlite3.Connection, row: sqlite3.Row) -> Article:
@@ -62,6 +95,16 @@ def stored_article(connection: sqlite3.Connection, row: sqlite3.Row) -> Article:
         tags=tuple(one["name"] for one in rows_below(connection, "tags", row)),
         seen=_moment(row["text_seen"] or row["first_seen"]),
     )
+
+
+def parts_of(connection: sqlite3.Connection, identity: str, first: int) -> tuple[Capture, ...]:
+    """The captures that an article was read from, part by part, of which the first is given."""
+    rows = connection.execute(
+        "SELECT id, part FROM captures WHERE identity = ? AND id >= ? ORDER BY id LIMIT ?",
+        [identity, first, MOST_PARTS],
+    )
+    together = [row["id"] for expected, row in enumerate(rows) if row["part"] == expected]
+    return tuple(capture for one in together if (capture := find(connection, one)))
 
 
 def rows_below(connection: sqlite3.Connection, table: str, row: sqlite3.Row) -> list[sqlite3.Row]:

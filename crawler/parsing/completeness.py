@@ -23,6 +23,8 @@ LEAST_FOUND, LEAST_COUNTED = 0.8, 0.6
 # A stated text of fewer letters than the body is a summary or another wording, whatever of it was found. A body of
 # fewer than half of a stated text's has been cut.
 LEAST_STATED, LEAST_SHOWN = 0.8, 0.5
+# What only who reads the listing knows.
+FEED = "the feed's text"
 # Texts are compared by pieces of so many letters.
 PIECE, MOST_PIECES = 40, 200
 LAST_LINES = 3
@@ -138,7 +140,7 @@ def _stated(page: Page | None, feed_text: str | None) -> Iterator[tuple[str, str
             text = html.unescape(html.unescape(stated[:LONGEST_TEXT]))
             yield "\n".join(body_of_html(text, page).lines), "JSON-LD's articleBody"
     if feed_text:
-        yield feed_text[:LONGEST_TEXT], "the feed's text"
+        yield feed_text[:LONGEST_TEXT], FEED
 
 
 def _found(text: str, own: str) -> float:

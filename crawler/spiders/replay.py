@@ -9,7 +9,13 @@ from typing import Any
 from scrapy import Spider
 from scrapy.settings import BaseSettings
 
+from crawler import outlets
+from crawler.archive.choice import Hosts
+from crawler.archive.payloads import Archive
+from crawler.archive.places import folder_of
+from crawler.archive.rereading import NotReadAgainError, Rereader
 from crawler.items import Article
+from crawler.memory import Memory
 from crawler.memory.texts import StoredArticle, Texts
 from crawler.pool import pool_of
 from crawler.signals import item_settled
@@ -18,8 +24,8 @@ from pipelines.rules import version
 YES, NO = ("yes", "1", "true"), ("no", "0", "false", "")
 SWITCHES = ("dry_run", "outdated")
 ARGUMENTS = (*SWITCHES, "examples", "report")
-# Articles that are taken from the database at a time, and that are on their way beside each worker's.
-BATCH, AHEAD = 200, 2
+# Articles that are on their way for each worker.
+AHEAD = 2
 
 
 class ReplaySpider(Spider):
@@ -44,6 +50,7 @@ class ReplaySpider(Spider):
         super().__init__()
         self.arguments = _checked(arguments)
         self.total: int | None = None
+        self._items: asyncio.Queue[Article | None] = asyncio.Queue()
 
     @classmethod
     def check_arguments(cls, arguments: Mapping[str, Any]) -> None:
@@ -57,36 +64,66 @@ class ReplaySpider(Spider):
             raise ValueError(f"there is no {settings['DATABASE']} to read again: -s DATABASE=PATH names another")
 
     async def start(self) -> AsyncIterator[Article]:
-        """Yield the articles, as many at a time as the workers need."""
-        texts = Texts(Path(self.settings["DATABASE"]))
+        """Yield the articles as they are read, as many at a time as keep the workers busy."""
+        database, pool = Path(self.settings["DATABASE"]), pool_of(self.crawler)
+        texts, self._memory = Texts(database), Memory.open(database)
+        archive = Archive(
+            folder_of(database, self.settings["ARCHIVE_FOLDER"]), self.settings.getint("DOWNLOAD_MAXSIZE")
+        )
+        self._rereader = Rereader(texts, archive, Hosts(outlets.load().values()), pool)
+        self.crawler.signals.connect(self._settled, signal=item_settled)
+        starting = asyncio.ensure_future(pool.start())
+        reading = asyncio.ensure_future(self._read_all(texts))
+        try:
+            while (item := await self._items.get()) is not None:
+                yield item
+        finally:
+            for task in (starting, reading):
+                task.cancel()
+            await asyncio.gather(starting, reading, return_exceptions=True)
+            texts.close()
+            self._memory.close()
+
+    async def _read_all(self, texts: Texts) -> None:
+        """Read all articles, so many at a time; then tell that there are no more."""
+        self._room = asyncio.Semaphore(AHEAD * (self.settings.getint("WORKERS") + 1))
         rules = version() if self.arguments.get("outdated") else None
         self.total = texts.count(rules)
-        room = asyncio.Semaphore(AHEAD * (self.settings.getint("WORKERS") + 1))
-        self.crawler.signals.connect(lambda: self._settled(room), signal=item_settled, weak=False)
-        starting = asyncio.ensure_future(pool_of(self.crawler).start())
         try:
-            last = 0
-            while batch := texts.after(last, BATCH, rules):
-                for stored in batch:
-                    await room.acquire()
-                    yield self._of_text(stored)
-                last = batch[-1].id
+            async with asyncio.TaskGroup() as group:
+                for stored in texts.all(rules):
+                    await self._room.acquire()
+                    group.create_task(self._read(stored))
+        except* Exception:
+            self.logger.exception("the replay broke off")
         finally:
-            starting.cancel()
-            texts.close()
+            self._items.put_nowait(None)
 
-    def _of_text(self, stored: StoredArticle) -> Article:
-        """The article by its stored text; what is read out of that anew is left out."""
-        self._count("from stored texts")
-        return replace(stored.article, dateline=None, languages=())
+    async def _read(self, stored: StoredArticle) -> None:
+        """Read an article by its archived pages; by its stored text where there are none."""
+        try:
+            self._items.put_nowait(await self._rereader.article(stored))
+            self._count("from the archive")
+        except NotReadAgainError as error:
+            self._left(stored, error)
 
-    def _settled(self, room: asyncio.Semaphore) -> None:
-        self._count_done()
-        room.release()
+    def _left(self, stored: StoredArticle, why: NotReadAgainError) -> None:
+        """Go on with an article that the archive does not give; what is read out of its text is left out."""
+        if why.detail:
+            self._count(f"not from the archive: {why}")
+            self.logger.info("%s: %s (%s)", stored.article.identity, why, why.detail)
+        if stored.article.body:
+            self._count("from stored texts")
+            self._items.put_nowait(replace(stored.article, dateline=None, languages=()))
+        else:
+            self._settled(stored.article.identity, "not read")
 
-    def _count_done(self) -> None:
+    def _settled(self, identity: str, outcome: str) -> None:
+        if outcome == "new" and not self.arguments["dry_run"]:
+            self._memory.article_found(identity)
         if self.crawler.stats:
             self.crawler.stats.inc_value("progress/done")
+        self._room.release()
 
     def _count(self, what: str) -> None:
         if self.crawler.stats:
