@@ -99,12 +99,10 @@ def stored_article(connection: sqlite3.Connection, row: sqlite3.Row) -> Article:
 
 def parts_of(connection: sqlite3.Connection, identity: str, first: int) -> tuple[Capture, ...]:
     """The captures that an article was read from, part by part, of which the first is given."""
-    rows = connection.execute(
-        "SELECT id, part FROM captures WHERE identity = ? AND id >= ? ORDER BY id LIMIT ?",
-        [identity, first, MOST_PARTS],
-    )
-    together = [row["id"] for expected, row in enumerate(rows) if row["part"] == expected]
-    return tuple(capture for one in together if (capture := find(connection, one)))
+    query = "SELECT id, part FROM captures WHERE identity = ? AND id >= ? ORDER BY id LIMIT ?"
+    rows = enumerate(connection.execute(query, [identity, first, MOST_PARTS]))
+    together = takewhile(lambda one: one[1]["part"] == one[0], rows)
+    return tuple(capture for _, row in together if (capture := find(connection, row["id"])))
 
 
 def rows_below(connection: sqlite3.Connection, table: str, row: sqlite3.Row) -> list[sqlite3.Row]:
