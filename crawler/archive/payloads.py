@@ -18,7 +18,8 @@ from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParserExce
 CHUNK = 1 << 16
 ANSWERS = ("response", "revisit", "resource")
 STATUS = re.compile(r"\b[1-9][0-9]{2}\b")
-BROKEN = (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, OSError, ValueError, zlib.error)
+# Of a record whose own head is torn warcio tells by whatever it stumbles over.
+BROKEN = (ArchiveLoadFailed, AttributeError, StatusAndHeadersParserException, EOFError, OSError, ValueError, zlib.error)
 
 
 class UnreadableRecordError(Exception):
@@ -76,6 +77,8 @@ class Archive:
         if record.rec_type not in ANSWERS:
             raise ValueError(f"it is a {record.rec_type} record")
         stated = record.payload_length if record.http_headers else record.length
+        if stated is None:
+            raise ValueError("its head breaks off")
         if record.rec_type == "revisit":
             return read_payload(record, b"")
         if stated > self.largest:

@@ -20,8 +20,8 @@ FRAMING = (b"content-length", b"transfer-encoding")
 RENAMED = b"X-Archive-Orig-"
 # Headers of the request that let whoever reads the archive act in our name.
 SECRET = (b"authorization", b"cookie", b"proxy-authorization")
-# What is packed already does not get smaller.
-HARD, HARDLY = 6, 1
+# Most answers are packed already and get no smaller; packing the others hard takes thrice the time for a tenth less.
+LIGHTLY, NOT_AT_ALL = 1, 0
 
 Headers = Iterable[tuple[bytes, bytes]]
 
@@ -93,7 +93,7 @@ def exchanged(exchange: Exchange, digest: str | None, earlier: Earlier | None = 
     record_id = answer.rec_headers.get_header("WARC-Record-ID")
     request.rec_headers.add_header("WARC-Concurrent-To", record_id)
     is_packed = any(name.lower() == b"content-encoding" for name, _ in exchange.headers)
-    data = _packed(answer, HARDLY if is_packed else HARD) + _packed(request, HARD)
+    data = _packed(answer, NOT_AT_ALL if is_packed else LIGHTLY) + _packed(request, LIGHTLY)
     return Packed(data, record_id.strip("<>"))
 
 
@@ -101,7 +101,7 @@ def about(filename: str, told: Mapping[str, str]) -> Packed:
     """The record that opens a file, and tells who made it and how."""
     writer = WARCWriter(BytesIO(), gzip=False, warc_version=VERSION)
     record = writer.create_warcinfo_record(filename, told)
-    return Packed(_packed(record, HARD), record.rec_headers.get_header("WARC-Record-ID").strip("<>"))
+    return Packed(_packed(record, LIGHTLY), record.rec_headers.get_header("WARC-Record-ID").strip("<>"))
 
 
 def _answer(writer: WARCWriter, exchange: Exchange, digest: str | None, earlier: Earlier | None) -> ArcWarcRecord:

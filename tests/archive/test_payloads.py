@@ -80,6 +80,16 @@ def test_torn_record_is_refused(archive: Archive, file: Path, lost: int) -> None
         archive.payload(FILE, second)
 
 
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.warc"])
+def test_record_that_is_torn_anywhere(archive: Archive, tmp_path: Path, name: str) -> None:
+    offset = records.response(tmp_path / name, URL, bytes(range(256)))
+    whole = (tmp_path / name).read_bytes()
+    for end in range(1, len(whole) - 24, 5):
+        (tmp_path / name).write_bytes(whole[:end])
+        with pytest.raises(UnreadableRecordError):
+            archive.payload(name, offset)
+
+
 @pytest.mark.parametrize("offset", [3, 10_000])
 def test_offset_at_which_nothing_starts(archive: Archive, file: Path, offset: int) -> None:
     records.response(file, URL)
