@@ -76,9 +76,9 @@ class Archive:
             raise ValueError("the file ends ahead of it")
         if record.rec_type not in ANSWERS:
             raise ValueError(f"it is a {record.rec_type} record")
-        stated = record.payload_length if record.http_headers else record.length
-        if stated is None:
+        if not (record.rec_headers.get_header("Content-Length") or "").isdigit():  # warcio takes that for 0
             raise ValueError("its head breaks off")
+        stated = record.payload_length if record.http_headers else record.length
         if record.rec_type == "revisit":
             return read_payload(record, b"")
         if stated > self.largest:
