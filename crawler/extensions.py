@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, DownloadColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
+from crawler.archive.telling import archive_lines
 from crawler.settings import DATABASE
 from crawler.signals import round_finished
 
@@ -28,7 +29,8 @@ class Progress:
         if not sys.stderr.isatty():
             raise NotConfigured
         self._crawler = crawler
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        done = DownloadColumn() if getattr(crawler.spidercls, "counts_bytes", False) else MofNCompleteColumn()
+        columns = (TextColumn("{task.description}"), BarColumn(), done, TimeRemainingColumn())
         self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
         crawler.signals.connect(self.opened, signal=signals.spider_opened)
         crawler.signals.connect(self.advanced, signal=signals.item_scraped)
@@ -47,7 +49,7 @@ class Progress:
         self._bar.start()
 
     def advanced(self) -> None:
-        """Move it to the number of files read, or of outlets visited."""
+        """Move it to the number of files or bytes read, or of outlets visited."""
         stats = self._crawler.stats
         self._bar.update(self._task, completed=stats.get_value("progress/done", 0) if stats else 0)
 
@@ -80,7 +82,7 @@ class Summary:
         """Print the summary."""
         stats = self._crawler.stats.get_stats() if self._crawler.stats else {}
         database = self._crawler.settings["DATABASE"]
-        skipped = [] if "outlets" in stats else self._skipped
+        skipped = [] if stats.keys() & {"outlets", "archives"} else self._skipped
         sys.stderr.write("\n".join(summary(spider.name, reason, stats, skipped, database)) + "\n")
 
 
@@ -92,6 +94,7 @@ def summary(
     lines = [
         f"{spider}: {_finish(reason)}",
         *outlet_lines(stats.get("outlets", {})),
+        *archive_lines(stats.get("archives", {})),
         f"  stored   {sum(stored.values()):>7,}   {_listed(stored)}",
         f"  skipped  {sum(left.values()):>7,}   {_listed(left)}",
         *(f"    {why:<12} {name}{f': {detail}' if detail else ''}" for why, name, detail in skipped),

@@ -15,7 +15,7 @@ TABLES = """
 CREATE TABLE places (
     file INTEGER, at INTEGER, within INTEGER, moment REAL, address TEXT, canonical TEXT, digest TEXT, record TEXT
 );
-CREATE TABLE taken (identity TEXT PRIMARY KEY, canonical TEXT) WITHOUT ROWID;
+CREATE TABLE taken (identity TEXT PRIMARY KEY, address TEXT) WITHOUT ROWID;
 """
 INDEXES = "".join(
     f"CREATE INDEX IF NOT EXISTS by_{name} ON places({name});" for name in ("address", "canonical", "digest", "record")
@@ -59,7 +59,7 @@ class Index:
 
     def page(self, url: str, near: datetime | None) -> Place | None:
         """The page that an address answered, of several the one nearest in time."""
-        return self._one(NEAREST, _address(url), near.timestamp() if near else 0.0)
+        return self._one(NEAREST, address_of(url), near.timestamp() if near else 0.0)
 
     def payload_of(self, revisit: Record) -> Place | None:
         """The record that holds the payload of a revisit, by what it says of it."""
@@ -75,11 +75,11 @@ class Index:
         """Whether there is a page at an address, in any of its forms."""
         return self._one("SELECT file, at, within FROM places WHERE canonical = ? LIMIT 1", canonical) is not None
 
-    def take(self, identity: str, canonical: str) -> str:
-        """Note which page an article is read from, unless it is noted already. Returns that page."""
-        self._connection.execute("INSERT OR IGNORE INTO taken VALUES (?, ?)", [identity, canonical])
-        (taken_by,) = self._connection.execute("SELECT canonical FROM taken WHERE identity = ?", [identity]).fetchone()
-        return str(taken_by)
+    def take(self, identity: str, address: str) -> str:
+        """Note by which address an article is read, unless it is noted already. Returns that address."""
+        self._connection.execute("INSERT OR IGNORE INTO taken VALUES (?, ?)", [identity, address])
+        (taken,) = self._connection.execute("SELECT address FROM taken WHERE identity = ?", [identity]).fetchone()
+        return str(taken)
 
     def _one(self, query: str, *values: object) -> Place | None:
         found = self._connection.execute(query, values).fetchone()
@@ -90,13 +90,13 @@ def _rows(file: int, page: Record) -> Iterable[tuple[object, ...]]:
     if page.payload.kind == "revisit":
         return
     try:
-        canonical, address = canonical_url(page.payload.url), _address(page.payload.url)
+        canonical, address = canonical_url(page.payload.url), address_of(page.payload.url)
     except ValueError:
         return
     at, moment = page.position, page.at.timestamp() if page.at else 0.0
     yield file, at.at, at.within, moment, address, canonical, page.digest, page.id
 
 
-def _address(url: str) -> str:
+def address_of(url: str) -> str:
     """An address without what does not tell two pages apart; the part of an article that it names stays in it."""
     return url.partition("#")[0].partition("://")[2].rstrip("/").encode("utf-8", "replace").decode()

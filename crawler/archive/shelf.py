@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import takewhile
+from os import SEEK_END
 from pathlib import Path
 
 from crawler.archive.choice import Choice, looks_like_html
@@ -20,7 +22,7 @@ NO_FILTER = Choice()
 
 @dataclass(frozen=True, slots=True)
 class ArchivedPage:
-    """A page that an archive holds. `holder` is the place of the payload where that stands in another record."""
+    """A page that an archive holds. `holder` is the record of the payload, and its place, where that is another."""
 
     place: Place
     record: Record
@@ -28,13 +30,14 @@ class ArchivedPage:
     data: bytes
     is_truncated: bool
     at: datetime
-    holder: Place | None = None
+    holder: tuple[Place, Record] | None = None
 
 
 class Shelf:
     """The archives `files`, of which payloads up to `largest` bytes are taken.
 
-    `passed` counts the records that are no page to be read, by the reason; `tell` hears of damage in a file.
+    `passed` counts the records that are no page to be read, by the reason; `tell` hears of damage in a file. `ends` are
+    where to go on with files that may grow. Once `is_stopped` is set nothing more is read.
     """
 
     def __init__(
@@ -46,19 +49,21 @@ class Shelf:
         self._largest = largest
         self._tell = tell
         self._later: list[int] = []
+        self.is_stopped = False
+        self.ends: dict[int, Position] = {}
 
     def look_through(self, numbers: Sequence[int], *, later: Sequence[int] = ()) -> None:
         """Take up where the pages of files stand. Those of `later` are looked through once something is missed."""
         self._later = list(later)
         for number in numbers:
             with self.files[number].open("rb") as file:
-                every = records(file, Position(), largest=0, wants=lambda _: False)
-                pages = (one for one in every if isinstance(one, Record) and NO_FILTER.reason(one) is None)
-                self.index.add(number, pages)
+                every = takewhile(self._goes_on, records(file, Position(), largest=0, wants=lambda _: False))
+                self.index.add(number, (one for one in every if isinstance(one, Record) and not NO_FILTER.reason(one)))
 
     def pages(self, number: int, start: Position, choice: Choice) -> Iterator[ArchivedPage]:
         """The pages of a file that are chosen, from `start` on, as they follow."""
         told: set[Position] = set()
+        torn: Damage | None = None
 
         def wants(record: Record) -> bool:
             if reason := choice.reason(record):
@@ -67,14 +72,15 @@ class Shelf:
             return reason is None
 
         with self.files[number].open("rb") as file:
-            for one in records(file, start, largest=self._largest, wants=wants):
+            for one in takewhile(self._goes_on, records(file, start, largest=self._largest, wants=wants)):
                 if isinstance(one, Damage):
-                    self.passed["damaged"] += 1
+                    torn = one if one.end is None else None
                     self._tell(self.files[number], one)
                 elif one.position in told:
                     told.clear()
                 elif page := self._page(Place(number, one.position), one):
                     yield page
+            self.ends[number] = Position(torn.start if torn else file.seek(0, SEEK_END))
 
     def page(self, url: str, near: datetime) -> ArchivedPage | None:
         """The page that an address answered, at about that time."""
@@ -82,20 +88,16 @@ class Shelf:
         record = place and self._record(place)
         return self._page(place, record) if place and record else None
 
-    def holds(self, canonical: str) -> bool:
-        """Whether a page stands at an address, in any of its forms."""
-        return self.index.holds(canonical)
-
     def _page(self, place: Place, record: Record) -> ArchivedPage | None:
         """The page in a record, unpacked; None, and counted, where there is none."""
         payload, holder = record.payload, None
         if payload.kind == "revisit":
-            holder = self._sought(lambda: self.index.payload_of(record))
-            held = holder and self._record(holder)
-            if not held:
+            held_at = self._sought(lambda: self.index.payload_of(record))
+            held = self._record(held_at) if held_at else None
+            if not held_at or not held:
                 self.passed["revisits of what is not there"] += 1
                 return None
-            payload = replace(held.payload, url=payload.url)
+            payload, holder = replace(held.payload, url=payload.url), (held_at, held)
         if record.is_too_large:
             self.passed["too large"] += 1
             return None
@@ -133,6 +135,9 @@ class Shelf:
             self.look_through(self._later)
             found = seek()
         return found
+
+    def _goes_on(self, _: object) -> bool:
+        return not self.is_stopped
 
     def _written(self, number: int) -> datetime:
         """When a file was written: nothing in it is younger."""
