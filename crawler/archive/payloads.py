@@ -71,7 +71,7 @@ class Archive:
             raise UnreadableRecordError(told) from error
 
     def _read(self, stream: BinaryIO) -> Payload:
-        record = next(iter(ArchiveIterator(stream)), None)
+        record = next(iter(ArchiveIterator(stream, arc2warc=True)), None)
         if record is None:
             raise ValueError("the file ends ahead of it")
         if record.rec_type not in ANSWERS:
