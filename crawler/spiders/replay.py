@@ -11,14 +11,16 @@ from scrapy.settings import BaseSettings
 
 from crawler import outlets
 from crawler.archive.choice import Hosts
+from crawler.archive.handing import Handing
 from crawler.archive.payloads import Archive
 from crawler.archive.places import folder_of
 from crawler.archive.rereading import NotReadAgainError, Rereader
-from crawler.items import Article
-from crawler.memory import Memory
+from crawler.items import Article, Skip
+from crawler.memory import Memory, StorageError
 from crawler.memory.texts import StoredArticle, Texts
 from crawler.pool import pool_of
-from crawler.signals import item_settled
+from crawler.rounds.client import CrawlEnds
+from crawler.stopping import held_open, stop
 from pipelines.rules import version
 
 YES, NO = ("yes", "1", "true"), ("no", "0", "false", "")
@@ -50,7 +52,6 @@ class ReplaySpider(Spider):
         super().__init__()
         self.arguments = _checked(arguments)
         self.total: int | None = None
-        self._items: asyncio.Queue[Article | None] = asyncio.Queue()
 
     @classmethod
     def check_arguments(cls, arguments: Mapping[str, Any]) -> None:
@@ -63,7 +64,7 @@ class ReplaySpider(Spider):
         if not Path(settings["DATABASE"]).exists():
             raise ValueError(f"there is no {settings['DATABASE']} to read again: -s DATABASE=PATH names another")
 
-    async def start(self) -> AsyncIterator[Article]:
+    async def start(self) -> AsyncIterator[Article | Skip]:
         """Yield the articles as they are read, as many at a time as keep the workers busy."""
         database, pool = Path(self.settings["DATABASE"]), pool_of(self.crawler)
         texts, self._memory = Texts(database), Memory.open(database)
@@ -71,59 +72,64 @@ class ReplaySpider(Spider):
             folder_of(database, self.settings["ARCHIVE_FOLDER"]), self.settings.getint("DOWNLOAD_MAXSIZE")
         )
         self._rereader = Rereader(texts, archive, Hosts(outlets.load().values()), pool)
-        self.crawler.signals.connect(self._settled, signal=item_settled)
+        self._handing = Handing(self.crawler)
         starting = asyncio.ensure_future(pool.start())
-        reading = asyncio.ensure_future(self._read_all(texts))
-        try:
-            while (item := await self._items.get()) is not None:
-                yield item
-        finally:
-            for task in (starting, reading):
-                task.cancel()
-            await asyncio.gather(starting, reading, return_exceptions=True)
-            texts.close()
-            self._memory.close()
+        with held_open(self.crawler):
+            reading = asyncio.ensure_future(self._read_all(texts))
+            try:
+                async for item in self._handing.items():
+                    yield item
+            finally:
+                self._handing.end()
+                for task in (starting, reading):
+                    task.cancel()
+                await asyncio.gather(starting, reading, return_exceptions=True)
+                await self._handing.ended()
+                texts.close()
+                self._memory.close()
 
     async def _read_all(self, texts: Texts) -> None:
         """Read all articles, so many at a time; then tell that there are no more."""
-        self._room = asyncio.Semaphore(AHEAD * (self.settings.getint("WORKERS") + 1))
-        rules = version() if self.arguments.get("outdated") else None
+        room = asyncio.Semaphore(AHEAD * (self.settings.getint("WORKERS") + 1))
+        rules = version() if self.arguments["outdated"] else None
         self.total = texts.count(rules)
         try:
             async with asyncio.TaskGroup() as group:
                 for stored in texts.all(rules):
-                    await self._room.acquire()
-                    group.create_task(self._read(stored))
+                    await room.acquire()
+                    group.create_task(self._read(stored)).add_done_callback(lambda _: room.release())
+        except* CrawlEnds:
+            self.logger.info("the replay was stopped")
+        except* StorageError as errors:
+            stop(self.crawler, str(errors.exceptions[0]))
         except* Exception:
             self.logger.exception("the replay broke off")
         finally:
-            self._items.put_nowait(None)
+            self._handing.close()
 
     async def _read(self, stored: StoredArticle) -> None:
-        """Read an article by its archived pages; by its stored text where there are none."""
-        try:
-            self._items.put_nowait(await self._rereader.article(stored))
-            self._count("from the archive")
-        except NotReadAgainError as error:
-            self._left(stored, error)
-
-    def _left(self, stored: StoredArticle, why: NotReadAgainError) -> None:
-        """Go on with an article that the archive does not give; what is read out of its text is left out."""
-        if why.detail:
-            self._count(f"not from the archive: {why}")
-            self.logger.info("%s: %s (%s)", stored.article.identity, why, why.detail)
-        if stored.article.body:
-            self._count("from stored texts")
-            self._items.put_nowait(replace(stored.article, dateline=None, languages=()))
-        else:
-            self._settled(stored.article.identity, "not read")
-
-    def _settled(self, identity: str, outcome: str) -> None:
-        if outcome == "new" and not self.arguments["dry_run"]:
-            self._memory.article_found(identity)
+        """Read an article again, and have it stored."""
+        if (article := await self._article(stored)) is not None:
+            outcome, _ = await self._handing.store(article)
+            if outcome == "new" and not self.arguments["dry_run"]:
+                self._memory.article_found(article.identity)
         if self.crawler.stats:
             self.crawler.stats.inc_value("progress/done")
-        self._room.release()
+
+    async def _article(self, stored: StoredArticle) -> Article | None:
+        """The article by its archived pages; by its stored text, if it has any, where the archive does not give it."""
+        try:
+            article = await self._rereader.article(stored)
+            self._count("from the archive" if stored.id else "skipped as off topic before, judged again")
+            return article
+        except NotReadAgainError as error:
+            if error.detail:
+                self._count(f"not from the archive: {error}")
+                self.logger.info("%s: %s (%s)", stored.article.identity, error, error.detail)
+        if not stored.article.body:
+            return None
+        self._count("from stored texts")
+        return replace(stored.article, dateline=None, languages=())  # they are read out of the text, anew
 
     def _count(self, what: str) -> None:
         if self.crawler.stats:
