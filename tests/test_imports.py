@@ -32,7 +32,17 @@ PURE = (
     "pipelines/chain.py",
     "pipelines/record.py",
     "pipelines/rules.py",
+    "pipelines/history/aligning.py",
+    "pipelines/history/differences.py",
+    "pipelines/history/facts.py",
+    "pipelines/history/flags.py",
+    "pipelines/history/numbers.py",
+    "pipelines/history/sentences.py",
+    "pipelines/history/timeline.py",
     "pipelines/copies/fingerprints.py",
+    "pipelines/copies/overlap.py",
+    "pipelines/copies/press_offices.py",
+    "pipelines/copies/words.py",
 )
 EDGES = {"scrapy", "sqlite_utils", "sqlite3", "twisted", "datasette", "urllib.request", "socket", "http", "requests"}
 MAY_OPEN_THE_DATABASE = (
@@ -43,7 +53,9 @@ MAY_OPEN_THE_DATABASE = (
     "pipelines/store.py",
     "pipelines/saving.py",
     "pipelines/rows.py",
+    "pipelines/copies/candidates.py",
     "pipelines/copies/stories.py",
+    "pipelines/copies/telling.py",
     "pipelines/history/revisions.py",
     "pipelines/persons/links.py",
     "crawler/memory",
