@@ -51,6 +51,7 @@ class Store:
         address of the same site.
         """
         ready = prepared(reading) if isinstance(reading, Reading) else reading
+        revisions.foresee(self._db.conn, ready)
         with transaction(self._db) as connection:
             outcome = save(connection, ready)
         if isinstance(outcome, Skip):
@@ -80,22 +81,24 @@ def _save(connection: sqlite3.Connection, ready: Prepared) -> str:
     connection.execute("DELETE FROM skipped WHERE identity = ?", [article.identity])
     rows.assign_captures(connection, article.identity, article.captures)
     stored = connection.execute(
-        "SELECT id, text_digest, record_digest, text_seen FROM articles WHERE identity = ?", [article.identity]
+        "SELECT id, text_digest, record_digest, text_seen, last_seen FROM articles WHERE identity = ?",
+        [article.identity],
     ).fetchone()
     if stored is None:
         return write(connection, ready, seen, NEW)
-    article_id, text_digest, record_digest, text_seen = stored
-    if (text_digest, record_digest) == (ready.text_digest, ready.record_digest):
-        rows.see_again(connection, article_id, seen)
-        return UNCHANGED
-    if text_digest == ready.text_digest:
-        return write(connection, ready, seen, REREAD)
-    if text_seen and seen < text_seen:
-        revisions.keep_older(connection, article_id, ready, seen)
-        rows.see_again(connection, article_id, seen)
+    article_id, text_digest, record_digest, text_seen, last_seen = stored
+    placed = revisions.PRESENT
+    if text_digest != ready.text_digest or seen < text_seen:
+        placed = revisions.place(connection, article_id, ready, seen)
+    if placed == revisions.NEWER:
+        return write(connection, ready, seen, CHANGED)
+    rows.see_again(connection, article_id, seen)
+    if placed == revisions.FORMER:
         return OLDER
-    revisions.keep_former(connection, article_id, ready, seen)
-    return write(connection, ready, seen, CHANGED)
+    # What an older capture of the same text says beside it was said better since.
+    if record_digest == ready.record_digest or (record_digest and seen < last_seen):
+        return UNCHANGED
+    return write(connection, ready, seen, REREAD)
 
 
 def write(connection: sqlite3.Connection, ready: Prepared, seen: str, outcome: str) -> str:

@@ -1,0 +1,112 @@
+"""What a text states, as far as its differences are judged by it: who is named, which numbers, whose words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipelines.fields import people, quotes
+from pipelines.grammar.words import context
+from pipelines.history.numbers import Number, numbers
+from pipelines.history.sentences import key
+from pipelines.text import Text
+
+WORD = re.compile(r"[^\W\d_]+(?:['’‘`´][^\W\d_]+)*")
+ABBREVIATED = "muhammad"
+# What tells two quotations apart are their words.
+NO_WORD = re.compile(r"\W+")
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A person named at characters `[start, end)`: the words there, and those of the fullest form of this name."""
+
+    words: Words
+    full: Words
+    written: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Words of somebody at characters `[start, end)`; `speaker` are the words of the name, empty if it is unknown."""
+
+    words: str
+    speaker: Words
+    written: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All names, numbers and quotations of a text."""
+
+    names: Sequence[Name]
+    numbers: Sequence[Number]
+    quotes: Sequence[Quotation]
+
+
+def facts(text: Text, other: Text) -> Facts:
+    """The facts of headline and body. In the headline somebody is found whom one of the two bodies names."""
+    persons = text.once(people.find)
+    names = [*_in_headline(text, [*other.once(people.find), *persons]), *_in_body(text, persons)]
+    return Facts(names=names, numbers=numbers(text.string), quotes=list(_quotations(text)))
+
+
+def _in_body(text: Text, persons: Sequence[people.Person]) -> Iterator[Name]:
+    for person in persons:
+        full = _words(person.name)
+        for mention in person.mentions:
+            words = _words(mention.surface)
+            if mention.kind != "office" and words:
+                start, end = text.offsets(mention.span)
+                told = person.name if part_of(words, full) else mention.surface
+                yield Name(words=words, full=_words(told), written=told, start=start, end=end)
+
+
+def _in_headline(text: Text, persons: Sequence[people.Person]) -> Iterator[Name]:
+    forms = {_words(form): person.name for person in persons for form in (person.name, *person.aliases)}
+    longest = max(map(len, forms), default=0)
+    found = [*WORD.finditer(text.string, 0, text.captions_start)]
+    said = [_word(match[0]) for match in found]
+    at = 0
+    while at < len(said):
+        lengths = range(longest, 0, -1)
+        length = next((n for n in lengths if tuple(said[at : at + n]) in forms), 0)
+        if length:
+            words, (start, end) = tuple(said[at : at + length]), (found[at].start(), found[at + length - 1].end())
+            told = forms[words] if part_of(words, _words(forms[words])) else text.string[start:end]
+            yield Name(words=words, full=_words(told), written=told, start=start, end=end)
+        at += length or 1
+
+
+def _quotations(text: Text) -> Iterator[Quotation]:
+    for quote in text.once(quotes.find):
+        start, end = text.offsets(quote.span)
+        written = f"{quote.text} – {quote.speaker}" if quote.speaker else quote.text
+        words = NO_WORD.sub("", key(quote.text))
+        yield Quotation(words=words, speaker=_words(quote.speaker or ""), written=written, start=start, end=end)
+
+
+def _words(name: str) -> Words:
+    return tuple(_word(match[0]) for match in WORD.finditer(name))
+
+
+def _word(written: str) -> str:
+    """A word of a name without case and apostrophes; all ways to write and shorten Muhammad are one."""
+    plain = "".join(filter(str.isalpha, written)).casefold()
+    return ABBREVIATED if plain in context(ABBREVIATED) else plain
+
+
+def part_of(part: Words, whole: Words) -> bool:
+    """Whether the words of `part` stand in `whole` in this order; a single letter stands for a word that it begins."""
+    left = iter(whole)
+    return all(any(one == other or (len(one) == 1 and other.startswith(one)) for other in left) for one in part)
+
+
+def alike(one: Words, two: Words) -> bool:
+    """Whether the two can be forms of one name."""
+    return part_of(one, two) or part_of(two, one)
