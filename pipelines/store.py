@@ -16,7 +16,7 @@ from pipelines import rows
 from pipelines.persons import links as persons
 from pipelines.prepared import Prepared
 from pipelines.saving import NotStored, Store
-from pipelines.schema import StorageError, open_database, transaction
+from pipelines.schema import StorageError, open_database, reading, transaction
 
 if TYPE_CHECKING:
     from twisted.python.failure import Failure
@@ -73,9 +73,10 @@ class StorePipeline:
             self._tell(identity, UNSAVED)
             raise NothingStored
         try:
-            if isinstance(item, Skip):
-                raise self._store.skip(item)
-            saved = self._store.save(item)
+            with reading(self._db):
+                if isinstance(item, Skip):
+                    raise self._store.skip(item)
+                saved = self._store.save(item)
         except NotStored as outcome:
             self._count(f"skipped/{outcome.skip.reason}")
             self._tell(outcome.skip.identity, outcome.skip.reason, outcome.skip.detail)
@@ -112,7 +113,8 @@ class StorePipeline:
         """Note the end of the run and close the database."""
         try:
             if not self._is_broken:
-                self._end()
+                with reading(self._db):
+                    self._end()
         except StorageError as error:
             self._break(error)
         finally:

@@ -68,14 +68,16 @@ class Command(ScrapyCommand):
         progress = Progress()
         self.exitcode = SOUND
         with closing(read_only(path)) as connection:
-            for finding in findings(_checks(connection, archive, progress, is_quick=opts.quick), progress):
+            for finding in findings(checks_of(connection, archive, progress, is_quick=opts.quick), progress):
                 sys.stdout.write(f"{finding.line}\n")
                 sys.stdout.flush()
                 if finding.problems:
                     self.exitcode = UNSOUND
 
 
-def _checks(connection: sqlite3.Connection, archive: Archive, progress: Progress, *, is_quick: bool) -> Iterator[Check]:
+def checks_of(
+    connection: sqlite3.Connection, archive: Archive, progress: Progress, *, is_quick: bool
+) -> Iterator[Check]:
     """What to check, by what it is called while it is done."""
     yield "integrity", lambda: [checks.whole(connection, is_quick=is_quick)]
     yield "foreign keys", lambda: [checks.foreign_keys(connection)]
