@@ -16,6 +16,8 @@ from crawler.archive.payloads import Payload, read_payload
 from crawler.archive.tape import BLOCK, START, DamagedError, Position, Tape, find_start
 
 WITH_HTTP = ("response", "revisit")
+# A file that is damaged in more places is no archive.
+MOST_DAMAGES = 1_000
 # It warns of each address with a space in it.
 logging.getLogger("warcio.recordloader").setLevel(logging.ERROR)
 
@@ -53,15 +55,18 @@ def records(
 
     No more than one payload is in memory at a time.
     """
-    here: Position | None = start
-    while here is not None:
+    here = start
+    for left in range(MOST_DAMAGES, 0, -1):
         reader = _Reader(file, here, largest, wants)
         try:
             yield from reader.read()
             return
         except DamagedError as error:
-            here = reader.further()
-            yield Damage(reader.at.at, here.at if here else None, str(error))
+            further = reader.further() if left > 1 else None
+            yield Damage(reader.at.at, further.at if further else None, str(error))
+            if further is None:
+                return
+            here = further
 
 
 class _Reader:
@@ -97,18 +102,20 @@ class _Reader:
 
     def _within(self) -> Position | None:
         """The next record of the same gzip member, as far as that can be unpacked."""
-        tape = self._tape
+        going_on = self._file.tell()
         try:
-            while tape is not None:
+            tape = Tape(self._file, self.at)
+            line = tape.readline()
+            while line:
                 here = tape.position
                 tape.begin_head()
                 line = tape.readline()
                 if START.fullmatch(line):
                     return here
-                if not line:
-                    return None
         except DamagedError:
-            return None
+            pass
+        finally:
+            self._file.seek(going_on)
         return None
 
     def _headed(self, tape: Tape, line: bytes) -> ArcWarcRecord:
@@ -137,7 +144,7 @@ class _Reader:
             pass
         if rest.limit and tape.is_plain:
             raise DamagedError("the file ends within a record")
-        if not tape.is_at_break():
+        if (rest.limit and self._within()) or not tape.is_at_break():
             raise DamagedError("a record of another length than it states")
         payload = replace(record.payload, data=data, is_truncated=record.payload.is_truncated or rest.limit > 0)
         return replace(record, payload=payload)

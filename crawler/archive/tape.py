@@ -97,10 +97,10 @@ class Tape:
             if self._next == len(self._buffer) and not self._fill():
                 if not self._next_member():
                     return False
-            elif self._buffer[self._next] in b"\r\n":
-                self._next += 1
             else:
-                return True
+                self._next = len(self._buffer) - len(self._buffer[self._next :].lstrip(b"\r\n"))
+                if self._next < len(self._buffer):
+                    return True
 
     def _next_member(self) -> bool:
         if not self._is_packed:
@@ -156,7 +156,10 @@ def _is_member(file: IO[bytes], at: int) -> bool:
     """Whether a gzip member that holds a record starts there."""
     file.seek(at)
     try:
-        return START.match(zlib.decompressobj(wbits=31).decompress(file.read(BLOCK), LONGEST_START)) is not None
+        return (
+            START.match(zlib.decompressobj(wbits=31).decompress(file.read(2 * LONGEST_START), LONGEST_START))
+            is not None
+        )
     except zlib.error:
         return False
 

@@ -33,6 +33,7 @@ from crawler.stopping import held_open, stop
 
 ARGUMENTS = ("path", "outlet", "since", "until", "again")
 ENDINGS = (".warc", ".warc.gz", ".arc", ".arc.gz")
+DAMAGES_SHOWN = 20
 YES, NO = ("yes", "1", "true"), ("no", "0", "false", "")
 
 
@@ -53,6 +54,7 @@ class WarcSpider(Spider):
         self.arguments = arguments
         self.files = _files(arguments)
         self.damage: list[str] = []
+        self.damages = 0
 
     @classmethod
     def check_arguments(cls, arguments: Mapping[str, Any]) -> None:
@@ -119,13 +121,19 @@ class WarcSpider(Spider):
             self.logger.exception("the archives cannot be read on")
         finally:
             if self.crawler.stats:
-                self.crawler.stats.set_value("archives", intake.tally() | {"damage": self.damage})
+                self.crawler.stats.set_value("archives", intake.tally() | self._damage())
             handing.close()
+
+    def _damage(self) -> dict[str, list[str]]:
+        more = self.damages - len(self.damage)
+        return {"damage": [*self.damage, f"{more:,} more places are damaged"] if more else self.damage}
 
     def _tell(self, file: Path, damage: Damage) -> None:
         """Note that something in a file cannot be read."""
         gone_on = "nothing follows" if damage.end is None else f"read on at byte {damage.end:,}"
-        self.damage.append(f"{file.name}, byte {damage.start:,}: {damage.detail}; {gone_on}")
+        self.damages += 1
+        if self.damages <= DAMAGES_SHOWN:
+            self.damage.append(f"{file.name}, byte {damage.start:,}: {damage.detail}; {gone_on}")
 
 
 def _files(arguments: Mapping[str, Any]) -> list[Path]:
