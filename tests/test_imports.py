@@ -19,7 +19,6 @@ PURE = (
     "crawler/fetching",
     "crawler/archive/payloads.py",
     "crawler/archive/places.py",
-    "crawler/archive/records.py",
     "crawler/archive/writing.py",
     "crawler/memory/life.py",
     "crawler/memory/records.py",
