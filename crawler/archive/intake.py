@@ -22,8 +22,9 @@ from crawler.memory.archives import ArchiveFile, ArchivesRead, Standing
 from crawler.rounds.client import CrawlEnds
 from crawler.stopping import stop
 
-# Archives are told apart by so many of their first bytes: those of a first record have its id and time.
-HEAD = 1 << 20
+# Archives are told apart by so many of their first bytes: a first record has its id and time there. Few, so that one
+# that is still written is known again when it has grown.
+HEAD = 2_048
 # Pages on their way for each worker, and seconds between two notes of how far a file was read.
 AHEAD, NOTED_EVERY = 2, 2.0
 
