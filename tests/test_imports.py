@@ -46,6 +46,16 @@ PURE = (
     "pipelines/copies/overlap.py",
     "pipelines/copies/press_offices.py",
     "pipelines/copies/words.py",
+    "pipelines/persons/clustering.py",
+    "pipelines/persons/contradictions.py",
+    "pipelines/persons/corrections.py",
+    "pipelines/persons/facts.py",
+    "pipelines/persons/groups.py",
+    "pipelines/persons/names.py",
+    "pipelines/persons/planning.py",
+    "pipelines/persons/posts.py",
+    "pipelines/persons/proposals.py",
+    "pipelines/persons/tenures.py",
 )
 EDGES = {"scrapy", "sqlite_utils", "sqlite3", "twisted", "datasette", "urllib.request", "socket", "http", "requests"}
 MAY_OPEN_THE_DATABASE = (
@@ -60,7 +70,11 @@ MAY_OPEN_THE_DATABASE = (
     "pipelines/copies/stories.py",
     "pipelines/copies/telling.py",
     "pipelines/history/revisions.py",
+    "pipelines/persons/blocks.py",
     "pipelines/persons/links.py",
+    "pipelines/persons/offices.py",
+    "pipelines/persons/overruling.py",
+    "pipelines/persons/registering.py",
     "crawler/memory",
     "crawler/commands",
 )
