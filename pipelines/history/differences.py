@@ -7,13 +7,16 @@ from itertools import pairwise
 from crawler.items import Article
 from pipelines.history import flags
 from pipelines.history.aligning import Step, align
-from pipelines.history.facts import Facts, facts
-from pipelines.history.flags import Flag
+from pipelines.history.facts import names, quotations
+from pipelines.history.flags import Fact, Flag, Stated
+from pipelines.history.numbers import numbers
 from pipelines.history.sentences import Sentence, headline, sentences
 from pipelines.text import Text
 
 HEADLINE, BODY = "headline", "body"
 NOTHING = Flag()
+# Characters of a body in which names and quotations are sought: the process that stores waits for it.
+LONGEST_READ = 20_000
 FLAGGED = frozenset({"added", "removed", "changed"})
 
 
@@ -74,8 +77,8 @@ def differences(former: Wording, newer: Wording) -> tuple[Difference, ...]:
     unlike = [side for side in sides if side.kind != "kept"]
     found = [_difference(side) for side in unlike]
     if any(one.kind in FLAGGED for one in found):
-        stated = facts(*texts), facts(*texts[::-1])
-        found = [_flagged(one, side, *stated) for one, side in zip(found, unlike, strict=True)]
+        judge = _Judge(*texts, sides)
+        found = [judge.flagged(one, side) for one, side in zip(found, unlike, strict=True)]
     if not found or _parted_otherwise(sides):
         found.append(Difference(part=BODY, kind="paragraphs"))
     return tuple(found)
@@ -113,17 +116,36 @@ def _difference(side: _Sides) -> Difference:
     )
 
 
-def _flagged(difference: Difference, side: _Sides, former: Facts, newer: Facts) -> Difference:
-    """The difference with its flags. A headline stands for itself: what it leaves out is missed there."""
-    if difference.kind not in FLAGGED:
-        return difference
-    alone, both = side.part == HEADLINE, (side.former, side.newer)
-    return replace(
-        difference,
-        names=flags.names(*both, former, newer, alone=alone),
-        numbers=flags.numbers(*both, former, newer, alone=alone),
-        quotes=flags.quotes(*both, former, newer),
-    )
+class _Judge:
+    """What two texts state, to be compared sentence by sentence."""
+
+    def __init__(self, former: Text, newer: Text, sides: Sequence[_Sides]) -> None:
+        ours = [side.former for side in sides if side.former]
+        theirs = [side.newer for side in sides if side.newer]
+        self._numbers = Stated(numbers(former.string), ours), Stated(numbers(newer.string), theirs)
+        one, two = (_text(Wording(text.article.headline, text.article.body[:LONGEST_READ])) for text in (former, newer))
+        self._names = Stated(names(one, two), ours), Stated(names(two, one), theirs)
+        self._quotes = Stated(quotations(one), ours), Stated(quotations(two), theirs)
+
+    def flagged(self, difference: Difference, side: _Sides) -> Difference:
+        """The difference with its flags."""
+        if difference.kind not in FLAGGED:
+            return difference
+        return replace(
+            difference,
+            names=flags.names(*_beside(self._names, side)),
+            numbers=flags.numbers(*_beside(self._numbers, side)),
+            quotes=flags.quotes(*_beside(self._quotes, side)),
+        )
+
+
+def _beside(
+    stated: tuple[Stated[Fact], Stated[Fact]], side: _Sides
+) -> tuple[list[Fact], list[Fact], list[Fact], list[Fact]]:
+    """What the two sentences state, and what the texts do. A headline stands for itself."""
+    former, newer = stated
+    here, there = former.within(side.former), newer.within(side.newer)
+    return (here, there, [], []) if side.part == HEADLINE else (here, there, former.all, newer.all)
 
 
 def _parted_otherwise(sides: Sequence[_Sides]) -> bool:

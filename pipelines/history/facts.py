@@ -1,4 +1,4 @@
-"""What a text states, as far as its differences are judged by it: who is named, which numbers, whose words."""
+"""Who is named in a text, and whose words it gives: what its differences are judged by, beside the numbers."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from pipelines.fields import people, quotes
 from pipelines.grammar.words import context
-from pipelines.history.numbers import Number, numbers
 from pipelines.history.sentences import key
 from pipelines.text import Text
 
@@ -28,6 +27,11 @@ class Name:
     start: int
     end: int
 
+    @property
+    def meaning(self) -> tuple[Words, Words]:
+        """All but where it stands."""
+        return self.words, self.full
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
@@ -39,21 +43,26 @@ class Quotation:
     start: int
     end: int
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """All names, numbers and quotations of a text."""
-
-    names: Sequence[Name]
-    numbers: Sequence[Number]
-    quotes: Sequence[Quotation]
+    @property
+    def meaning(self) -> tuple[str, Words]:
+        """All but where it stands."""
+        return self.words, self.speaker
 
 
-def facts(text: Text, other: Text) -> Facts:
-    """The facts of headline and body. In the headline somebody is found whom one of the two bodies names."""
+def names(text: Text, other: Text) -> Iterator[Name]:
+    """Who is named in headline and body. In the headline somebody is found whom one of the two bodies names."""
     persons = text.once(people.find)
-    names = [*_in_headline(text, [*other.once(people.find), *persons]), *_in_body(text, persons)]
-    return Facts(names=names, numbers=numbers(text.string), quotes=list(_quotations(text)))
+    yield from _in_headline(text, [*other.once(people.find), *persons])
+    yield from _in_body(text, persons)
+
+
+def quotations(text: Text) -> Iterator[Quotation]:
+    """The quotations of the body."""
+    for quote in text.once(quotes.find):
+        start, end = text.offsets(quote.span)
+        written = f"{quote.text} – {quote.speaker}" if quote.speaker else quote.text
+        words = NO_WORD.sub("", key(quote.text))
+        yield Quotation(words=words, speaker=_words(quote.speaker or ""), written=written, start=start, end=end)
 
 
 def _in_body(text: Text, persons: Sequence[people.Person]) -> Iterator[Name]:
@@ -74,21 +83,13 @@ def _in_headline(text: Text, persons: Sequence[people.Person]) -> Iterator[Name]
     said = [_word(match[0]) for match in found]
     at = 0
     while at < len(said):
-        lengths = range(longest, 0, -1)
+        lengths = range(min(longest, len(said) - at), 0, -1)
         length = next((n for n in lengths if tuple(said[at : at + n]) in forms), 0)
         if length:
             words, (start, end) = tuple(said[at : at + length]), (found[at].start(), found[at + length - 1].end())
             told = forms[words] if part_of(words, _words(forms[words])) else text.string[start:end]
             yield Name(words=words, full=_words(told), written=told, start=start, end=end)
         at += length or 1
-
-
-def _quotations(text: Text) -> Iterator[Quotation]:
-    for quote in text.once(quotes.find):
-        start, end = text.offsets(quote.span)
-        written = f"{quote.text} – {quote.speaker}" if quote.speaker else quote.text
-        words = NO_WORD.sub("", key(quote.text))
-        yield Quotation(words=words, speaker=_words(quote.speaker or ""), written=written, start=start, end=end)
 
 
 def _words(name: str) -> Words:
@@ -103,8 +104,16 @@ def _word(written: str) -> str:
 
 def part_of(part: Words, whole: Words) -> bool:
     """Whether the words of `part` stand in `whole` in this order; a single letter stands for a word that it begins."""
-    left = iter(whole)
-    return all(any(one == other or (len(one) == 1 and other.startswith(one)) for other in left) for one in part)
+    if part and len(part[0]) > 1 and part[0] not in whole:  # most names have nothing in common
+        return False
+    at = 0
+    for word in part:
+        while at < len(whole) and word != whole[at] and not (len(word) == 1 and whole[at].startswith(word)):
+            at += 1
+        if at == len(whole):
+            return False
+        at += 1
+    return True
 
 
 def alike(one: Words, two: Words) -> bool:

@@ -1,14 +1,21 @@
 """Which names, numbers and quotations one of two texts does not have."""
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from operator import attrgetter
+from typing import Generic, TypeVar
 
-from pipelines.history.facts import Facts, Name, Quotation, alike
+from pipelines.history.facts import Name, Quotation, alike
 from pipelines.history.numbers import Number
 from pipelines.history.sentences import Sentence
 
 Fact = TypeVar("Fact", Name, Number, Quotation)
+Same = Callable[[Fact, Fact], bool]
+
+# No article states as many different things of a kind, and each is compared with each.
+MOST = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,57 +29,77 @@ class Flag:
         return bool(self.former or self.newer)
 
 
-def names(one: Sentence | None, two: Sentence | None, former: Facts, newer: Facts, *, alone: bool) -> Flag:
-    """The names that differ between two sentences, or between a sentence and all of the text that has it no more.
+class Stated(Generic[Fact]):
+    """What a text states of one kind, by the sentences in which it stands; and all of it, each once."""
 
-    With `alone` the rest of the texts counts for nothing.
+    def __init__(self, facts: Iterable[Fact], sentences: Iterable[Sentence]) -> None:
+        places = sorted(sentences, key=attrgetter("start"))
+        starts = [one.start for one in places]
+        stated = sorted(facts, key=attrgetter("start"))
+        self.all: list[Fact] = _distinct(stated)[:MOST]
+        known = {one.meaning for one in self.all}
+        self._in: defaultdict[int, list[Fact]] = defaultdict(list)
+        for fact in (one for one in stated if one.meaning in known):
+            # A quotation may go on through several sentences.
+            for place in places[max(bisect_right(starts, fact.start) - 1, 0) :]:
+                if place.start >= fact.end:
+                    break
+                self._in[place.start].append(fact)
+
+    def within(self, sentence: Sentence | None) -> list[Fact]:
+        """What stands in the sentence, each once."""
+        return _distinct(self._in.get(sentence.start, [])) if sentence else []
+
+
+def names(former: Sequence[Name], newer: Sequence[Name], all_former: Sequence[Name], all_newer: Sequence[Name]) -> Flag:
+    """The names that differ between two sentences, one of which may be missing.
+
+    All of them where one makes way for another; else those that the whole of the other text does not have.
     """
-    gone, come = _only(_within(former.names, one), _within(newer.names, two), _same_name)
-    return _told(gone, come, [] if alone else former.names, [] if alone else newer.names, _same_person)
+    return _told(*_only(former, newer, _same_name), all_former, all_newer, _same_person)
 
 
-def numbers(one: Sentence | None, two: Sentence | None, former: Facts, newer: Facts, *, alone: bool) -> Flag:
+def numbers(
+    former: Sequence[Number], newer: Sequence[Number], all_former: Sequence[Number], all_newer: Sequence[Number]
+) -> Flag:
     """The numbers that differ, likewise; numbers that change places are different, things counted by new words not."""
-    here, there = _within(former.numbers, one), _within(newer.numbers, two)
-    if {n.value for n in here} == {n.value for n in there} and {n.of for n in here} == {n.of for n in there}:
-        return _flag(*_only(here, there, _same_count))
-    gone, come = _only(here, there, _same_value)
-    return _told(gone, come, [] if alone else former.numbers, [] if alone else newer.numbers, _same_number)
+    if _values(former) == _values(newer) and {one.of for one in former} == {one.of for one in newer}:
+        return _flag(*_only(former, newer, _same_count))
+    return _told(*_only(former, newer, _same_value), all_former, all_newer, _same_number)
 
 
-def quotes(one: Sentence | None, two: Sentence | None, former: Facts, newer: Facts) -> Flag:
+def quotes(
+    former: Sequence[Quotation],
+    newer: Sequence[Quotation],
+    all_former: Sequence[Quotation],
+    all_newer: Sequence[Quotation],
+) -> Flag:
     """The quotations that differ in their words or their speaker, likewise."""
-    gone, come = _only(_within(former.quotes, one), _within(newer.quotes, two), _same_quotation)
-    return _told(gone, come, former.quotes, newer.quotes, _same_quotation)
+    return _told(*_only(former, newer, _same_quotation), all_former, all_newer, _same_quotation)
 
 
-def _within(facts: Sequence[Fact], sentence: Sentence | None) -> list[Fact]:
-    return [one for one in facts if sentence and one.start < sentence.end and sentence.start < one.end]
+def _distinct(facts: Iterable[Fact]) -> list[Fact]:
+    return list({one.meaning: one for one in facts}.values())
 
 
-def _only(
-    former: Sequence[Fact], newer: Sequence[Fact], same: Callable[[Fact, Fact], bool]
-) -> tuple[list[Fact], list[Fact]]:
+def _values(facts: Iterable[Number]) -> set[str]:
+    return {one.value for one in facts}
+
+
+def _only(former: Sequence[Fact], newer: Sequence[Fact], same: Same[Fact]) -> tuple[list[Fact], list[Fact]]:
     """What is in the one and not in the other."""
-    gone = [one for one in former if not any(same(one, two) for two in newer)]
-    come = [two for two in newer if not any(same(one, two) for one in former)]
-    return gone, come
+    return _missing(former, newer, same), _missing(newer, former, same)
+
+
+def _missing(facts: Sequence[Fact], others: Sequence[Fact], same: Same[Fact]) -> list[Fact]:
+    return [one for one in facts if not any(same(one, two) for two in others)]
 
 
 def _told(
-    gone: Sequence[Fact],
-    come: Sequence[Fact],
-    former: Sequence[Fact],
-    newer: Sequence[Fact],
-    same: Callable[[Fact, Fact], bool],
+    gone: Sequence[Fact], come: Sequence[Fact], former: Sequence[Fact], newer: Sequence[Fact], same: Same[Fact]
 ) -> Flag:
     """All of it, where one thing makes way for another; else what the whole of the other text does not have."""
-    if gone and come:
-        return _flag(gone, come)
-    return _flag(
-        [one for one in gone if not any(same(one, two) for two in newer)],
-        [two for two in come if not any(same(one, two) for one in former)],
-    )
+    return _flag(gone, come) if gone and come else _flag(_missing(gone, newer, same), _missing(come, former, same))
 
 
 def _flag(gone: Iterable[Fact], come: Iterable[Fact]) -> Flag:
@@ -93,7 +120,7 @@ def _same_value(one: Number, two: Number) -> bool:
 
 
 def _same_count(one: Number, two: Number) -> bool:
-    return (one.value, one.of) == (two.value, two.of)
+    return one.meaning == two.meaning
 
 
 def _same_number(one: Number, two: Number) -> bool:

@@ -32,6 +32,11 @@ class Number:
     start: int
     end: int
 
+    @property
+    def meaning(self) -> tuple[str, str | None]:
+        """All but where it stands."""
+        return self.value, self.of
+
 
 def numbers(string: str) -> list[Number]:
     """The numbers of a text in order. A date is several: its day and month, its year, its weekday."""
