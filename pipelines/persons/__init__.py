@@ -1,0 +1,1 @@
+"""Persons across articles: which rows of `people` are one person, and why."""

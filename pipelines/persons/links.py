@@ -1,7 +1,135 @@
-"""Links the rows of `people` that are one person."""
+"""Links the rows of `people` that are one person. What is linked already is looked at only where its name came anew."""
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from sqlite_utils import Database
 
+from pipelines.persons import blocks, corrections, offices, overruling, registering
+from pipelines.persons.overruling import Overruling
+from pipelines.persons.planning import Plan, Stored, plan
+from pipelines.schema import transaction
 
-def link(db: Database) -> None:
-    """Link all rows that are not linked yet."""
+# Goes with its derived table whenever that is made anew.
+FINDS_BODIES = "CREATE INDEX IF NOT EXISTS organisations_body ON organisations(name, region, article_id, kind)"
+
+logger = logging.getLogger(__name__)
+
+CORRECTIONS = "corrections.csv"
+# Other writers wait for a transaction: so many rows, profiles or posts take some ten milliseconds.
+ROWS_AT_ONCE, PROFILES_AT_ONCE, POSTS_AT_ONCE = 100, 200, 50
+# Another process may link the same names; from this try on it has to wait.
+TRIES = 3
+
+
+@dataclass(slots=True, kw_only=True)
+class Work:
+    """Blocks that are linked as one, with the times they were marked: their profiles, and what becomes of them."""
+
+    circle: frozenset[str]
+    marks: Sequence[tuple[str, int]]
+    before: Sequence[Stored]
+    plan: Plan
+    is_done: bool = False
+
+    @property
+    def shape(self) -> list[tuple[int, int | None]]:
+        """The profiles with the persons they had."""
+        return sorted((row.id, row.person_id) for row in self.before)
+
+
+def link(db: Database, corrections_file: Path | None = None) -> None:
+    """Link all rows that are not linked yet, as far as anything tells who they are, and heed the corrections.
+
+    The file with corrections is `corrections.csv` beside the database, unless another is named. May be stopped at any
+    time: the next call goes on where this one was.
+    """
+    db.conn.execute(FINDS_BODIES)
+    ruling = _overrule(db, corrections_file)
+    _register(db, ruling)
+    _link_blocks(db, ruling)
+    _tell_offices(db)
+
+
+def _overrule(db: Database, file: Path | None) -> Overruling:
+    """Read the corrections, and have what they speak of linked anew where they have changed."""
+    (_, _, database) = db.conn.execute("PRAGMA database_list").fetchone()
+    path = file or Path(database).with_name(CORRECTIONS)
+    lines = path.read_text(encoding="utf-8-sig").splitlines() if path.is_file() else []
+    now = overruling.overruling(db.conn, corrections.read(lines))
+    places, is_told_anew = overruling.changed(db.conn, now)
+    if places or is_told_anew:
+        with transaction(db) as connection:
+            overruling.write(connection, now, places)
+    for line, outcome in now.outcomes:
+        if outcome != overruling.IN_FORCE:
+            logger.warning("%s, line %d: %s", path.name, line.number, outcome)
+    return now
+
+
+def _register(db: Database, ruling: Overruling) -> None:
+    """Put rows that are new under their profiles, and forget those that are gone."""
+    pinned = ruling.pinned
+    for ids in _batches(registering.unlinked(db.conn)):
+        found = registering.mentions(db.conn, ids, pinned)
+        with transaction(db) as connection:
+            registering.register(connection, found)
+    is_more = True
+    while is_more:
+        with transaction(db) as connection:
+            is_more = registering.forget(connection, ROWS_AT_ONCE)
+
+
+def _link_blocks(db: Database, ruling: Overruling) -> None:
+    """Link the profiles of each name that something has come to."""
+    together = ruling.together()
+    marked: dict[frozenset[str], list[tuple[str, int]]] = {}
+    for block, marks in blocks.due(db.conn):
+        marked.setdefault(together.get(block, frozenset({block})), []).append((block, marks))
+    work: list[Work] = []
+    for circle, marks_of in marked.items():
+        work.append(_work(db, ruling, circle, marks_of))
+        if sum(len(one.before) for one in work) >= PROFILES_AT_ONCE:
+            _write(db, ruling, work)
+            work = []
+    _write(db, ruling, work)
+
+
+def _work(db: Database, ruling: Overruling, circle: frozenset[str], marks: Sequence[tuple[str, int]]) -> Work:
+    before = blocks.stored(db.conn, circle)
+    made = plan([row for row in before if row.profile.articles], ruling.demands)
+    return Work(circle=circle, marks=marks, before=before, plan=made)
+
+
+def _write(db: Database, ruling: Overruling, work: Sequence[Work]) -> None:
+    """Write what was planned; where another process was there first, plan anew."""
+    for number in range(TRIES):
+        with transaction(db) as connection:
+            if number == TRIES - 1:  # others wait, and nobody comes between
+                work = _anew(db, ruling, work)
+            for one in work:
+                if blocks.shape(connection, one.circle) == one.shape:
+                    blocks.write(connection, one.plan, one.before)
+                    blocks.settle(connection, one.marks)
+                    one.is_done = True
+        work = _anew(db, ruling, (one for one in work if not one.is_done))
+        if not work:
+            return
+
+
+def _anew(db: Database, ruling: Overruling, work: Iterable[Work]) -> list[Work]:
+    return [_work(db, ruling, one.circle, one.marks) for one in work]
+
+
+def _tell_offices(db: Database) -> None:
+    """Tell who holds which office, of those that something has come to."""
+    while due := offices.due(db.conn, POSTS_AT_ONCE):
+        with transaction(db) as connection:
+            for post in due:
+                offices.write(connection, post)
+
+
+def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (ids[start : start + ROWS_AT_ONCE] for start in range(0, len(ids), ROWS_AT_ONCE))

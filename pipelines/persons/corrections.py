@@ -1,0 +1,79 @@
+"""Corrections of links: the lines of a file that people write by hand. Pure."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipelines.persons import names
+
+FORMS = {
+    "apart": "apart,NAME,ARTICLE,ARTICLE,WHY",
+    "same": "same,NAME,ARTICLE,NAME,ARTICLE,WHY",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Somebody as one article names them. The article is given by its address, or its identity."""
+
+    name: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """One line: two places that speak of one person, or of two."""
+
+    number: int
+    line: str
+    is_same: bool
+    one: Place
+    other: Place
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A line that cannot be used, and what is wrong with it."""
+
+    number: int
+    line: str
+    what: str
+
+
+def read(lines: Iterable[str]) -> Iterator[Correction | Fault]:
+    """The corrections of a file. Empty lines, and those that begin with #, say nothing."""
+    seen: dict[tuple[Place, Place], Correction] = {}
+    for number, written in enumerate(lines, start=1):
+        line = written.lstrip("\ufeff").strip()
+        if not line or line.startswith("#"):
+            continue
+        found = _read(number, line)
+        if isinstance(found, Correction):
+            first, second = sorted((found.one, found.other))
+            before = seen.setdefault((first, second), found)
+            if before.is_same != found.is_same:
+                found = Fault(number, line, f"line {before.number} says the opposite")
+            elif before is not found:
+                continue
+        yield found
+
+
+def _read(number: int, line: str) -> Correction | Fault:
+    cells = [cell.strip() for cell in next(csv.reader([line]))]
+    form = FORMS.get(cells[0].lower())
+    if form is None:
+        return Fault(number, line, f"a line begins with {' or '.join(FORMS)}, not with {cells[0]!r}")
+    if len(cells) != form.count(",") + 1:
+        return Fault(number, line, f"{len(cells)} cells where {form} has {form.count(',') + 1}")
+    is_same = cells[0].lower() == "same"
+    one, other, why = (
+        (Place(cells[1], cells[2]), Place(cells[3], cells[4]), cells[5])
+        if is_same
+        else (Place(cells[1], cells[2]), Place(cells[1], cells[3]), cells[4])
+    )
+    if not all((names.key(one.name), names.key(other.name), one.article, other.article)):
+        return Fault(number, line, f"a name or an article is missing: {form}")
+    if one == other:
+        return Fault(number, line, "both are the same place")
+    return Correction(number=number, line=line, is_same=is_same, one=one, other=other, why=why)

@@ -1,0 +1,99 @@
+"""What one article tells of a person, as far as it helps to know them again in another. Pure."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+
+from pipelines.persons import names
+from pipelines.persons.posts import Post, post
+
+HELD = frozenset({"definitif", "penjabat", "penjabat sementara", "pelaksana tugas", "pelaksana harian"})
+SEXES = {"h": "m", "hj": "f", "haji": "m", "hajah": "f", "hajjah": "f"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Role:
+    """A post and how it is held; the status is empty for a part that is no office."""
+
+    post: Post
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What an article tells of a person. Articles of a month that tell the same are looked at as one.
+
+    `region` is the code of the region that the article is about; `nicknames` are aliases that are no part of the name;
+    `only` is the article's id where nothing tells that other articles with the same facts mean the same person.
+    """
+
+    name: str
+    roles: tuple[Role, ...] = ()
+    region: str = ""
+    nicknames: tuple[str, ...] = ()
+    sex: str = ""
+    degrees: tuple[str, ...] = ()
+    month: str
+    is_published: bool = True
+    only: int | None = None
+
+    @property
+    def key(self) -> str:
+        """The name as it is compared."""
+        return names.key(self.name)
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether the same facts in another article mean the same person."""
+        if any(role.post.is_full for role in self.roles) or self.nicknames:
+            return True
+        return bool(self.region) and not names.is_common(self.key)
+
+    def of_article(self, number: int) -> "Facts":
+        """The same, told by that article alone."""
+        return replace(self, only=number)
+
+    def written(self) -> str:
+        """As text; equal facts are written equally."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def read(cls, text: str) -> "Facts":
+        """From text."""
+        told = json.loads(text)
+        told["roles"] = tuple(Role(Post(**role["post"]), role["status"]) for role in told["roles"])
+        return cls(**told | {name: tuple(told[name]) for name in ("nicknames", "degrees")})
+
+
+def nicknames(name: str, aliases: Iterable[str]) -> tuple[str, ...]:
+    """The aliases, as they are compared, that are more than a part or another spelling of the name."""
+    words = set(names.block(names.key(name)).split())
+    keys = {names.key(alias) for alias in aliases}
+    return tuple(sorted(one for one in keys if len(one.split()) > 1 and not _is_part(one, words)))
+
+
+def _is_part(alias: str, words: set[str]) -> bool:
+    """Whether no word of the alias is new but initials and short forms."""
+    folded = names.block(alias).split()
+    return all(len(word) == 1 or any(one.startswith(word) for one in words) for word in folded)
+
+
+def roles(stated: Iterable[Sequence[str | None]], region: str) -> tuple[Role, ...]:
+    """The distinct roles among (title, of, status), in one order."""
+    found = {Role(post(title or "", of, region or None), status or "") for title, of, status in stated}
+    return tuple(sorted(found))
+
+
+def sex(honorifics: Iterable[str]) -> str:
+    """What the honorifics tell: m, f, or nothing where they do not."""
+    told = {SEXES.get(_plain(one), "") for one in honorifics} - {""}
+    return told.pop() if len(told) == 1 else ""
+
+
+def degrees(written: Iterable[str]) -> tuple[str, ...]:
+    """The degrees as they are compared."""
+    return tuple(sorted({_plain(one) for one in written}))
+
+
+def _plain(word: str) -> str:
+    return "".join(letter for letter in word.casefold() if letter.isalnum())

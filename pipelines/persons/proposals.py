@@ -1,0 +1,94 @@
+"""Two persons who may be one, for people to judge: what speaks for it. Nothing is joined here. Pure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, islice
+
+from pipelines.lexicon.regions import by_code
+from pipelines.persons import names
+from pipelines.persons.contradictions import contradict
+from pipelines.persons.groups import Groups
+
+# Of names that very many bear, proposals would be without end.
+MOST_PERSONS, MOST_PROPOSALS = 200, 50
+# A shorter name may differ by one letter and be another name: "Adi" and "Edi".
+SHORTEST_TYPING_ERROR = 8
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Proposal:
+    """Two persons, by their places in a list, why they may be one, and what shows it."""
+
+    one: int
+    other: int
+    why: str
+    evidence: str
+
+
+def within_block(groups: Groups, members: Sequence[Sequence[int]], called: Sequence[str]) -> list[Proposal]:
+    """Persons of one block who have a region in common, and whom nothing sets against each other."""
+    found = _within_block(groups, members, called)
+    return list(islice(found, MOST_PROPOSALS))
+
+
+def _within_block(groups: Groups, members: Sequence[Sequence[int]], called: Sequence[str]) -> Iterator[Proposal]:
+    homes = [{region for number in numbers if (region := groups.profiles[number].facts.region)} for numbers in members]
+    for a, b in combinations(range(min(len(members), MOST_PERSONS)), 2):
+        shared = homes[a] & homes[b]
+        if not shared or groups.are_apart(members[a][0], members[b][0]):
+            continue
+        if contradict(groups.life(members[a][0]), groups.life(members[b][0])):
+            continue
+        yield Proposal(a, b, _why(called[a], called[b]), by_code(min(shared)).name)
+
+
+def by_post(called: Sequence[str], post: str) -> list[Proposal]:
+    """Persons of different blocks who are told to hold one post, under names that may be one."""
+    if len(called) > MOST_PERSONS:
+        return []
+    pairs = combinations(range(len(called)), 2)
+    found = (Proposal(a, b, why, post) for a, b in pairs if (why := alike(names.key(called[a]), names.key(called[b]))))
+    return list(islice(found, MOST_PROPOSALS))
+
+
+def alike(one: str, other: str) -> str | None:
+    """How two different keys may be one name: a typing error, initials, a shorter form."""
+    here, there = names.block(one).split(), names.block(other).split()
+    if here == there:
+        return None
+    if set(here) < set(there) or set(there) < set(here):
+        return "one is a part of the other name"
+    if len(here) == len(there) and all(_is_initial(a, b) for a, b in zip(here, there, strict=True)):
+        return "initials"
+    long = min(len(one), len(other)) >= SHORTEST_TYPING_ERROR
+    return "one letter differs" if long and _one_letter_differs(one, other) else None
+
+
+def _is_initial(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+
+
+def _one_letter_differs(one: str, other: str) -> bool:
+    """Whether one letter was typed wrongly, left out, added, or changed places with the next."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1:
+        return False
+    start = next((i for i, letter in enumerate(short) if letter != long[i]), len(short))
+    if len(short) < len(long):
+        return short[start:] == long[start + 1 :]
+    if short[start + 1 :] == long[start + 1 :]:
+        return True
+    return short[start : start + 2] == long[start : start + 2][::-1] and short[start + 2 :] == long[start + 2 :]
+
+
+def _why(one: str, other: str) -> str:
+    if names.key(one) == names.key(other):
+        return "the same name, which alone is no proof"
+    return "other spelling: " + " / ".join(names.differing(names.key(one), names.key(other)))
+
+
+def sources(proposals: Iterable[Proposal], ids: Sequence[int]) -> Iterator[tuple[int, int, str, str]]:
+    """The proposals with the numbers of the persons, the smaller first."""
+    for proposal in proposals:
+        one, other = sorted((ids[proposal.one], ids[proposal.other]))
+        yield (one, other, proposal.why, proposal.evidence)
