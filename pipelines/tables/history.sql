@@ -34,7 +34,7 @@ CREATE TABLE differences (
     rules INTEGER NOT NULL REFERENCES rules(id)
 ) STRICT;
 CREATE INDEX differences_article_id ON differences(article_id);
-CREATE INDEX differences_revision_id ON differences(revision_id, position);
+CREATE INDEX differences_revision_id ON differences(revision_id DESC, position);
 CREATE INDEX differences_rules ON differences(rules);
 
 -- What finds the pages that are gone, or were.
