@@ -10,6 +10,7 @@ from crawler.outlets import Outlet, host_of
 from crawler.rounds.period import Period
 
 ANSWERS = ("response", "resource", "revisit")
+BESIDE = ("warcinfo", "request", "metadata", "conversion", "continuation")
 SCHEMES = ("http", "https")
 HTML = ("text/html", "application/xhtml+xml")
 # What servers say of pages of which they know no better.
@@ -67,7 +68,7 @@ def looks_like_html(content_type: str, data: bytes) -> bool:
 def _no_page(record: Record) -> str | None:
     payload = record.payload
     if payload.kind not in ANSWERS:
-        return f"{payload.kind or 'unnamed'} records"
+        return f"{payload.kind} records" if payload.kind in BESIDE else "other records"
     try:
         parts = urlsplit(payload.url)
         is_web = parts.scheme in SCHEMES and bool(parts.hostname)

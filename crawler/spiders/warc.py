@@ -145,6 +145,11 @@ def _files(arguments: Mapping[str, Any]) -> list[Path]:
     archives = [file for file in files if file.name.lower().endswith(ENDINGS) or file == Path(path).expanduser()]
     if not archives:
         raise ValueError(f"there is no archive in {path!r}: none of its files ends in {', '.join(ENDINGS)}")
+    for file in archives:
+        try:
+            file.open("rb").close()
+        except OSError as error:
+            raise ValueError(f"{file} cannot be read: {error.strerror}") from error
     return archives
 
 
