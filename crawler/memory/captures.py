@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from crawler.archive.payloads import Archive, Payload, UnreadableRecordError
 from crawler.memory.records import encodable, written
-from pipelines.schema import open_database, reading, transaction
+from pipelines.schema import StorageError, UnusableDatabaseError, open_database, reading, transaction
 
 NOT_MODIFIED = 304
 
@@ -52,8 +52,11 @@ class Captures:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """The captures in the database at `path`. Raises UnusableDatabaseError."""
-        return cls(open_database(path))
+        """The captures in the database at `path`, which the run has opened before. Raises StorageError."""
+        try:
+            return cls(open_database(path))
+        except UnusableDatabaseError as error:
+            raise StorageError(str(error)) from error
 
     def close(self) -> None:
         """Close the database."""

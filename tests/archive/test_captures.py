@@ -9,6 +9,7 @@ import pytest
 from sqlite_utils import Database
 
 from crawler.archive.payloads import Archive, UnreadableRecordError, digest_of
+from crawler.memory import StorageError
 from crawler.memory.captures import Capture, Captures, find, received
 from tests.archive import records
 from tests.archive.records import HTML, PAGE
@@ -42,6 +43,12 @@ def test_captures_are_found_as_they_were_noted(captures: Captures, db: Database,
     assert first.id
     assert find(db.conn, first.id) == first
     assert find(db.conn, first.id + 1) is None
+
+
+def test_database_that_was_replaced_by_something_else(tmp_path: Path) -> None:
+    (tmp_path / "n.sqlite3").write_text("no database " * 100, encoding="utf-8")
+    with pytest.raises(StorageError, match="cannot be read as an SQLite database"):
+        Captures.open(tmp_path / "n.sqlite3")
 
 
 def test_half_a_surrogate_pair_is_noted(captures: Captures, db: Database) -> None:
