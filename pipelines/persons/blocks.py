@@ -1,7 +1,8 @@
 """Reads and writes blocks of names: profiles in, persons out. Works inside the caller's transaction."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any
 
 from pipelines.persons import names
 from pipelines.persons.facts import Facts
@@ -9,6 +10,7 @@ from pipelines.persons.groups import Profile
 from pipelines.persons.planning import Plan, Planned, Stored
 from pipelines.persons.proposals import sources
 
+BLOCKS_AT_ONCE = 500
 # A person who is there no more leaves the number free, and nobody else gets it.
 NEXT_NUMBER = "UPDATE person_numbers SET last = last + 1 RETURNING last"
 MARK_POSTS = """
@@ -16,13 +18,21 @@ MARK_POSTS = """
     SELECT DISTINCT title, of, region FROM person_posts WHERE profile_id = ?
     ON CONFLICT (title, of, region) DO UPDATE SET marks = marks + 1
 """
+WRITE_PERSON = """
+    INSERT INTO persons (id, name, key, articles, quotes, first, last) VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, key = excluded.key, articles = excluded.articles,
+        quotes = excluded.quotes, first = excluded.first, last = excluded.last
+"""
+REMOVE_PERSON = "DELETE FROM persons WHERE id = ? AND NOT EXISTS (SELECT 1 FROM person_profiles WHERE person_id = ?)"
 TOLD = """
     SELECT person_profiles.id, block, facts, person_id, count(DISTINCT article_id), min(day), max(day),
-        min(article_id), total(person_links.quotes), persons.key
+        min(article_id), total(person_links.quotes), persons.key, person_profiles.reason, person_profiles.articles,
+        person_profiles.first, person_profiles.last
     FROM person_profiles LEFT JOIN person_links ON profile_id = person_profiles.id
     LEFT JOIN persons ON persons.id = person_id
     WHERE block IN ({marks}) GROUP BY person_profiles.id
 """
+Shape = list[tuple[int, int | None]]
 
 
 def due(connection: sqlite3.Connection) -> list[tuple[str, int]]:
@@ -35,44 +45,57 @@ def settle(connection: sqlite3.Connection, blocks: Iterable[tuple[str, int]]) ->
     connection.executemany("DELETE FROM person_blocks_due WHERE block = ? AND marks = ?", blocks)
 
 
-def shape(connection: sqlite3.Connection, blocks: Collection[str]) -> list[tuple[int, int | None]]:
-    """The profiles of the blocks with their persons: whoever links these blocks too changes it."""
-    return connection.execute(
-        f"SELECT id, person_id FROM person_profiles WHERE block IN ({_marks(blocks)}) ORDER BY id",  # noqa: S608 - marks
-        [*blocks],
-    ).fetchall()
+def shapes(connection: sqlite3.Connection, blocks: Collection[str]) -> dict[str, Shape]:
+    """The profiles of each block with their persons: whoever links a block too changes it."""
+    found: dict[str, Shape] = {block: [] for block in blocks}
+    for part in _parts(blocks):
+        for block, number, person in connection.execute(
+            f"SELECT block, id, person_id FROM person_profiles WHERE block IN ({_marks(part)})",  # noqa: S608 - marks
+            part,
+        ):
+            found[block].append((number, person))
+    return found
 
 
-def stored(connection: sqlite3.Connection, blocks: Collection[str]) -> list[Stored]:
-    """The profiles of the blocks; those that no article tells any more have 0 articles."""
-    rows = connection.execute(TOLD.format(marks=_marks(blocks)), [*blocks])
-    return [
-        Stored(
-            id=row[0],
-            block=row[1],
-            person_id=row[3],
-            home=None if row[9] is None else names.block(row[9]),
-            profile=Profile(
-                facts=Facts.read(row[2]), articles=row[4], first=row[5] or "", last=row[6] or "", example=row[7] or 0
-            ),
-            quotes=int(row[8]),
-        )
-        for row in rows
-    ]
+def stored(connection: sqlite3.Connection, blocks: Collection[str]) -> dict[str, list[Stored]]:
+    """The profiles of each block; those that no article tells any more have 0 articles."""
+    found: dict[str, list[Stored]] = {block: [] for block in blocks}
+    for part in _parts(blocks):
+        for row in connection.execute(TOLD.format(marks=_marks(part)), part):
+            found[row[1]].append(_stored(row))
+    return found
 
 
-def write(connection: sqlite3.Connection, plan: Plan, before: Iterable[Stored]) -> None:
-    """Write what a block became. Persons who have no profile any more are removed."""
-    rows = list(before)
-    for empty in (row for row in rows if not row.profile.articles):
-        connection.execute(MARK_POSTS, [empty.id])
-        connection.execute("DELETE FROM person_profiles WHERE id = ?", [empty.id])
+def _stored(row: Sequence[Any]) -> Stored:
+    number, block, facts, person, articles, first, last, example, quotes, key, *was = row
+    return Stored(
+        id=number,
+        block=block,
+        person_id=person,
+        home=None if key is None else names.block(key),
+        profile=Profile(
+            facts=Facts.read(facts),
+            text=facts,
+            articles=articles,
+            first=first or "",
+            last=last or "",
+            example=example or 0,
+        ),
+        quotes=int(quotes),
+        row=(person, *was),
+    )
+
+
+def write(connection: sqlite3.Connection, plan: Plan, before: Sequence[Stored]) -> None:
+    """Write what blocks that are linked as one became. Persons who have no profile any more are removed."""
+    empty = [(row.id,) for row in before if not row.profile.articles]
+    connection.executemany(MARK_POSTS, empty)
+    connection.executemany("DELETE FROM person_profiles WHERE id = ?", empty)
     ids = [_write_person(connection, person) for person in plan.persons]
-    gone = {row.person_id for row in rows if row.person_id is not None}.difference(ids)
-    for person in sorted(gone):
-        if not connection.execute("SELECT 1 FROM person_profiles WHERE person_id = ?", [person]).fetchone():
-            connection.execute("DELETE FROM persons WHERE id = ?", [person])
-    _write_proposals(connection, sorted({row.block for row in rows}), list(sources(plan.proposals, ids)))
+    _write_profiles(connection, plan, ids)
+    gone = {row.person_id for row in before if row.person_id is not None}.difference(ids)
+    connection.executemany(REMOVE_PERSON, [(person, person) for person in sorted(gone)])
+    _write_proposals(connection, sorted({row.block for row in before}), list(sources(plan.proposals, ids)))
 
 
 def _write_person(connection: sqlite3.Connection, person: Planned) -> int:
@@ -88,38 +111,39 @@ def _write_person(connection: sqlite3.Connection, person: Planned) -> int:
     number = person.person_id
     if number is None:
         (number,) = connection.execute(NEXT_NUMBER).fetchone()
-    connection.execute(
-        "INSERT INTO persons (id, name, key, articles, quotes, first, last) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (id) DO UPDATE SET name = excluded.name, key = excluded.key, articles = excluded.articles,"
-        " quotes = excluded.quotes, first = excluded.first, last = excluded.last",
-        [number, *told],
-    )
-    for row, reason in zip(person.profiles, person.reasons, strict=True):
-        _write_profile(connection, row, number, reason)
+    connection.execute(WRITE_PERSON, [number, *told])
     return number
 
 
-def _write_profile(connection: sqlite3.Connection, row: Stored, person: int, reason: str) -> None:
-    """Write the profile where it differs; the offices that it speaks of are then due."""
-    told = (person, reason, row.profile.articles, row.profile.first, row.profile.last)
-    done = connection.execute(
-        "UPDATE person_profiles SET person_id = ?, reason = ?, articles = ?, first = ?, last = ?"
-        " WHERE id = ? AND (person_id, reason, articles, first, last) IS NOT (?, ?, ?, ?, ?)",
-        [*told, row.id, *told],
+def _write_profiles(connection: sqlite3.Connection, plan: Plan, ids: Sequence[int]) -> None:
+    """Write the profiles that differ; the offices that they speak of are then due."""
+    differing = [
+        (*told, row.id)
+        for person, number in zip(plan.persons, ids, strict=True)
+        for row, reason in zip(person.profiles, person.reasons, strict=True)
+        if (told := (number, reason, row.profile.articles, row.profile.first, row.profile.last)) != row.row
+    ]
+    connection.executemany(
+        "UPDATE person_profiles SET person_id = ?, reason = ?, articles = ?, first = ?, last = ? WHERE id = ?",
+        differing,
     )
-    if done.rowcount:
-        connection.execute(MARK_POSTS, [row.id])
+    connection.executemany(MARK_POSTS, [(row[-1],) for row in differing])
 
 
 def _write_proposals(
     connection: sqlite3.Connection, blocks: Sequence[str], found: Sequence[tuple[int, int, str, str]]
 ) -> None:
-    for block in blocks:
-        connection.execute("DELETE FROM person_proposals WHERE source = ?", [f"name: {block}"])
+    connection.executemany("DELETE FROM person_proposals WHERE source = ?", [(f"name: {block}",) for block in blocks])
     connection.executemany(
         "INSERT OR REPLACE INTO person_proposals (person_id, other_id, why, evidence, source) VALUES (?, ?, ?, ?, ?)",
         [(*proposal, f"name: {blocks[0]}") for proposal in found],
     )
+
+
+def _parts(blocks: Collection[str]) -> Iterator[list[str]]:
+    """The blocks, as many at a time as a query takes."""
+    ordered = sorted(blocks)
+    return (ordered[start : start + BLOCKS_AT_ONCE] for start in range(0, len(ordered), BLOCKS_AT_ONCE))
 
 
 def _marks(values: Collection[object]) -> str:

@@ -24,9 +24,9 @@ class Orders:
     apart: tuple[tuple[int, int], ...] = ()
 
 
-def order(profile: Profile) -> tuple[object, ...]:
+def order(profile: Profile) -> tuple[str, str]:
     """By what profiles are sorted before they are clustered."""
-    return (profile.first, profile.facts.key, profile.facts.written())
+    return (profile.first, profile.text)
 
 
 def cluster(profiles: Sequence[Profile], orders: Orders = Orders()) -> Groups:

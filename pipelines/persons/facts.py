@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
 from pipelines.persons import names
 from pipelines.persons.posts import Post, post
@@ -55,14 +55,27 @@ class Facts:
 
     def written(self) -> str:
         """As text; equal facts are written equally."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        roles = [
+            [role.post.title, role.post.of, role.post.region, role.post.is_full, role.status] for role in self.roles
+        ]
+        told = [self.name, roles, self.region, self.nicknames, self.sex, self.degrees, self.month, self.is_published]
+        return json.dumps([*told, self.only], ensure_ascii=False)
 
     @classmethod
     def read(cls, text: str) -> "Facts":
         """From text."""
-        told = json.loads(text)
-        told["roles"] = tuple(Role(Post(**role["post"]), role["status"]) for role in told["roles"])
-        return cls(**told | {name: tuple(told[name]) for name in ("nicknames", "degrees")})
+        name, roles, region, nicknames, sex, degrees, month, is_published, only = json.loads(text)
+        return cls(
+            name=name,
+            roles=tuple(Role(Post(title, of, place, is_full), status) for title, of, place, is_full, status in roles),
+            region=region,
+            nicknames=tuple(nicknames),
+            sex=sex,
+            degrees=tuple(degrees),
+            month=month,
+            is_published=is_published,
+            only=only,
+        )
 
 
 def nicknames(name: str, aliases: Iterable[str]) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from pipelines.persons.facts import Facts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """Articles that tell the same of a name: what, how many, when, and one of them as an example."""
+    """Articles that tell the same of a name: what (also as text), how many, when, and one of them as an example."""
 
     facts: Facts
+    text: str
     articles: int
     first: str
     last: str

@@ -4,6 +4,8 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from sqlite3 import Connection
+from typing import TypeVar
 
 from sqlite_utils import Database
 
@@ -15,27 +17,35 @@ from pipelines.schema import transaction
 # Goes with its derived table whenever that is made anew.
 FINDS_BODIES = "CREATE INDEX IF NOT EXISTS organisations_body ON organisations(name, region, article_id, kind)"
 
+T = TypeVar("T")
 logger = logging.getLogger(__name__)
 
 CORRECTIONS = "corrections.csv"
 # Other writers wait for a transaction: so many rows, profiles or posts take some ten milliseconds.
-ROWS_AT_ONCE, PROFILES_AT_ONCE, POSTS_AT_ONCE = 100, 200, 50
+ROWS_AT_ONCE, PROFILES_AT_ONCE, POSTS_AT_ONCE = 100, 100, 25
+BLOCKS_AT_ONCE = 200
 # Another process may link the same names; from this try on it has to wait.
 TRIES = 3
 
 
-@dataclass(slots=True, kw_only=True)
-class Work:
-    """Blocks that are linked as one, with the times they were marked: their profiles, and what becomes of them."""
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Blocks that are linked as one, and those that are due with the times they were marked."""
 
-    circle: frozenset[str]
+    blocks: frozenset[str]
     marks: Sequence[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """A circle of blocks: its profiles, and what becomes of them."""
+
+    circle: Circle
     before: Sequence[Stored]
     plan: Plan
-    is_done: bool = False
 
     @property
-    def shape(self) -> list[tuple[int, int | None]]:
+    def shape(self) -> blocks.Shape:
         """The profiles with the persons they had."""
         return sorted((row.id, row.person_id) for row in self.before)
 
@@ -72,7 +82,7 @@ def _overrule(db: Database, file: Path | None) -> Overruling:
 def _register(db: Database, ruling: Overruling) -> None:
     """Put rows that are new under their profiles, and forget those that are gone."""
     pinned = ruling.pinned
-    for ids in _batches(registering.unlinked(db.conn)):
+    for ids in _batches(registering.unlinked(db.conn), ROWS_AT_ONCE):
         found = registering.mentions(db.conn, ids, pinned)
         with transaction(db) as connection:
             registering.register(connection, found)
@@ -88,19 +98,27 @@ def _link_blocks(db: Database, ruling: Overruling) -> None:
     marked: dict[frozenset[str], list[tuple[str, int]]] = {}
     for block, marks in blocks.due(db.conn):
         marked.setdefault(together.get(block, frozenset({block})), []).append((block, marks))
-    work: list[Work] = []
-    for circle, marks_of in marked.items():
-        work.append(_work(db, ruling, circle, marks_of))
-        if sum(len(one.before) for one in work) >= PROFILES_AT_ONCE:
-            _write(db, ruling, work)
-            work = []
-    _write(db, ruling, work)
+    circles = [Circle(circle, marks) for circle, marks in marked.items()]
+    for some in _batches(circles, BLOCKS_AT_ONCE):
+        part: list[Work] = []
+        for one in _planned(db, ruling, some):
+            part.append(one)
+            if sum(len(other.before) for other in part) >= PROFILES_AT_ONCE:
+                _write(db, ruling, part)
+                part = []
+        _write(db, ruling, part)
 
 
-def _work(db: Database, ruling: Overruling, circle: frozenset[str], marks: Sequence[tuple[str, int]]) -> Work:
-    before = blocks.stored(db.conn, circle)
-    made = plan([row for row in before if row.profile.articles], ruling.demands)
-    return Work(circle=circle, marks=marks, before=before, plan=made)
+def _planned(db: Database, ruling: Overruling, circles: Iterable[Circle]) -> list[Work]:
+    """What becomes of blocks as they are stored now."""
+    wanted = list(circles)
+    stored = blocks.stored(db.conn, {block for circle in wanted for block in circle.blocks})
+    work = []
+    for circle in wanted:
+        before = [row for block in circle.blocks for row in stored[block]]
+        made = plan([row for row in before if row.profile.articles], ruling.demands)
+        work.append(Work(circle=circle, before=before, plan=made))
+    return work
 
 
 def _write(db: Database, ruling: Overruling, work: Sequence[Work]) -> None:
@@ -108,19 +126,24 @@ def _write(db: Database, ruling: Overruling, work: Sequence[Work]) -> None:
     for number in range(TRIES):
         with transaction(db) as connection:
             if number == TRIES - 1:  # others wait, and nobody comes between
-                work = _anew(db, ruling, work)
-            for one in work:
-                if blocks.shape(connection, one.circle) == one.shape:
-                    blocks.write(connection, one.plan, one.before)
-                    blocks.settle(connection, one.marks)
-                    one.is_done = True
-        work = _anew(db, ruling, (one for one in work if not one.is_done))
-        if not work:
+                work = _planned(db, ruling, (one.circle for one in work))
+            left = _written(connection, work)
+        if not left:
             return
+        work = _planned(db, ruling, left)
 
 
-def _anew(db: Database, ruling: Overruling, work: Iterable[Work]) -> list[Work]:
-    return [_work(db, ruling, one.circle, one.marks) for one in work]
+def _written(connection: Connection, work: Sequence[Work]) -> list[Circle]:
+    """Write what still fits to what is stored. Returns what does not."""
+    shapes = blocks.shapes(connection, {block for one in work for block in one.circle.blocks})
+    left = []
+    for one in work:
+        if sorted(row for block in one.circle.blocks for row in shapes[block]) == one.shape:
+            blocks.write(connection, one.plan, one.before)
+            blocks.settle(connection, one.circle.marks)
+        else:
+            left.append(one.circle)
+    return left
 
 
 def _tell_offices(db: Database) -> None:
@@ -131,5 +154,5 @@ def _tell_offices(db: Database) -> None:
                 offices.write(connection, post)
 
 
-def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (ids[start : start + ROWS_AT_ONCE] for start in range(0, len(ids), ROWS_AT_ONCE))
+def _batches(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    return (items[start : start + size] for start in range(0, len(items), size))

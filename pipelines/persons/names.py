@@ -31,6 +31,7 @@ def is_single(name_key: str) -> bool:
     return sum(len(word) > 1 for word in name_key.split()) < LONGEST_COMMON and not _has_short_form(name_key)
 
 
+@lru_cache(maxsize=65536)
 def is_common(name_key: str) -> bool:
     """Whether very many people bear the name: a single one, or a short one of common given names."""
     words = block(name_key).split()
@@ -52,13 +53,13 @@ def _has_short_form(name_key: str) -> bool:
     return len(words) == LONGEST_COMMON and len(words[0]) == 1 and _rules("first").get(words[0]) is not None
 
 
+@lru_cache(maxsize=65536)
 def _folded(word: str, is_first: bool) -> str:
     for place in ("first", "whole") if is_first else ("whole",):
         if word in _rules(place):
             return REPEATED.sub(r"\1", _rules(place)[word])
-    sounds = _rules("any")
-    for written in sorted(sounds, key=lambda one: (-len(one), one)):
-        word = word.replace(written, sounds[written])
+    for written, read_as in _sounds():
+        word = word.replace(written, read_as)
     for ending, read_as in _rules("end").items():
         word = word.removesuffix(ending) + read_as if word.endswith(ending) else word
     return REPEATED.sub(r"\1", word)
@@ -67,6 +68,11 @@ def _folded(word: str, is_first: bool) -> str:
 @cache
 def _rules(place: str) -> dict[str, str]:
     return {row["written"]: row["read_as"] for row in lexicon.rows("spelling_variants") if row["place"] == place}
+
+
+@cache
+def _sounds() -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(_rules("any").items(), key=lambda rule: (-len(rule[0]), rule[0])))
 
 
 @cache

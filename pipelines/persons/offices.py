@@ -7,7 +7,7 @@ from pipelines.persons.tenures import Statement, tenures
 
 Due = tuple[str, str, str, int]
 STATED = """
-    SELECT person_id, status, first, last, articles, json_extract(facts, '$.is_published')
+    SELECT person_id, status, first, last, articles, json_extract(facts, '$[7]')
     FROM person_posts JOIN person_profiles ON person_profiles.id = profile_id
     WHERE title = ? AND of = ? AND region = ? AND person_id IS NOT NULL AND articles
 """

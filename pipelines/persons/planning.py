@@ -14,7 +14,8 @@ from pipelines.persons.proposals import Proposal, within_block
 class Stored:
     """A profile as it is stored: its row and block, its person so far, and what it tells.
 
-    `home` is the block of the person's name: without it, the number stays behind.
+    `home` is the block of the person's name: without it, the number stays behind. `row` is what its row holds of all
+    that is written: person, reason, articles, first, last.
     """
 
     id: int
@@ -23,6 +24,7 @@ class Stored:
     home: str | None
     profile: Profile
     quotes: int
+    row: tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
