@@ -100,7 +100,7 @@ class PageReader:
             return Left(NAMES.get(found.kind.kind, f"{found.kind.kind} pages"))
         if reason := await self._belongs_elsewhere(page, found):
             return Left(reason)
-        name = outlet.name if outlet.is_registered else found.article.outlet
+        name = outlet.name if self._hosts.registered(page.payload.url) else found.article.outlet
         pages = tuple(client.asked[number - 1] for number in found.article.captures)
         return Read(replace(found.article, outlet=name), pages, outlet.slug)
 
