@@ -7,8 +7,10 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 RULES = (
     "crawler/parsing",
+    "pipelines/copies",
     "pipelines/fields",
     "pipelines/grammar",
+    "pipelines/history",
     "pipelines/layout",
     "pipelines/lexicon",
     "pipelines/chain.py",

@@ -87,6 +87,11 @@ def _save(connection: sqlite3.Connection, ready: Prepared) -> str:
     if stored is None:
         return write(connection, ready, seen, NEW)
     article_id, text_digest, record_digest, text_seen, last_seen = stored
+    if text_digest != ready.text_digest and _is_same_page(connection, article_id, article):  # our rules have changed
+        write(connection, ready, text_seen, CHANGED)
+        revisions.compare_anew(connection, article_id)
+        rows.see_again(connection, article_id, seen)
+        return REREAD
     placed = revisions.PRESENT
     if text_digest != ready.text_digest or seen < text_seen:
         placed = revisions.place(connection, article_id, ready, seen)
@@ -107,9 +112,23 @@ def write(connection: sqlite3.Connection, ready: Prepared, seen: str, outcome: s
     if outcome != NEW:
         rows.remove_facts(connection, article_id)
     rows.add_facts(connection, article_id, ready)
-    if outcome != REREAD:
+    if outcome == REREAD:
+        stories.retell(connection, article_id)
+    else:
         stories.place(connection, article_id, ready)
     return outcome
+
+
+def _is_same_page(connection: sqlite3.Connection, article_id: int, article: Article) -> bool:
+    """Whether an article was read from the very bytes that the stored one was read from."""
+    if len(article.captures) != 1:
+        return False
+    same = connection.execute(
+        "SELECT 1 FROM articles JOIN captures AS before ON before.id = capture_id JOIN captures AS now"
+        " WHERE articles.id = ? AND now.id = ? AND now.digest = before.digest AND now.url = before.url",
+        [article_id, article.captures[0]],
+    )
+    return same.fetchone() is not None
 
 
 def _same_article_elsewhere(connection: sqlite3.Connection, article: Article, text_digest: str) -> str | None:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -135,3 +135,24 @@ def test_a_save_that_fails_half_way_leaves_no_trace(db: Database, store: Store) 
     with pytest.raises(sqlite3.Error):
         store.save(replace(edited, rows=[*edited.rows[:-1], unstorable]))
     assert content(db) == before
+
+
+@pytest.mark.parametrize(("digest", "outcome", "revisions"), [("SAME", "reread", 0), ("OTHER", "changed", 1)])
+def test_another_text_of_the_same_bytes_is_no_edit(
+    db: Database, store: Store, digest: str, outcome: str, revisions: int
+) -> None:
+    """A software that reads more of a page than the last one did makes no revision of it."""
+    moments = [datetime(2024, 10, day, tzinfo=UTC) for day in (1, 2)]
+    for moment, told in zip(moments, ("SAME", digest), strict=True):
+        db.execute(
+            "INSERT INTO captures (outlet, url, at, status, digest)"
+            " VALUES ('kabar', 'https://kabar.example/1', ?, 200, ?)",
+            [rows.written(moment), told],
+        )
+    store.save(ready(replace(ARTICLE, seen=moments[0], captures=(1,))))
+    again = replace(ARTICLE, body=f"{ARTICLE.body}\nPPPK juga.", seen=moments[1], captures=(2,))
+    assert store.save(ready(again)).outcome == outcome
+    (row,) = db.table("articles").rows
+    assert (row["body"], row["last_seen"]) == (again.body, "2024-10-02T00:00:00+00:00")
+    assert row["text_seen"] == ("2024-10-01T00:00:00+00:00" if outcome == "reread" else "2024-10-02T00:00:00+00:00")
+    assert count(db, "revisions") == revisions

@@ -9,7 +9,9 @@ from sqlite_utils import Database
 from crawler.items import Skip
 from pipelines import rows
 from pipelines.chain import off_topic
+from pipelines.copies import stories
 from pipelines.derived import TABLES
+from pipelines.history import revisions
 from pipelines.prepared import Prepared
 from pipelines.replaying.changes import Change, changes
 from pipelines.replaying.snapshot import snapshot
@@ -63,17 +65,22 @@ class Replayer(Store):
         stored = _stored(connection, ready.article.identity)
         if stored is None:
             return self._add(connection, ready)
-        article_id, text_digest, text_seen = stored
-        if text_seen and rows.written(ready.article.seen) < text_seen:
+        article_id, text_digest, text_seen, rules = stored
+        if rows.written(ready.article.seen) < text_seen:
             return MEANWHILE
-        before = snapshot(connection, article_id)
         outcome = REREAD if text_digest == ready.text_digest else CHANGED
+        is_outdated = rules != rows.rules_id(connection)
+        before = snapshot(connection, article_id)
         connection.execute("SAVEPOINT replay")
-        write(connection, ready, text_seen or rows.written(ready.article.seen), outcome)
+        write(connection, ready, text_seen, outcome)
+        if outcome == CHANGED or is_outdated:
+            revisions.compare_anew(connection, article_id)
         found = changes(before, snapshot(connection, article_id))
         if not found:  # the rows keep their numbers, which links point to
             connection.execute("ROLLBACK TO replay")
             _mark(connection, article_id)
+        if outcome == REREAD and is_outdated:
+            stories.place(connection, article_id, ready)
         self._tell(article_id, ready.article.headline or ready.article.identity, found)
         return outcome if found else UNCHANGED
 
@@ -90,10 +97,10 @@ class Replayer(Store):
         return outcome
 
 
-def _stored(connection: sqlite3.Connection, identity: str) -> tuple[int, str, str | None] | None:
-    """The id of a stored article, the digest of its text, and since when it is there."""
-    row: tuple[int, str, str | None] | None = connection.execute(
-        "SELECT id, text_digest, text_seen FROM articles WHERE identity = ?", [identity]
+def _stored(connection: sqlite3.Connection, identity: str) -> tuple[int, str, str, int | None] | None:
+    """The id of a stored article, the digest of its text, since when that is there, and the rules that read it."""
+    row: tuple[int, str, str, int | None] | None = connection.execute(
+        "SELECT id, text_digest, text_seen, rules FROM articles WHERE identity = ?", [identity]
     ).fetchone()
     return row
 
@@ -102,5 +109,5 @@ def _mark(connection: sqlite3.Connection, article_id: int) -> None:
     """Note that the present rules make the same rows of an article."""
     rules = rows.rules_id(connection)
     connection.execute("UPDATE articles SET rules = ? WHERE id = ?", [rules, article_id])
-    for name in (name for table in TABLES for name in table.family):
+    for name in ("differences", *(name for table in TABLES for name in table.family)):
         connection.execute(f"UPDATE {name} SET rules = ? WHERE article_id = ?", [rules, article_id])  # noqa: S608 - our own names

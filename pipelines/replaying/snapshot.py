@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from pipelines.derived import TABLES, DerivedTable
 from pipelines.replaying.changes import Row
 
-PAGE_LISTS = {"authors": "name, role", "captions": "text", "related": "title, url", "tags": "name"}
+LISTS = {
+    "authors": "name, role",
+    "captions": "text",
+    "related": "title, url",
+    "tags": "name",
+    "differences": "part, kind, former, newer, names, numbers, quotes",
+}
 # What every reading sets, whatever it reads, and what is no reading at all.
 NOT_READ = {"id", "identity", "text_digest", "record_digest", "rules", "story_id", "capture_id"}
 TIMES = {"first_seen", "last_seen", "text_seen"}
@@ -16,7 +22,7 @@ def snapshot(connection: sqlite3.Connection, article_id: int) -> dict[str, list[
     """All that is stored of the article, by table. Rows below others name theirs, in a column called `in`."""
     page = {
         table: _rows(connection, f"SELECT {columns} FROM {table} WHERE article_id = ? ORDER BY id", article_id)  # noqa: S608 - our own names
-        for table, columns in PAGE_LISTS.items()
+        for table, columns in LISTS.items()
     }
     (article,) = _rows(connection, "SELECT * FROM articles WHERE id = ?", article_id)
     told = {name: cell for name, cell in article.items() if name not in NOT_READ | TIMES}

@@ -130,3 +130,15 @@ def test_a_stored_article_of_which_nothing_is_read_any_more_stays(db: Database, 
     before = dump(db)
     Replayer(db, told, dry_run=False).skip(Skip(identity=ARTICLE.identity, reason="empty"))
     assert dump(db) == before
+
+
+def test_differences_between_texts_are_found_anew_by_other_rules(db: Database, told: Told) -> None:
+    Store(db).save(ready(ARTICLE))
+    edited = replace(ARTICLE, body=f"{ARTICLE.body}\nSebanyak 12 orang hadir.", seen=SEEN.replace(hour=9))
+    Store(db).save(ready(edited))
+    (kind,) = (row["kind"] for row in db.table("differences").rows)
+    db.execute("DELETE FROM differences")
+    db.execute("UPDATE rules SET version = 'former'")
+    Replayer(db, told, dry_run=False).save(ready(edited))
+    assert [(row["kind"], row["rules"]) for row in db.table("differences").rows] == [(kind, 2)]
+    assert told.kinds == {("differences", "added")}
