@@ -1,14 +1,16 @@
 """Copies: how many planted ones are found, how many texts are taken for copies that are none, what an article costs.
 
-`python -m bench.copies [--reports N] [--size N] [--seed N]`, with rensa in the same run if it is installed. The reports
-of tests/copies share far more phrases than real ones do, so that the figures are on the safe side.
+`python -m bench.copies [--reports N] [--sizes N …] [--seed N]`, with rensa in the same run if it is installed. The
+reports of tests/copies share far more phrases than real ones do, so that the figures are on the safe side.
 """
 
 import argparse
 import resource
 import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
+from random import Random
 from time import process_time
 
 from bench import peer_rensa
@@ -20,10 +22,17 @@ from tests.copies.changes import CHANGES, copy_of
 from tests.copies.newsroom import Newsroom
 from tests.copies.shelf import made_ready
 
+SIZES_MEASURED = (1000, 10_000, 100_000)
 PARTS = ("development", "held_out")
 # Every set of changes, so many times over.
 TIMES_OVER = 8
-STEPS = 10
+# An index is filled with articles of so many fingerprints, of which reports share so many; then so many are placed.
+FINGERPRINTS, SHARED, KNOWN, PLACED, AT_ONCE = 32, 0.45, 1000, 500, 20_000
+FILL = (
+    "INSERT INTO articles (id, identity, story_id, body, languages, text_digest, first_seen, last_seen)"
+    " VALUES (?, ?, ?, '', '[]', '', '2024-10-15T00:00:00+00:00', '2024-10-15T00:00:00+00:00')"
+)
+INDEX = f"INSERT INTO fingerprints (fingerprint, article_id, of) VALUES (?, ?, {FINGERPRINTS})"
 INSERT = (
     "INSERT INTO articles (identity, body, languages, text_digest, first_seen, last_seen)"
     " VALUES (?, ?, '[]', '', '2024-10-15T00:00:00+00:00', '2024-10-15T00:00:00+00:00') RETURNING id"
@@ -52,9 +61,31 @@ class Heap:
             self.placing += (process_time() - started) * 1000
         return int(article_id)
 
+    def fill(self, size: int, known: Sequence[tuple[int, ...]], random: Random) -> None:
+        """Put in so many articles with invented fingerprints: as many of them as reports share are those of reports."""
+        pool = [one for fingerprints in known for one in fingerprints]
+
+        def invented() -> int:
+            return random.choice(pool) if random.random() < SHARED else random.randrange(-(2**31), 2**31)
+
+        self.db.execute("PRAGMA foreign_keys = OFF")
+        for start in range(1, size + 1, AT_ONCE):
+            ids = range(start, min(start + AT_ONCE, size + 1))
+            rows = sorted({(invented(), article_id) for article_id in ids for _ in range(FINGERPRINTS)})
+            with transaction(self.db) as connection:
+                connection.executemany("INSERT INTO stories VALUES (?, ?, ?, 1, 0, NULL, NULL)", thrice(ids))
+                connection.executemany(FILL, thrice(ids))
+                connection.executemany(INDEX, rows)
+        self.db.execute("PRAGMA foreign_keys = ON")
+
     def asked(self, query: str, *values: object) -> int:
         """The one number that a query gives."""
         return int(self.db.execute(query, values).fetchone()[0] or 0)
+
+
+def thrice(ids: Iterable[int]) -> Iterator[tuple[int, int, int]]:
+    """Each number three times: an article that is the earliest and the fullest of a story of its own number."""
+    return ((one, one, one) for one in ids)
 
 
 def qualities(folder: Path, part: str, seed: int, count: int) -> list[Quality]:
@@ -73,30 +104,27 @@ def qualities(folder: Path, part: str, seed: int, count: int) -> list[Quality]:
     return [ours, *peer_rensa.measured([report.body for report in reports], copies)]
 
 
-def cost(folder: Path, seed: int, size: int) -> None:
-    """Print what an article costs as the database grows."""
-    heap, room = Heap(folder / "size.sqlite3"), Newsroom(PARTS[0], seed)
+def cost(folder: Path, seed: int, sizes: Sequence[int]) -> None:
+    """Print what an article costs among so many others."""
+    room = Newsroom(PARTS[0], seed)
+    known = [made_ready(Article(identity="", body=room.report().body)).fingerprints for _ in range(KNOWN)]
     print(f"{'articles':>10}{'fingerprints ms':>17}{'placing ms':>12}{'bytes/article':>15}{'memory MB':>11}")
-    for step in range(1, STEPS + 1):
-        heap.fingerprinting = heap.placing = 0.0
-        share = size // STEPS
-        for _ in range(share):
+    for size in sizes:
+        heap = Heap(folder / f"{size}.sqlite3")
+        heap.fill(size, known, Random(seed))
+        for _ in range(PLACED):
             heap.put(room.report().body)
+        figures = (heap.fingerprinting / PLACED, heap.placing / PLACED, heap.asked(SIZES) / (size + PLACED))
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        stored = heap.asked(SIZES) / (step * share)
-        print(
-            f"{step * share:>10,}{heap.fingerprinting / share:>17.2f}{heap.placing / share:>12.2f}"
-            f"{stored:>15,.0f}{memory:>11,.0f}",
-            flush=True,
-        )
-    heap.db.close()
+        print(f"{size:>10,}{figures[0]:>17.2f}{figures[1]:>12.2f}{figures[2]:>15,.0f}{memory:>11,.0f}", flush=True)
+        heap.db.close()
 
 
 def main() -> None:
     """Print both tables."""
     parser = argparse.ArgumentParser(prog="python -m bench.copies", description=__doc__)
     parser.add_argument("--reports", type=int, default=3000, help="among which copies are planted (default: 3000)")
-    parser.add_argument("--size", type=int, default=20_000, help="to which the database grows (default: 20000)")
+    parser.add_argument("--sizes", type=int, nargs="*", default=SIZES_MEASURED, help="articles already stored")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -105,7 +133,7 @@ def main() -> None:
             for one in qualities(Path(folder), part, options.seed, options.reports):
                 figures = f"{one.recall:>8.3f}{one.false_links:>13}{one.milliseconds:>11.2f}"
                 print(f"{part:<13}{one.name:<26}{figures}", flush=True)
-        cost(Path(folder), options.seed, options.size)
+        cost(Path(folder), options.seed, options.sizes)
 
 
 if __name__ == "__main__":
