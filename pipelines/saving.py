@@ -65,7 +65,7 @@ class Store:
         """
         with transaction(self._db) as connection:
             rows.assign_captures(connection, skip.identity, skip.captures)
-            if not (skip.relevance and _judge_stored(connection, skip.identity, skip.relevance)):
+            if not (skip.relevance and _judge_stored(connection, skip, skip.relevance)):
                 rows.upsert_skip(connection, skip)
         return NotStored(skip)
 
@@ -168,11 +168,18 @@ def _duplicate(article: Article, original: str) -> Skip:
     )
 
 
-def _judge_stored(connection: sqlite3.Connection, identity: str, relevance: Relevance) -> bool:
-    """Update the relevance of a stored article; False if there is none."""
-    done = connection.execute(
+def _judge_stored(connection: sqlite3.Connection, skip: Skip, relevance: Relevance) -> bool:
+    """Update the relevance of a stored article; what an older text of it was about says nothing of the present one.
+
+    False if there is none.
+    """
+    seen = rows.written(skip.seen)
+    stored = connection.execute("SELECT id FROM articles WHERE identity = ?", [skip.identity]).fetchone()
+    if stored is None:
+        return False
+    connection.execute(
         "UPDATE articles SET on_topic = ?, relevance_score = ?, relevance_matches = ?, last_seen = ?"
-        " WHERE identity = ?",
-        [*rows.relevance_row(relevance).values(), rows.now(), identity],
+        " WHERE id = ? AND last_seen <= ?",
+        [*rows.relevance_row(relevance).values(), seen, stored[0], seen],
     )
-    return done.rowcount > 0
+    return True

@@ -11,21 +11,19 @@ SELECT differences.article_id, articles.headline, articles.url, outlets.name AS 
     (SELECT group_concat(value, '; ') FROM json_each(differences.quotes, '$.newer')) AS quotes_after,
     differences.revision_id
 FROM differences
-JOIN revisions ON revisions.id = differences.revision_id
-JOIN articles ON articles.id = differences.article_id
-LEFT JOIN outlets ON outlets.id = articles.outlet_id
-ORDER BY differences.revision_id DESC, differences.position;
+LEFT JOIN revisions ON revisions.id = differences.revision_id
+LEFT JOIN articles ON articles.id = differences.article_id
+LEFT JOIN outlets ON outlets.id = articles.outlet_id;
 
 CREATE VIEW vanished AS
 SELECT pages.article_id, articles.headline, pages.url, outlets.name AS outlet, articles.date_published AS published,
     articles.first_seen, articles.last_seen, pages.gone, pages.status, pages.last_fetched,
     round(julianday(pages.gone) - julianday(coalesce(articles.date_published, articles.first_seen)), 1) AS days_there
 FROM pages
-JOIN articles ON articles.id = pages.article_id
+LEFT JOIN articles ON articles.id = pages.article_id
 LEFT JOIN outlets ON outlets.id = articles.outlet_id
 WHERE pages.gone IS NOT NULL AND pages.article_id IS NOT NULL AND pages.first_stored IS NOT NULL AND +pages.state = 'gone'
-    AND NOT EXISTS (SELECT 1 FROM pages AS other WHERE other.article_id = pages.article_id AND other.state = 'stored')
-ORDER BY pages.gone DESC;
+    AND NOT EXISTS (SELECT 1 FROM pages AS other WHERE other.article_id = pages.article_id AND other.state = 'stored');
 
 CREATE VIEW returned AS
 SELECT pages.article_id, articles.headline, pages.url, outlets.name AS outlet, articles.date_published AS published,
@@ -35,7 +33,6 @@ SELECT pages.article_id, articles.headline, pages.url, outlets.name AS outlet, a
     (SELECT max(revisions.id) FROM revisions WHERE revisions.article_id = pages.article_id
         AND revisions.last_seen <= pages.gone AND revisions.replaced >= pages.gone) AS revision_id
 FROM pages
-JOIN articles ON articles.id = pages.article_id
+LEFT JOIN articles ON articles.id = pages.article_id
 LEFT JOIN outlets ON outlets.id = articles.outlet_id
-WHERE pages.gone IS NOT NULL AND pages.article_id IS NOT NULL AND pages.first_stored IS NOT NULL AND +pages.state <> 'gone'
-ORDER BY pages.gone DESC;
+WHERE pages.gone IS NOT NULL AND pages.article_id IS NOT NULL AND pages.first_stored IS NOT NULL AND +pages.state <> 'gone';

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
-from crawler.items import Article
+from crawler.items import Article, Relevance, Skip
 from pipelines import rows
 from pipelines.history import revisions
 from pipelines.history.differences import Difference, Wording, differences
@@ -19,6 +19,7 @@ from pipelines.prepared import Prepared, prepared
 from pipelines.read import read
 from pipelines.saving import Store
 
+IDENTITY = "https://kabar.example/1"
 START = datetime(2024, 9, 1, tzinfo=UTC)
 TEXTS = {
     "A": "Bawaslu memeriksa 37 ASN.\nCamat Adi Wibowo hadir.",
@@ -34,7 +35,7 @@ def day(number: int) -> str:
 @cache
 def article(text: str, on: int | None) -> Prepared:
     seen = None if on is None else START + timedelta(days=on)
-    return prepared(read(Article(identity="https://kabar.example/1", headline="Apel", body=TEXTS[text], seen=seen)))
+    return prepared(read(Article(identity=IDENTITY, headline="Apel", body=TEXTS[text], seen=seen)))
 
 
 def kept(db: Database) -> list[tuple[Any, ...]]:
@@ -157,3 +158,13 @@ def test_what_was_foreseen_is_not_compared_while_the_database_is_locked(
     revisions._compared.cache_clear()
     outcomes(store, [("A", 1), ("C", 3), ("B", 2)])
     assert locked == [False] * 3
+
+
+def test_an_older_text_that_was_off_topic_says_nothing_of_the_present_one(db: Database, store: Store) -> None:
+    store.save(article("A", 5))
+    for on, judged in ((2, None), (7, 0)):
+        off_topic = Relevance(score=0.1, on_topic=False)
+        seen = START + timedelta(days=on)
+        store.skip(Skip(identity=IDENTITY, reason="off topic", relevance=off_topic, seen=seen))
+        assert db.execute("SELECT on_topic FROM articles").fetchall() == [(judged,)]
+    assert db.execute("SELECT first_seen, last_seen FROM articles").fetchall() == [(day(5), day(7))]
