@@ -56,6 +56,7 @@ PURE = (
     "pipelines/persons/posts.py",
     "pipelines/persons/proposals.py",
     "pipelines/persons/tenures.py",
+    "pipelines/persons/version.py",
 )
 EDGES = {"scrapy", "sqlite_utils", "sqlite3", "twisted", "datasette", "urllib.request", "socket", "http", "requests"}
 MAY_OPEN_THE_DATABASE = (

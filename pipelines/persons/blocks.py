@@ -12,7 +12,7 @@ from pipelines.persons.proposals import sources
 
 BLOCKS_AT_ONCE = 500
 # A person who is there no more leaves the number free, and nobody else gets it.
-NEXT_NUMBER = "UPDATE person_numbers SET last = last + 1 RETURNING last"
+NEXT_NUMBER = "UPDATE person_linking SET last_number = last_number + 1 RETURNING last_number"
 MARK_POSTS = """
     INSERT INTO person_posts_due (title, of, region)
     SELECT DISTINCT title, of, region FROM person_posts WHERE profile_id = ?

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from pipelines.persons import blocks, corrections, offices, overruling, registering
 from pipelines.persons.overruling import Overruling
 from pipelines.persons.planning import Plan, Stored, plan
+from pipelines.persons.version import version
 from pipelines.schema import transaction
 
 # Goes with its derived table whenever that is made anew.
@@ -23,7 +24,7 @@ logger = logging.getLogger(__name__)
 CORRECTIONS = "corrections.csv"
 # Other writers wait for a transaction: so many rows, profiles or posts take some ten milliseconds.
 ROWS_AT_ONCE, PROFILES_AT_ONCE, POSTS_AT_ONCE = 100, 100, 25
-BLOCKS_AT_ONCE = 200
+BLOCKS_AT_ONCE, LINKS_AT_ONCE = 200, 1000
 # Another process may link the same names; from this try on it has to wait.
 TRIES = 3
 
@@ -57,10 +58,23 @@ def link(db: Database, corrections_file: Path | None = None) -> None:
     time: the next call goes on where this one was.
     """
     db.conn.execute(FINDS_BODIES)
+    _heed_rules(db)
     ruling = _overrule(db, corrections_file)
     _register(db, ruling)
     _link_blocks(db, ruling)
     _tell_offices(db)
+
+
+def _heed_rules(db: Database) -> None:
+    """Have everything linked anew if the rules have changed since it was."""
+    if registering.linked_by(db.conn) == version():
+        return
+    (last,) = db.conn.execute("SELECT coalesce(max(id), 0) FROM person_links").fetchone()
+    for start in range(1, last + 1, LINKS_AT_ONCE):
+        with transaction(db) as connection:
+            registering.loosen(connection, start, start + LINKS_AT_ONCE)
+    with transaction(db) as connection:
+        connection.execute("UPDATE person_linking SET rules = ?", [version()])
 
 
 def _overrule(db: Database, file: Path | None) -> Overruling:

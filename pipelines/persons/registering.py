@@ -48,6 +48,17 @@ class Mention:
         return names.block(self.facts.key)
 
 
+def linked_by(connection: sqlite3.Connection) -> str:
+    """The rules by which everything was linked."""
+    (rules,) = connection.execute("SELECT rules FROM person_linking").fetchone()
+    return str(rules)
+
+
+def loosen(connection: sqlite3.Connection, start: int, end: int) -> None:
+    """Have links of this range of ids looked at anew; who comes anew takes the person along."""
+    connection.execute("UPDATE person_links SET people_id = NULL WHERE id >= ? AND id < ?", [start, end])
+
+
 def unlinked(connection: sqlite3.Connection) -> Sequence[int]:
     """The ids of rows of `people` that are not linked."""
     rows = connection.execute(

@@ -13,10 +13,11 @@ CREATE TABLE persons (
 CREATE INDEX persons_key ON persons(key);
 CREATE INDEX persons_articles ON persons(articles);
 
-CREATE TABLE person_numbers (
-    last INTEGER NOT NULL
+CREATE TABLE person_linking (
+    last_number INTEGER NOT NULL,
+    rules TEXT NOT NULL
 ) STRICT;
-INSERT INTO person_numbers VALUES (0);
+INSERT INTO person_linking VALUES (0, '');
 
 CREATE TABLE person_profiles (
     id INTEGER PRIMARY KEY,

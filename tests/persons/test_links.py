@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from crawler.items import Article
-from pipelines.persons import links, planning, registering
+from pipelines.persons import links, names, planning, registering
 from pipelines.persons.links import link
 from pipelines.persons.planning import Demand, Plan, Stored
 from pipelines.read import read
@@ -90,6 +90,22 @@ def test_numbers_stay_when_all_rows_are_made_anew(db: Database) -> None:
     save(db, mentions)
     link(db)
     assert persons(db) == before
+
+
+def test_other_rules_link_all_anew(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    mentions = planted("development.csv")
+    save(db, mentions)
+    link(db)
+    before = persons(db)
+    with monkeypatch.context() as without:
+        without.setattr(names, "is_common", lambda _: True)
+        without.setattr(links, "version", lambda: "others")
+        link(db)
+        changed = persons(db)
+    assert changed["d03", "Hesti Puspawardani"] != changed["d01", "Hesti Puspawardani"]
+    link(db)
+    assert persons(db)["d01", "Hesti Puspawardani"] == persons(db)["d03", "Hesti Puspawardani"]
+    assert [len(set(numbers.values())) for numbers in (before, persons(db))] == [len(set(before.values()))] * 2
 
 
 def test_who_is_named_no_more_is_gone_and_the_number_is_not_given_again(db: Database) -> None:
