@@ -95,7 +95,7 @@ def _by_region(groups: Groups, turns: Sequence[int]) -> None:
     for number in turns:
         facts = groups.profiles[number].facts
         if not names.is_common(facts.key):
-            for region in _regions(groups.profiles[number]):
+            for region in facts.homes:
                 there[facts.key, region].setdefault(groups.of(number), number)
     for (_, region), bearers in sorted(there.items()):
         why = f"the same name, and {by_code(region).name}"
@@ -123,12 +123,6 @@ def _join_all(groups: Groups, numbers: Sequence[int], why: str) -> None:
     for number in numbers[1:]:
         if groups.may_join(numbers[0], number):
             groups.join(numbers[0], number, why)
-
-
-def _regions(profile: Profile) -> list[str]:
-    """Where the person is at home: the regions of the posts, else the one that the article is about."""
-    own = sorted({role.post.region for role in profile.facts.roles if role.post.region})
-    return own or [profile.facts.region] * bool(profile.facts.region)
 
 
 def _anchor(post: Post) -> Key:

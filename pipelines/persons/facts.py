@@ -23,8 +23,9 @@ class Role:
 class Facts:
     """What an article tells of a person. Articles of a month that tell the same are looked at as one.
 
-    `region` is the code of the region that the article is about; `nicknames` are aliases that are no part of the name;
-    `only` is the article's id where nothing tells that other articles with the same facts mean the same person.
+    `region` is the code of the region that the article is about, where no post tells more; `nicknames` are aliases
+    that are no part of the name; `only` is the article's id where nothing tells that other articles with the same facts
+    mean the same person.
     """
 
     name: str
@@ -48,6 +49,12 @@ class Facts:
         if any(role.post.is_full for role in self.roles) or self.nicknames:
             return True
         return bool(self.region) and not names.is_common(self.key)
+
+    @property
+    def homes(self) -> tuple[str, ...]:
+        """The regions of the person: those of the posts, else the one that the article is about."""
+        own = {role.post.region for role in self.roles if role.post.region}
+        return tuple(sorted(own)) or (self.region,) * bool(self.region)
 
     def of_article(self, number: int) -> "Facts":
         """The same, told by that article alone."""

@@ -1,5 +1,6 @@
 """Two persons who may be one, for people to judge: what speaks for it. Nothing is joined here. Pure."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
@@ -32,14 +33,23 @@ def within_block(groups: Groups, members: Sequence[Sequence[int]], called: Seque
 
 
 def _within_block(groups: Groups, members: Sequence[Sequence[int]], called: Sequence[str]) -> Iterator[Proposal]:
-    homes = [{region for number in numbers if (region := groups.profiles[number].facts.region)} for numbers in members]
-    for a, b in combinations(range(min(len(members), MOST_PERSONS)), 2):
-        shared = homes[a] & homes[b]
-        if not shared or groups.are_apart(members[a][0], members[b][0]):
-            continue
-        if contradict(groups.life(members[a][0]), groups.life(members[b][0])):
-            continue
-        yield Proposal(a, b, _why(called[a], called[b]), by_code(min(shared)).name)
+    there: defaultdict[str, list[int]] = defaultdict(list)
+    for place, numbers in enumerate(members):
+        for region in {region for number in numbers for region in groups.profiles[number].facts.homes}:
+            there[region].append(place)
+    seen: set[tuple[int, int]] = set()
+    for region, places in sorted(there.items()):
+        for a, b in combinations(places[:MOST_PERSONS], 2):
+            if (a, b) not in seen and _may_be_one(groups, members[a][0], members[b][0]):
+                seen.add((a, b))
+                yield Proposal(a, b, _why(called[a], called[b]), by_code(region).name)
+
+
+def _may_be_one(groups: Groups, a: int, b: int) -> bool:
+    one, other = groups.life(a), groups.life(b)
+    if one.sexes and other.sexes and one.sexes != other.sexes:
+        return False
+    return not groups.are_apart(a, b) and not contradict(one, other)
 
 
 def by_post(called: Sequence[str], post: str) -> list[Proposal]:

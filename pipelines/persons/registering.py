@@ -88,10 +88,11 @@ def _mention(
     people_id, article_id, name, aliases, honorifics, degrees, day, is_published, region, quotes = row
     read = {"aliases": aliases, "honorifics": honorifics, "degrees": degrees}
     told = {what: json.loads(str(text)) for what, text in read.items()}
+    roles = facts.roles(stated, str(region or ""))
     found = Facts(
         name=str(name),
-        roles=facts.roles(stated, str(region or "")),
-        region=str(region or ""),
+        roles=roles,
+        region="" if any(role.post.is_full for role in roles) else str(region or ""),
         nicknames=facts.nicknames(str(name), told["aliases"]),
         sex=facts.sex(told["honorifics"]),
         degrees=facts.degrees(told["degrees"]),
