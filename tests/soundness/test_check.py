@@ -132,6 +132,17 @@ def test_values_read_by_older_rules_are_no_problem_but_told(database: Path) -> N
     assert "5 articles were read by older ones" in finding.line
 
 
+def test_views_of_an_older_version_are_no_problem_but_told(database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection, connection:
+        views = connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall()
+        for (name,) in views:
+            connection.execute(f"DROP VIEW {name}")
+    with closing(read_only(database)) as connection:
+        finding = checks.form(connection)
+    assert finding.problems == 0
+    assert "views are older" in finding.line
+
+
 def test_problems_are_counted_and_only_the_first_are_kept() -> None:
     count = Count()
     count.add(f"row {number}" for number in range(2))
