@@ -1,7 +1,5 @@
 """Whole archives, as wget and Common Crawl make them, and runs that are repeated, killed, or over much."""
 
-import base64
-import gzip
 import json
 import os
 import random
@@ -28,7 +26,6 @@ pytestmark = pytest.mark.e2e
 POSTS = list(posts(40))
 FIRST, SECOND, THIRD, FOURTH = [one for one in POSTS if one.on_topic][:4]
 ALL = ("-s", "KEEP_OFF_TOPIC=1", "-s", "WORKERS=2")
-MEGABYTE = 1_000_000
 
 
 @pytest.fixture
@@ -167,45 +164,3 @@ def test_a_killed_run_goes_on_where_it_was(run: Run, tmp_path: Path) -> None:
     assert run.rows("SELECT count(*) FROM revisions") == [(0,)]
     (last,) = run.rows("SELECT outcomes FROM runs ORDER BY id DESC LIMIT 1")
     assert sum(json.loads(last[0]).values()) < 240, told
-
-
-def test_memory_does_not_grow_with_the_archive(run: Run, tmp_path: Path) -> None:
-    peaks = []
-    for size in (10, 80):
-        archive = tmp_path / f"{size}.warc.gz"
-        _write_much(archive, size * MEGABYTE)
-        with run.going(archive, "-s", "WORKERS=1") as process:
-            peak = 0
-            while process.poll() is None:
-                peak = max(peak, _most_memory(process.pid))
-                time.sleep(0.05)
-        assert process.returncode == 0
-        peaks.append(peak)
-    assert peaks[1] < peaks[0] + 15 * MEGABYTE, peaks
-
-
-def _write_much(path: Path, size: int) -> None:
-    """An archive of pages that are full of what is no text, and pictures, films and packed bombs between them."""
-    with path.open("wb") as file:
-        number = 0
-        while file.tell() < size:
-            post = POSTS[number % len(POSTS)]
-            url = f"{SITE}{post.slug}-{number}/"
-            filler = base64.b64encode(os.urandom(60_000)).decode()
-            html = page(post, url).replace("</head>", f"<script>/*{filler}*/</script></head>")
-            bomb = gzip.compress(b"<html>" + bytes(40 * MEGABYTE)) if number % 20 == 0 else b""
-            for one in (
-                record(url, html.encode(), at=later(number / 100)),
-                record(f"{url}foto.jpg", os.urandom(1_500_000), http={"Content-Type": "image/jpeg"}),
-                record(f"{url}bom", bomb, http={"Content-Encoding": "gzip"}),
-            ):
-                file.write(gzip.compress(one, 1))
-            number += 1
-
-
-def _most_memory(pid: int) -> int:
-    try:
-        lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) * 1_024 for line in lines if line.startswith("VmHWM")), 0)
