@@ -24,7 +24,7 @@ from tests.sites.server import served
 from tests.sites.static import Static
 
 pytestmark = pytest.mark.e2e
-KILLS, SECONDS_LEFT = 50, 10.0
+KILLS, SECONDS_LEFT = 50, 30.0
 # Captures that a crawl may make until it is killed: of a robots.txt and listings at first, then of pages.
 MOST_CAPTURES = 16
 SEED = int(os.environ.get("SEED", "20261122"))
