@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import logging
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -27,6 +28,8 @@ from crawler.stopping import stop
 HEAD = 2_048
 # Pages on their way for each worker, and seconds between two notes of how far a file was read.
 AHEAD, NOTED_EVERY = 2, 2.0
+
+logger = logging.getLogger(__name__)
 
 
 class Intake:
@@ -108,6 +111,9 @@ class Intake:
         except StorageError as error:
             self.stop()
             stop(self._crawler, str(error))
+        except Exception:  # a fault of ours costs the page, not the run
+            logger.exception("%s cannot be taken in", page.payload.url)
+            mark.settle(page.place.position)
         finally:
             self._room.release()
 

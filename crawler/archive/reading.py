@@ -176,16 +176,18 @@ def _media_type(stated: str | None) -> str:
 
 def _moment(written: str | None) -> datetime | None:
     try:
-        moment = datetime.fromisoformat((written or "").strip())
-    except ValueError:
+        return _in_utc(datetime.fromisoformat((written or "").strip()))
+    except (ValueError, OverflowError):
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _answered(http: StatusAndHeaders | None) -> datetime | None:
     """When the server says that it answered: for records without a date."""
     try:
-        moment = parsedate_to_datetime((http and http.get_header("Date")) or "")
-    except (ValueError, TypeError, IndexError):
+        return _in_utc(parsedate_to_datetime((http and http.get_header("Date")) or ""))
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _in_utc(moment: datetime) -> datetime:
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import takewhile
 from os import SEEK_END
 from pathlib import Path
@@ -18,6 +18,7 @@ from crawler.archive.unpacking import Opened, opened
 # A place so deep in a gzip member is not sought: all before it would have to be unpacked, for each page anew.
 DEEPEST = 200_000_000
 NO_FILTER = Choice()
+CLOCKS_DIFFER = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class Shelf:
         if not looks_like_html(payload.content_type, content.data):
             self.passed["not HTML"] += 1
             return None
-        at = record.at or self._written(place.file)
+        at = self._captured_at(place.file, record)
         return ArchivedPage(place, record, payload, content.data, content.is_truncated, at, holder)
 
     def _opened(self, payload: Payload) -> Opened:
@@ -139,6 +140,8 @@ class Shelf:
     def _goes_on(self, _: object) -> bool:
         return not self.is_stopped
 
-    def _written(self, number: int) -> datetime:
-        """When a file was written: nothing in it is younger."""
+    def _captured_at(self, number: int, record: Record) -> datetime:
+        """When a record was captured. One that tells no time, or one to come, is as old as its file."""
+        if record.at is not None and record.at < datetime.now(UTC) + CLOCKS_DIFFER:
+            return record.at
         return datetime.fromtimestamp(self.files[number].stat().st_mtime, UTC)

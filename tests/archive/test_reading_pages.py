@@ -205,3 +205,11 @@ def test_damage_is_told_and_the_rest_read(opened: Open) -> None:
     pages, _, told = opened([record(URL, HTML), b"nothing that anybody could read", record(URL + "2/", HTML)])
     assert [page.payload.url for page in pages] == [URL, URL + "2/"]
     assert [(damage.start > 0, damage.end is not None) for damage in told] == [(True, True)]
+
+
+@pytest.mark.parametrize(
+    "told", ["", "never", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59Z", "9999-12-31T23:59-14:00"]
+)
+def test_a_page_without_a_time_that_can_be_is_as_old_as_its_file(opened: Open, tmp_path: Path, told: str) -> None:
+    (page,), _, _ = opened([record(URL, HTML, at=told)])
+    assert int(page.at.timestamp()) == int((tmp_path / "0.warc.gz").stat().st_mtime)
