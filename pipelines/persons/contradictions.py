@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipelines.persons.facts import HELD, Facts
-from pipelines.persons.posts import Post, Track, track
+from pipelines.persons.posts import Post, Track, is_open, track
 
 # Articles go on naming the last office for some time: two offices within it are held at the same time.
 SAME_TIME_DAYS = 60
@@ -57,12 +57,13 @@ class Life:
 
     @property
     def has_roles(self) -> bool:
-        """Whether anything is told but the name."""
-        return bool(self.held)
+        """Whether anything is told of what the person is."""
+        return bool(self.tracks())
 
     def tracks(self) -> set[str]:
-        """The careers of its posts; "" for those that belong to none."""
-        return {held.track.name if held.track else "" for held in self.held.values()}
+        """The careers of its posts; "" for those that belong to none, nothing for those that may belong to any."""
+        told = (held for held in self.held.values() if held.track or not is_open(held.post.title, held.post.of))
+        return {held.track.name if held.track else "" for held in told}
 
     def single(self) -> Iterator[Held]:
         """The posts that nobody holds beside another of their kind."""

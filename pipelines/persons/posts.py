@@ -103,6 +103,18 @@ def _in_full(body: str) -> str:
     return f"{full} {rest}".strip()
 
 
+@lru_cache(maxsize=4096)
+def is_open(title: str, of: str) -> bool:
+    """Whether it says little: a post in a body that is not named, as "Ketua" may be that of anything."""
+    return not of and title.casefold() in _titles_of_bodies()
+
+
+@cache
+def _titles_of_bodies() -> frozenset[str]:
+    rows = lexicon.rows("titles")
+    return frozenset(row["title"].casefold() for row in rows if row["level"] == "body" and not row["body"])
+
+
 @cache
 def _levels() -> dict[str, frozenset[str]]:
     """The levels of government at which there is an office of a title."""
