@@ -15,7 +15,7 @@ Fact = TypeVar("Fact", Name, Number, Quotation)
 Same = Callable[[Fact, Fact], bool]
 
 # No article states as many different things of a kind, and each is compared with each.
-MOST = 400
+MOST = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
