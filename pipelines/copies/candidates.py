@@ -11,7 +11,7 @@ from collections.abc import Collection
 FEWEST_SHARED, SHARE_OF_FEWER = 3, 0.3
 # A fingerprint of an outlet's own lines or of a law stands in any number of articles: only the first of them are seen,
 # and it is not asked of others. They are enough to find a story of hundreds of copies by.
-ARTICLES_A_FINGERPRINT = 64
+ARTICLES_A_FINGERPRINT = 32
 
 
 def index(connection: sqlite3.Connection, article_id: int, fingerprints: Collection[int]) -> None:
