@@ -10,6 +10,8 @@ FORMS = {
     "apart": "apart,NAME,ARTICLE,ARTICLE,WHY",
     "same": "same,NAME,ARTICLE,NAME,ARTICLE,WHY",
 }
+# What spreadsheets write where the comma is the decimal sign.
+WITH_SEMICOLONS = tuple(f"{word};" for word in FORMS)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,7 +62,11 @@ def read(lines: Iterable[str]) -> Iterator[Correction | Fault]:
 
 
 def _read(number: int, line: str) -> Correction | Fault:
-    cells = [cell.strip() for cell in next(csv.reader([line]))]
+    separator = ";" if line.lower().startswith(WITH_SEMICOLONS) else ","
+    try:
+        cells = [cell.strip() for cell in next(csv.reader([line], delimiter=separator))]
+    except csv.Error as error:
+        return Fault(number, line, str(error))
     form = FORMS.get(cells[0].lower())
     if form is None:
         return Fault(number, line, f"a line begins with {' or '.join(FORMS)}, not with {cells[0]!r}")

@@ -13,7 +13,7 @@ from pipelines.persons import blocks, corrections, offices, overruling, register
 from pipelines.persons.overruling import Overruling
 from pipelines.persons.planning import Plan, Stored, plan
 from pipelines.persons.version import version
-from pipelines.schema import transaction
+from pipelines.schema import reading, transaction
 
 # Goes with its derived table whenever that is made anew.
 FINDS_BODIES = "CREATE INDEX IF NOT EXISTS organisations_body ON organisations(name, region, article_id, kind)"
@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 
 CORRECTIONS = "corrections.csv"
 # Other writers wait for a transaction: so many rows, profiles or posts take some ten milliseconds.
-ROWS_AT_ONCE, PROFILES_AT_ONCE, POSTS_AT_ONCE = 100, 100, 25
+ROWS_AT_ONCE, PROFILES_AT_ONCE, POSTS_AT_ONCE = 100, 100, 10
 BLOCKS_AT_ONCE, LINKS_AT_ONCE = 200, 1000
 # Another process may link the same names; from this try on it has to wait.
 TRIES = 3
@@ -57,12 +57,17 @@ def link(db: Database, corrections_file: Path | None = None) -> None:
     The file with corrections is `corrections.csv` beside the database, unless another is named. May be stopped at any
     time: the next call goes on where this one was.
     """
-    db.conn.execute(FINDS_BODIES)
-    _heed_rules(db)
-    ruling = _overrule(db, corrections_file)
-    _register(db, ruling)
-    _link_blocks(db, ruling)
-    _tell_offices(db)
+    with reading(db) as connection:
+        connection.execute(FINDS_BODIES)
+        try:
+            ruling = _overrule(db, corrections_file)
+        except OSError as error:
+            logger.error("people are not linked, as the corrections cannot be read: %s", error)
+            return
+        _heed_rules(db)
+        _register(db, ruling)
+        _link_blocks(db, ruling)
+        _tell_offices(db)
 
 
 def _heed_rules(db: Database) -> None:
@@ -81,8 +86,7 @@ def _overrule(db: Database, file: Path | None) -> Overruling:
     """Read the corrections, and have what they speak of linked anew where they have changed."""
     (_, _, database) = db.conn.execute("PRAGMA database_list").fetchone()
     path = file or Path(database).with_name(CORRECTIONS)
-    lines = path.read_text(encoding="utf-8-sig").splitlines() if path.is_file() else []
-    now = overruling.overruling(db.conn, corrections.read(lines))
+    now = overruling.overruling(db.conn, corrections.read(_lines(path)))
     places, is_told_anew = overruling.changed(db.conn, now)
     if places or is_told_anew:
         with transaction(db) as connection:
@@ -91,6 +95,13 @@ def _overrule(db: Database, file: Path | None) -> Overruling:
         if outcome != overruling.IN_FORCE:
             logger.warning("%s, line %d: %s", path.name, line.number, outcome)
     return now
+
+
+def _lines(path: Path) -> list[str]:
+    """The lines of the file, none where there is no file."""
+    if not path.exists():
+        return []
+    return path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
 
 
 def _register(db: Database, ruling: Overruling) -> None:

@@ -127,6 +127,26 @@ def test_what_is_wrong_is_said(lines: list[str], what: str) -> None:
     assert fault.number == len(lines)
 
 
+def test_lines_of_a_spreadsheet_are_read() -> None:
+    (found,) = read(["\ufeffApart;A B;https://a.example/1,2;u2;ayah, dan anak"])
+    assert isinstance(found, Correction)
+    assert (found.one.article, found.why) == ("https://a.example/1,2", "ayah, dan anak")
+
+
+def test_a_file_that_cannot_be_read_undoes_nothing(
+    db: Database, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    correct(tmp_path, APART)
+    save(db, NAMESAKES)
+    link(db)
+    before = who(db)
+    (tmp_path / "corrections.csv").unlink()
+    (tmp_path / "corrections.csv").mkdir()
+    link(db)
+    assert who(db) == before
+    assert "the corrections cannot be read" in caplog.text
+
+
 def test_a_line_twice_is_one_and_cells_may_be_quoted() -> None:
     line = 'apart,A B,u1,u2,"ayah, dan anak"'
     (found,) = read([line, line])

@@ -16,7 +16,7 @@ from pipelines.persons.links import link
 from pipelines.persons.planning import Demand, Plan, Stored
 from pipelines.read import read
 from pipelines.saving import Store
-from pipelines.schema import open_database, transaction
+from pipelines.schema import StorageError, open_database, transaction
 from tests.persons.gold import Planted, planted
 from tests.persons.storing import partition, persons, save
 
@@ -161,6 +161,15 @@ def test_a_row_that_went_while_it_was_looked_at_is_not_linked(db: Database) -> N
         connection.execute("UPDATE people SET name = 'Orang Lain'")
         registering.register(connection, found)
     assert db.table("person_links").count == 0
+
+
+def test_what_ends_a_run_is_told_as_such(db: Database) -> None:
+    save(db, planted("development.csv")[:1])
+    link(db)
+    db.execute("UPDATE person_links SET people_id = NULL")
+    db.execute("PRAGMA query_only = ON")
+    with pytest.raises(StorageError):
+        link(db)
 
 
 def test_articles_that_are_read_are_linked(db: Database) -> None:
