@@ -34,6 +34,8 @@ PURE = (
     "pipelines/read.py",
     "pipelines/chain.py",
     "pipelines/record.py",
+    "pipelines/replaying/changes.py",
+    "pipelines/replaying/report.py",
     "pipelines/rules.py",
     "pipelines/history/aligning.py",
     "pipelines/history/differences.py",
@@ -76,6 +78,9 @@ MAY_OPEN_THE_DATABASE = (
     "pipelines/persons/offices.py",
     "pipelines/persons/overruling.py",
     "pipelines/persons/registering.py",
+    "pipelines/replaying/pipeline.py",
+    "pipelines/replaying/replayer.py",
+    "pipelines/replaying/snapshot.py",
     "crawler/memory",
     "crawler/commands",
 )

@@ -12,11 +12,13 @@ from crawler.archive.payloads import Archive, Payload
 from crawler.items import Article, Author, Dateline, Related, Span, Translation
 from crawler.memory.captures import Capture, find, received
 from crawler.parsing.part_address import MOST_PARTS
+from pipelines.rules import version
 
 PAGE_COLUMNS = ("identity", "body", "file", "url", "outlet", "headline", "section", "view_count", "image", "partial")
 SELECT = "SELECT articles.*, outlets.name AS outlet FROM articles LEFT JOIN outlets ON outlets.id = outlet_id"
 BATCH = 200
-NOT_READ_BY = "articles.rules IS NOT (SELECT id FROM rules WHERE version = ?)"
+# By a version of the rules; without one, all.
+NOT_READ_BY = "(:rules IS NULL OR articles.rules IS NOT (SELECT id FROM rules WHERE version = :rules))"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,22 +41,23 @@ class Texts:
         """Close the database."""
         self._connection.close()
 
-    def count(self, rules: str | None = None) -> int:
+    def count(self, *, outdated: bool = False) -> int:
         """How many `all` will give."""
         query = f"SELECT count(*) FROM articles WHERE {NOT_READ_BY}"  # noqa: S608 - our own words
-        (count,) = self._connection.execute(query, [rules]).fetchone()
-        return int(count) + (0 if rules else len(self._off_topic()))
+        (count,) = self._connection.execute(query, {"rules": version() if outdated else None}).fetchone()
+        return int(count) + (0 if outdated else len(self._off_topic()))
 
-    def all(self, rules: str | None = None) -> Iterator[StoredArticle]:
+    def all(self, *, outdated: bool = False) -> Iterator[StoredArticle]:
         """The articles, in the order of their ids; then what was skipped as off topic and fetched by a crawl: articles
-        without text, and their captures. With a version of the rules only the articles that it has not read.
+        without text, and their captures. Outdated: only the articles that the present rules have not read.
         """
-        query = f"{SELECT} WHERE articles.id > ? AND {NOT_READ_BY} ORDER BY articles.id LIMIT ?"
-        last = 0
-        while rows := self._connection.execute(query, [last, rules, BATCH]).fetchall():
-            last = rows[-1]["id"]
+        rules = version() if outdated else None
+        query = f"{SELECT} WHERE articles.id > :last AND {NOT_READ_BY} ORDER BY articles.id LIMIT :batch"
+        values = {"last": 0, "batch": BATCH, "rules": rules}
+        while rows := self._connection.execute(query, values).fetchall():
+            values["last"] = rows[-1]["id"]
             yield from map(self._stored, rows)
-        for row in () if rules else self._off_topic():
+        for row in () if outdated else self._off_topic():
             article = Article(identity=row["identity"], body="", url=row["url"], file=row["file"])
             yield StoredArticle(id=0, article=article, captures=self._parts(row))
 

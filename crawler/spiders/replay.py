@@ -21,7 +21,6 @@ from crawler.memory.texts import StoredArticle, Texts
 from crawler.pool import pool_of
 from crawler.rounds.client import CrawlEnds
 from crawler.stopping import held_open, stop
-from pipelines.rules import version
 
 YES, NO = ("yes", "1", "true"), ("no", "0", "false", "")
 SWITCHES = ("dry_run", "outdated")
@@ -91,11 +90,11 @@ class ReplaySpider(Spider):
     async def _read_all(self, texts: Texts) -> None:
         """Read all articles, so many at a time; then tell that there are no more."""
         room = asyncio.Semaphore(AHEAD * (self.settings.getint("WORKERS") + 1))
-        rules = version() if self.arguments["outdated"] else None
-        self.total = texts.count(rules)
+        outdated = self.arguments["outdated"]
+        self.total = texts.count(outdated=outdated)
         try:
             async with asyncio.TaskGroup() as group:
-                for stored in texts.all(rules):
+                for stored in texts.all(outdated=outdated):
                     await room.acquire()
                     group.create_task(self._read(stored)).add_done_callback(lambda _: room.release())
         except* CrawlEnds:
