@@ -110,7 +110,7 @@ def test_an_entry_with_other_words_is_found_without_writing(database: Path, colu
 def test_a_headline_with_as_many_other_words_is_found(database: Path) -> None:
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("DROP TRIGGER articles_fts_update")
-        connection.execute("UPDATE articles SET headline = 'Wali Kota Ingatkan ' || id WHERE id = 4")
+        connection.execute("UPDATE articles SET headline = 'Gubernur Peringatkan PNS ' || id WHERE id = 4")
     with closing(read_only(database)) as connection:
         assert search.indexed(connection).examples == ("article 4",)
 
