@@ -12,12 +12,12 @@ from time import monotonic
 from scrapy.crawler import Crawler
 
 from crawler.archive.choice import Choice
-from crawler.archive.handing import Handing
 from crawler.archive.pages import Librarian
 from crawler.archive.shelf import ArchivedPage
 from crawler.archive.taking import Taker
 from crawler.archive.tape import Position
 from crawler.archive.watermark import Watermark
+from crawler.handing import Handing
 from crawler.memory import StorageError
 from crawler.memory.archives import ArchiveFile, ArchivesRead, Standing
 from crawler.rounds.client import CrawlEnds

@@ -13,7 +13,7 @@ from crawler.archive.index import Index, Place
 from crawler.archive.payloads import Payload, UnreadableRecordError
 from crawler.archive.reading import Damage, Record, records
 from crawler.archive.tape import Position
-from crawler.archive.unpacking import Opened, opened
+from crawler.archive.unpacking import opened
 
 # A place so deep in a gzip member is not sought: all before it would have to be unpacked, for each page anew.
 DEEPEST = 200_000_000
@@ -103,7 +103,7 @@ class Shelf:
             self.passed["too large"] += 1
             return None
         try:
-            content = self._opened(payload)
+            content = opened(payload, self._largest)
         except UnreadableRecordError:
             self.passed["cannot be unpacked"] += 1
             return None
@@ -112,15 +112,6 @@ class Shelf:
             return None
         at = self._captured_at(place.file, record)
         return ArchivedPage(place, record, payload, content.data, content.is_truncated, at, holder)
-
-    def _opened(self, payload: Payload) -> Opened:
-        """The payload unpacked; as it is where only its headers say that it is packed."""
-        try:
-            return opened(payload, self._largest)
-        except Exception as error:  # each of the decoders has its own
-            if looks_like_html("", payload.data):
-                return Opened(payload.data, payload.is_truncated)
-            raise UnreadableRecordError(str(error)) from error
 
     def _record(self, place: Place) -> Record | None:
         """The record at a place, with its payload."""

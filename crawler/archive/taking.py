@@ -5,10 +5,10 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from crawler.archive.handing import Handing
 from crawler.archive.noting import Notes, skip_of
 from crawler.archive.pages import Left, PageReader
 from crawler.archive.shelf import ArchivedPage
+from crawler.handing import Handing
 from crawler.memory import StorageError
 from crawler.memory.archives import ArchivesRead
 from crawler.parsing.encoding import UndecodableError

@@ -11,7 +11,8 @@ from scrapy.settings import BaseSettings
 
 from crawler import outlets
 from crawler.discovery.keywords import search_phrases
-from crawler.items import Article
+from crawler.handing import Handing
+from crawler.items import Article, Skip
 from crawler.memory import Memory, StorageError
 from crawler.middlewares import archive, contact
 from crawler.outlets import Outlet
@@ -20,8 +21,8 @@ from crawler.rounds.client import CrawlEnds
 from crawler.rounds.context import Context
 from crawler.rounds.period import Period
 from crawler.rounds.round import context_of, make_round
-from crawler.signals import UNSAVED, item_settled, round_finished
-from crawler.stopping import held_open, items_stored, stop
+from crawler.signals import round_finished
+from crawler.stopping import held_open, stop
 from pipelines.lexicon.zones import of_province
 
 ARGUMENTS = ("outlet", "province", "since", "until", "keywords", "url")
@@ -50,9 +51,6 @@ class NewsSpider(Spider):
         self.outlets = _chosen(arguments)
         self.keywords = _keywords(arguments)
         self.tallies: dict[str, dict[str, Any]] = {}
-        self._items: asyncio.Queue[Article | None] = asyncio.Queue()
-        self._is_ending = False
-        self._waiting: dict[str, asyncio.Future[tuple[str, str]]] = {}
 
     @classmethod
     def check_arguments(cls, arguments: Mapping[str, Any]) -> None:
@@ -74,39 +72,31 @@ class NewsSpider(Spider):
         """How many outlets there are: for the progress bar."""
         return len(self.outlets)
 
-    async def start(self) -> AsyncIterator[Article]:
+    async def start(self) -> AsyncIterator[Article | Skip]:
         """Yield the articles of all outlets as they come, several outlets side by side."""
-        self.crawler.signals.connect(self._settled, signal=item_settled)
+        self._handing = Handing(self.crawler)
         starting = asyncio.ensure_future(pool_of(self.crawler).start())
         at_once = asyncio.Semaphore(self.settings.getint("OUTLETS_AT_ONCE"))
         memory = Memory.open(Path(self.settings["DATABASE"]))
         with held_open(self.crawler):
             rounds = asyncio.ensure_future(self._make_rounds(memory, at_once))
             try:
-                while (item := await self._items.get()) is not None:
+                async for item in self._handing.items():
                     yield item
             finally:
-                await self._end(rounds)
+                self._handing.end()
+                await asyncio.wait([rounds], timeout=GRACE)
+                rounds.cancel()
+                await asyncio.gather(rounds, return_exceptions=True)
+                await self._handing.ended()
                 starting.cancel()
                 memory.close()
-
-    async def _end(self, rounds: asyncio.Future[None]) -> None:
-        """Let the rounds come to an end: what is on its way to the database arrives, all else is given up."""
-        self._is_ending = True
-        while not self._items.empty():
-            item = self._items.get_nowait()
-            if item is not None:
-                self._waiting.pop(item.identity).cancel()
-        await asyncio.wait([rounds], timeout=GRACE)
-        rounds.cancel()
-        await asyncio.gather(rounds, return_exceptions=True)
-        await items_stored(self.crawler)
 
     async def _make_rounds(self, memory: Memory, at_once: asyncio.Semaphore) -> None:
         try:
             await asyncio.gather(*(self._make_round(outlet, memory, at_once) for outlet in self.outlets))
         finally:
-            self._items.put_nowait(None)
+            self._handing.close()
 
     async def _make_round(self, outlet: Outlet, memory: Memory, at_once: asyncio.Semaphore) -> None:
         """Make the round of one outlet. A fault of ours in it does not end the others."""
@@ -116,7 +106,7 @@ class NewsSpider(Spider):
                     self.crawler,
                     outlet,
                     memory=memory,
-                    store=self._store,
+                    store=self._handing.store,
                     period=self._period(),
                     keywords=self.keywords,
                 )
@@ -149,26 +139,6 @@ class NewsSpider(Spider):
         if period.since or period.until or self.arguments.get("url") or not days:
             return period
         return Period(since=at - timedelta(days=days))
-
-    async def _store(self, article: Article) -> tuple[str, str]:
-        """Hand an article to the pipelines, and wait until it has come to its end."""
-        while (other := self._waiting.get(article.identity)) is not None:
-            await asyncio.wait([other])
-        if self._is_ending:
-            raise CrawlEnds
-        settled = self._waiting[article.identity] = asyncio.get_running_loop().create_future()
-        self._items.put_nowait(article)
-        outcome: tuple[str, str] = await settled
-        return outcome
-
-    def _settled(self, identity: str, outcome: str, detail: str) -> None:
-        waiting = self._waiting.pop(identity, None)
-        if waiting is None or waiting.done():
-            return
-        if outcome == UNSAVED:
-            waiting.set_exception(CrawlEnds())
-        else:
-            waiting.set_result((outcome, detail))
 
 
 def _innermost(error: BaseException) -> BaseException:

@@ -11,10 +11,10 @@ from scrapy.settings import BaseSettings
 
 from crawler import outlets
 from crawler.archive.choice import Hosts
-from crawler.archive.handing import Handing
 from crawler.archive.payloads import Archive
 from crawler.archive.places import folder_of
 from crawler.archive.rereading import NotReadAgainError, Rereader
+from crawler.handing import Handing
 from crawler.items import Article, Skip
 from crawler.memory import Memory, StorageError
 from crawler.memory.texts import StoredArticle, Texts

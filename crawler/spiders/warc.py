@@ -13,7 +13,6 @@ from scrapy import Spider
 
 from crawler import outlets
 from crawler.archive.choice import Choice, Hosts
-from crawler.archive.handing import Handing
 from crawler.archive.index import Index
 from crawler.archive.intake import Intake
 from crawler.archive.noting import Notes
@@ -23,6 +22,7 @@ from crawler.archive.reading import Damage
 from crawler.archive.shelf import Shelf
 from crawler.archive.taking import Taker
 from crawler.discovery.files import find_files
+from crawler.handing import Handing
 from crawler.items import Article, Skip
 from crawler.memory import Memory, StorageError
 from crawler.memory.archives import ArchivesRead
