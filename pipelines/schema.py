@@ -31,7 +31,8 @@ APPLICATION_ID = 0x4E455452
 STAMP = slice(60, 64)
 # How long to wait, when opening, for another process that migrates a large database.
 OPENING_SECONDS = 600.0
-# Memory for pages of indexes, which are asked for all over: with SQLite's 2 MB, storing costs more with every article.
+# Memory for pages of indexes, which are asked for all over. Beside 57,000 articles a save read 59 pages, and 90 with
+# SQLite's 2 MB: where the system does not have them in memory, each is a wait for the disk.
 CACHE_KIB = 64 << 10
 
 VIEWS_FOLDER = Path(__file__).with_name("views")
