@@ -82,6 +82,14 @@ def test_an_index_that_is_damaged_is_found_unless_quick(database: Path) -> None:
     assert "integrity" in problems(database)
 
 
+def test_texts_of_a_table_without_rowid_are_no_empty_values() -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE t (a INTEGER, why TEXT NOT NULL, PRIMARY KEY (a)) STRICT, WITHOUT ROWID")
+        connection.execute("INSERT INTO t VALUES (1, 'x')")
+        assert checks.whole(connection, is_quick=False).problems == 0
+        assert checks.whole(connection, is_quick=True).problems == 0
+
+
 def test_garbage_is_told_and_ends_nothing(database: Path) -> None:
     with closing(sqlite3.connect(database)) as connection:
         (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'articles'").fetchone()
