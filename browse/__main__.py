@@ -31,6 +31,7 @@ def main() -> None:
     command = [sys.executable, "-m", "datasette", "serve", str(options.database), "--port", options.port]
     command += ["--metadata", file.name, "--static", f"static:{STATIC}"]
     command += ["--setting", "truncate_cells_html", "300"]  # a body is read on its own page, not in the list
+    command += ["--setting", "sql_time_limit_ms", "10000"]  # counts over a million articles take some seconds
     print(f"Browse {options.database} at http://127.0.0.1:{options.port} (stop with Ctrl+C)", flush=True)
     os.execv(command[0], command)  # noqa: S606 - our own command
 

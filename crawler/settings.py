@@ -14,6 +14,7 @@ WORK_TIMEOUT = 30.0  # seconds that a worker may take for one page, before it is
 ARCHIVE = True  # keep all that is fetched, as received, in WARC files
 ARCHIVE_FOLDER = None  # path of their folder; None: beside the database, of its name, with .warc
 ARCHIVE_MAX_BYTES = 1_000_000_000  # of a WARC file; then another one is begun
+CORRECTIONS = None  # path of the file that corrects links of people; None: corrections.csv beside the database
 FILE_MAX_BYTES = 10_000_000  # a larger file (a longer line of a .jsonl) is skipped; counted uncompressed
 
 # Ours, of live crawls

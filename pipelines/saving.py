@@ -99,6 +99,7 @@ def _save(connection: sqlite3.Connection, ready: Prepared) -> str:
         return write(connection, ready, seen, CHANGED)
     rows.see_again(connection, article_id, seen)
     if placed == revisions.FORMER:
+        stories.retell(connection, article_id)
         return OLDER
     # What an older capture of the same text says beside it was said better since.
     if record_digest == ready.record_digest or (record_digest and seen < last_seen):

@@ -13,6 +13,7 @@ from crawler.items import Article, Skip
 from crawler.signals import UNSAVED, item_settled
 from crawler.stopping import stop
 from pipelines import rows
+from pipelines.copies import stories
 from pipelines.persons import links as persons
 from pipelines.prepared import Prepared
 from pipelines.saving import NotStored, Store
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from twisted.python.failure import Failure
 
 LONGEST_DETAIL = 500
+# Other writers wait for a transaction.
+PLACED_AT_ONCE = 20
 
 
 class NothingStored(DropItem):
@@ -124,12 +127,21 @@ class StorePipeline:
         """Do what is left to do when all articles are stored."""
         stats = self._crawler.stats.get_stats() if self._crawler.stats else {}
         outcomes = {key: count for key, count in stats.items() if key.startswith(("articles/", "skipped/"))}
-        persons.link(self._db)
+        self._connect_articles()
         with transaction(self._db) as connection:
             connection.execute(
                 "UPDATE runs SET finished = ?, outcomes = ?, outlets = ? WHERE id = ?",
                 [rows.now(), json.dumps(outcomes), json.dumps(stats.get("outlets", {})), self._run],
             )
+
+    def _connect_articles(self) -> None:
+        """Link people, and place in stories what is in none: articles of an earlier form of the database."""
+        corrections = self._crawler.settings["CORRECTIONS"]
+        persons.link(self._db, Path(corrections) if corrections else None)
+        placed = True
+        while placed:
+            with transaction(self._db) as connection:
+                placed = stories.settle(connection, PLACED_AT_ONCE) > 0
 
     def _break(self, error: StorageError) -> None:
         """Have the run end: nothing can be stored any more."""

@@ -46,6 +46,10 @@ class ReplayPipeline(StorePipeline):
             lines.append("  dry run: nothing was written")
         sys.stderr.write("\n".join(lines) + "\n")
 
+    def _connect_articles(self) -> None:
+        if not self._dry_run:
+            super()._connect_articles()
+
     def _store_of(self, db: Database) -> Replayer:
         return Replayer(db, self._noted, dry_run=self._dry_run)
 

@@ -11,7 +11,7 @@ from scrapy.signalmanager import SignalManager
 from sqlite_utils import Database
 
 from crawler.archive.choice import Hosts
-from crawler.archive.handing import Handing
+from crawler.handing import Handing
 from crawler.archive.tape import Position
 from crawler.archive.telling import archive_lines
 from crawler.archive.watermark import Watermark
