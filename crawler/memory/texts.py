@@ -8,17 +8,26 @@ from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from crawler.archive.payloads import Archive, Payload
 from crawler.items import Article, Author, Dateline, Related, Span, Translation
 from crawler.memory.captures import Capture, find, received
 from crawler.parsing.part_address import MOST_PARTS
 from pipelines.rules import version
+from pipelines.schema import reading
 
 PAGE_COLUMNS = ("identity", "body", "file", "url", "outlet", "headline", "section", "view_count", "image", "partial")
 SELECT = "SELECT articles.*, outlets.name AS outlet FROM articles LEFT JOIN outlets ON outlets.id = outlet_id"
 BATCH = 200
 # By a version of the rules; without one, all.
 NOT_READ_BY = "(:rules IS NULL OR articles.rules IS NOT (SELECT id FROM rules WHERE version = :rules))"
+
+OFF_TOPIC = (
+    "SELECT id, identity, url, file, (SELECT max(captures.id) FROM captures"
+    " WHERE captures.identity = skipped.identity AND part = 0) AS capture_id"
+    " FROM skipped WHERE id > :last AND reason = 'off topic' AND capture_id IS NOT NULL"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,54 +40,60 @@ class StoredArticle:
 
 
 class Texts:
-    """The stored articles of a database, in the order of their ids. It is only read."""
+    """The stored articles of a database, in the order of their ids. It is only read. All raise StorageError."""
 
     def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-        self._connection.row_factory = sqlite3.Row
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        connection.row_factory = sqlite3.Row
+        self._db = Database(connection)
 
     def close(self) -> None:
         """Close the database."""
-        self._connection.close()
+        self._db.close()
 
     def count(self, *, outdated: bool = False) -> int:
-        """How many `all` will give."""
+        """How many stored articles there are; outdated: that the present rules have not read."""
         query = f"SELECT count(*) FROM articles WHERE {NOT_READ_BY}"  # noqa: S608 - our own words
-        (count,) = self._connection.execute(query, {"rules": version() if outdated else None}).fetchone()
-        return int(count) + (0 if outdated else len(self._off_topic()))
+        with reading(self._db) as connection:
+            (count,) = connection.execute(query, {"rules": version() if outdated else None}).fetchone()
+        return int(count)
 
-    def all(self, *, outdated: bool = False) -> Iterator[StoredArticle]:
-        """The articles, in the order of their ids; then what was skipped as off topic and fetched by a crawl: articles
-        without text, and their captures. Outdated: only the articles that the present rules have not read.
-        """
-        rules = version() if outdated else None
+    def stored(self, *, outdated: bool = False) -> Iterator[StoredArticle]:
+        """These articles, in the order of their ids."""
         query = f"{SELECT} WHERE articles.id > :last AND {NOT_READ_BY} ORDER BY articles.id LIMIT :batch"
-        values = {"last": 0, "batch": BATCH, "rules": rules}
-        while rows := self._connection.execute(query, values).fetchall():
-            values["last"] = rows[-1]["id"]
-            yield from map(self._stored, rows)
-        for row in () if outdated else self._off_topic():
+        for row in self._rows(query, version() if outdated else None):
+            with reading(self._db) as connection:
+                article = stored_article(connection, row)
+                yield StoredArticle(id=row["id"], article=article, captures=_parts(connection, row))
+
+    def count_off_topic(self) -> int:
+        """How many pages were fetched by a crawl and skipped as off topic."""
+        with reading(self._db) as connection:
+            (count,) = connection.execute(f"SELECT count(*) FROM ({OFF_TOPIC})", {"last": 0}).fetchone()  # noqa: S608 - our own words
+        return int(count)
+
+    def off_topic(self) -> Iterator[StoredArticle]:
+        """These pages: articles without text, and their captures."""
+        for row in self._rows(f"{OFF_TOPIC} ORDER BY id LIMIT :batch", None):
             article = Article(identity=row["identity"], body="", url=row["url"], file=row["file"])
-            yield StoredArticle(id=0, article=article, captures=self._parts(row))
+            with reading(self._db) as connection:
+                yield StoredArticle(id=0, article=article, captures=_parts(connection, row))
 
     def received(self, archive: Archive, capture: Capture) -> Payload:
         """What a fetch got. Raises UnreadableRecordError."""
-        return received(self._connection, archive, capture)
+        with reading(self._db) as connection:
+            return received(connection, archive, capture)
 
-    def _off_topic(self) -> list[sqlite3.Row]:
-        return self._connection.execute(
-            "SELECT identity, skipped.url, skipped.file, max(captures.id) AS capture_id"
-            " FROM skipped JOIN captures USING (identity)"
-            " WHERE reason = 'off topic' AND part = 0 GROUP BY identity ORDER BY skipped.id"
-        ).fetchall()
-
-    def _stored(self, row: sqlite3.Row) -> StoredArticle:
-        article = stored_article(self._connection, row)
-        return StoredArticle(id=row["id"], article=article, captures=self._parts(row))
-
-    def _parts(self, row: sqlite3.Row) -> tuple[Capture, ...]:
-        """The captures of one reading: the first part, and the parts that follow it."""
-        return parts_of(self._connection, row["identity"], row["capture_id"]) if row["capture_id"] else ()
+    def _rows(self, query: str, rules: str | None) -> Iterator[sqlite3.Row]:
+        """What a query finds behind the id `last`, so many at a time."""
+        last = 0
+        while True:
+            with reading(self._db) as connection:
+                rows = connection.execute(query, {"last": last, "batch": BATCH, "rules": rules}).fetchall()
+            if not rows:
+                return
+            yield from rows
+            last = rows[-1]["id"]
 
 
 def stored_article(connection: sqlite3.Connection, row: sqlite3.Row) -> Article:
@@ -106,6 +121,11 @@ def parts_of(connection: sqlite3.Connection, identity: str, first: int) -> tuple
     rows = enumerate(connection.execute(query, [identity, first, MOST_PARTS]))
     together = takewhile(lambda one: one[1]["part"] == one[0], rows)
     return tuple(capture for _, row in together if (capture := find(connection, row["id"])))
+
+
+def _parts(connection: sqlite3.Connection, row: sqlite3.Row) -> tuple[Capture, ...]:
+    """The captures of one reading: the first part, and the parts that follow it."""
+    return parts_of(connection, row["identity"], row["capture_id"]) if row["capture_id"] else ()
 
 
 def rows_below(connection: sqlite3.Connection, table: str, row: sqlite3.Row) -> list[sqlite3.Row]:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from crawler.rounds.client import CrawlEnds
 from crawler.stopping import held_open, stop
 
 YES, NO = ("yes", "1", "true"), ("no", "0", "false", "")
-SWITCHES = ("dry_run", "outdated")
+SWITCHES = {"dry_run": "no", "outdated": "no", "skipped": "yes"}
 ARGUMENTS = (*SWITCHES, "examples", "report")
 # Articles that are on their way for each worker.
 AHEAD = 2
@@ -33,7 +34,8 @@ class ReplaySpider(Spider):
     """Reads all stored articles again, from the archive where it holds their pages, else from their stored texts.
 
     -a dry_run=yes      only report what would change
-    -a outdated=yes     leave out what the present rules have read already: goes on with a replay that was stopped
+    -a outdated=yes     only what other rules have read: goes on with a replay that was stopped
+    -a skipped=no       leave out what was skipped as off topic, and is judged again else
     -a examples=N       so many of each kind of change for each table (default 3)
     -a report=PATH      write all changes to a JSON Lines file
     """
@@ -91,10 +93,12 @@ class ReplaySpider(Spider):
         """Read all articles, so many at a time; then tell that there are no more."""
         room = asyncio.Semaphore(AHEAD * (self.settings.getint("WORKERS") + 1))
         outdated = self.arguments["outdated"]
-        self.total = texts.count(outdated=outdated)
+        takes_skipped = self.arguments["skipped"] and not outdated
+        self.total = texts.count(outdated=outdated) + (texts.count_off_topic() if takes_skipped else 0)
+        every = chain(texts.stored(outdated=outdated), texts.off_topic() if takes_skipped else ())
         try:
             async with asyncio.TaskGroup() as group:
-                for stored in texts.all(outdated=outdated):
+                for stored in every:
                     await room.acquire()
                     group.create_task(self._read(stored)).add_done_callback(lambda _: room.release())
         except* CrawlEnds:
@@ -140,8 +144,8 @@ def _checked(arguments: Mapping[str, Any]) -> dict[str, Any]:
     if unknown := arguments.keys() - set(ARGUMENTS):
         raise ValueError(f"replay takes no argument {', '.join(sorted(unknown))}; it takes {', '.join(ARGUMENTS)}")
     checked = dict(arguments)
-    for name in SWITCHES:
-        given = str(arguments.get(name, "")).lower()
+    for name, usual in SWITCHES.items():
+        given = str(arguments.get(name, usual)).lower()
         if given not in (*YES, *NO):
             raise ValueError(f"{name} is yes or no, not {given!r}")
         checked[name] = given in YES

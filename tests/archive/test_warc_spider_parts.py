@@ -11,10 +11,10 @@ from scrapy.signalmanager import SignalManager
 from sqlite_utils import Database
 
 from crawler.archive.choice import Hosts
-from crawler.handing import Handing
 from crawler.archive.tape import Position
 from crawler.archive.telling import archive_lines
 from crawler.archive.watermark import Watermark
+from crawler.handing import Handing
 from crawler.items import Skip
 from crawler.memory.archives import ArchiveFile, ArchivesRead
 from crawler.memory.captures import Capture

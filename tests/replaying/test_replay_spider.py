@@ -89,7 +89,7 @@ def test_what_the_present_rules_have_read_is_left_out_on_request(database: Path,
 @pytest.mark.parametrize(
     ("argument", "told"),
     [
-        ("dry-run=yes", "it takes dry_run, outdated, examples, report"),
+        ("dry-run=yes", "it takes dry_run, outdated, skipped, examples, report"),
         ("dry_run=perhaps", "dry_run is yes or no, not 'perhaps'"),
         ("examples=many", "examples is a number"),
         ("report=/nowhere/at/all/x.jsonl", "there is no folder"),
