@@ -17,6 +17,8 @@ from crawler.settings import DATABASE
 from crawler.signals import round_finished
 
 SKIPS_SHOWN = 20
+# Stats of runs that say elsewhere what they left out: of what comes by hundreds no names are listed.
+HAVE_TALLIES = {"outlets", "archives", "replay"}
 # Of the tally of an outlet (see `rounds.tally`), in seconds the last.
 COLUMNS = ("routes", "requests", "found", "fetched", "stored", "changed", "gone", "seconds")
 MOST_NAMES = 20
@@ -82,7 +84,7 @@ class Summary:
         """Print the summary."""
         stats = self._crawler.stats.get_stats() if self._crawler.stats else {}
         database = self._crawler.settings["DATABASE"]
-        skipped = [] if stats.keys() & {"outlets", "archives"} else self._skipped
+        skipped = [] if stats.keys() & HAVE_TALLIES else self._skipped
         sys.stderr.write("\n".join(summary(spider.name, reason, stats, skipped, database)) + "\n")
 
 

@@ -33,6 +33,8 @@ class ReplayPipeline(StorePipeline):
         if path := arguments.get("report"):
             self._file = Path(path).open("w", encoding="utf-8")  # noqa: SIM115 - closed with the spider
         super().open_spider()
+        if self._crawler.stats:
+            self._crawler.stats.set_value("replay", dict(arguments))
 
     def close_spider(self) -> None:
         """Print the report."""
