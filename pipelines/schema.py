@@ -36,7 +36,7 @@ OPENING_SECONDS = 600.0
 CACHE_KIB = 64 << 10
 
 VIEWS_FOLDER = Path(__file__).with_name("views")
-NAME_OF_VIEW = re.compile(r"CREATE VIEW (\w+)")
+NAMED = re.compile(r"CREATE (VIEW|INDEX) (\w+)")
 
 
 class UnusableDatabaseError(Exception):
@@ -165,19 +165,19 @@ def outdated_tables(connection: sqlite3.Connection) -> list[DerivedTable]:
 
 
 def _make_views(db: Database) -> None:
-    """Make the views of `views/` that are missing, and make anew those that were written otherwise."""
+    """Make the views of `views/`, and the indexes over derived tables, that are missing or were written otherwise."""
     if not outdated_views(db.conn):
         return
     with transaction(db) as connection:
         for statement in outdated_views(connection):
-            if named := NAME_OF_VIEW.search(statement):
-                connection.execute(f"DROP VIEW IF EXISTS {named[1]}")
+            if named := NAMED.match(statement):
+                connection.execute(f"DROP {named[1]} IF EXISTS {named[2]}")
             connection.execute(statement)
 
 
 def outdated_views(connection: sqlite3.Connection) -> list[str]:
-    """The statements of `views/` whose views are missing, or are written otherwise."""
-    made = {row[0] for row in connection.execute("SELECT sql FROM sqlite_master WHERE type = 'view'")}
+    """The statements of `views/` whose views or indexes are missing, or are written otherwise."""
+    made = {row[0] for row in connection.execute("SELECT sql FROM sqlite_master WHERE type IN ('view', 'index')")}
     wanted = [one.strip().removesuffix(";") for file in sorted(VIEWS_FOLDER.glob("*.sql")) for one in statements(file)]
     return [statement for statement in wanted if statement not in made]
 

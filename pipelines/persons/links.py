@@ -15,9 +15,6 @@ from pipelines.persons.planning import Plan, Stored, plan
 from pipelines.persons.version import version
 from pipelines.schema import reading, transaction
 
-# Goes with its derived table whenever that is made anew.
-FINDS_BODIES = "CREATE INDEX IF NOT EXISTS organisations_body ON organisations(name, region, article_id, kind)"
-
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
 
@@ -57,8 +54,7 @@ def link(db: Database, corrections_file: Path | None = None) -> None:
     The file with corrections is `corrections.csv` beside the database, unless another is named. May be stopped at any
     time: the next call goes on where this one was.
     """
-    with reading(db) as connection:
-        connection.execute(FINDS_BODIES)
+    with reading(db):
         try:
             ruling = _overrule(db, corrections_file)
         except OSError as error:

@@ -27,3 +27,5 @@ CREATE VIEW bodies AS
 SELECT organisations.name, organisations.region, count(DISTINCT organisations.article_id) AS articles,
     min(organisations.kind) AS kind
 FROM organisations GROUP BY organisations.name, organisations.region;
+
+CREATE INDEX organisations_body ON organisations(name, region, article_id, kind);
