@@ -10,6 +10,7 @@ import socket
 import struct
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from typing import Any
@@ -111,18 +112,15 @@ def serve(tasks: socket.socket, seconds: float) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the crawl, which ends its workers itself
     tasks.setblocking(True)
-    with tasks, tasks.makefile("rb") as incoming:
+    with suppress(BrokenPipeError, ConnectionResetError), tasks, tasks.makefile("rb") as incoming:
         tasks.sendall(_framed(b""))  # it is up
         while head := incoming.read(LENGTH.size):
             (length,) = LENGTH.unpack(head)
-            try:
-                task = incoming.read(length)
-                signal.setitimer(signal.ITIMER_REAL, seconds)
-                answer = _answer(task)
-                signal.setitimer(signal.ITIMER_REAL, 0)
-                tasks.sendall(_framed(answer))
-            except (BrokenPipeError, ConnectionResetError):
-                return
+            task = incoming.read(length)
+            signal.setitimer(signal.ITIMER_REAL, seconds)
+            answer = _answer(task)
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            tasks.sendall(_framed(answer))
 
 
 def _answer(task: bytes) -> bytes:
