@@ -1,9 +1,10 @@
 """How fast a crawl is, and what it costs: `python -m bench.crawl [--pages 2000] [--rounds 3]`.
 
 A site of its own serves the pages (bench.site). In each round it is crawled by Scrapy that does nothing with them, by
-Scrapy with trafilatura in the callback, and by `scrapy crawl news` with two worker processes and with none; all of them
-16 requests at a time and without delay. Of each the round of middle speed is shown, with the slowest and fastest;
-pages/s counts from the opening of the spider to its closing, all else from the start of the command to its end.
+Scrapy with trafilatura in the callback, and by `scrapy crawl news` with two worker processes, with and without the
+archive, and with none; all of them 16 requests at a time and without delay. Of each the round of middle speed is shown,
+with the slowest and fastest; pages/s counts from the opening of the spider to its closing, all else from the start of
+the command to its end.
 """
 
 import argparse
@@ -51,11 +52,12 @@ def peer(module: str) -> Command:
     return lambda url, report: [sys.executable, "-m", module, url, str(report)]
 
 
-def ours(workers: int) -> Command:
+def ours(workers: int, *, archive: bool = True) -> Command:
     """The command of our crawl."""
 
     def command(url: str, report: Path) -> list[str]:
         settings = {
+            "ARCHIVE": archive,
             "AUTOTHROTTLE_ENABLED": False,
             "CONCURRENT_REQUESTS_PER_DOMAIN": AT_ONCE,
             "CONTACT": "bench@warta.example",
@@ -77,6 +79,7 @@ WAYS: dict[str, Command] = {
     "Scrapy": peer("bench.peer_scrapy"),
     "Scrapy and trafilatura": peer("bench.peer_trafilatura"),
     "ours, two workers": ours(2),
+    "ours, no archive": ours(2, archive=False),
     "ours, no worker": ours(0),
 }
 
