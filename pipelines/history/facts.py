@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from pipelines.fields import people, quotes
 from pipelines.grammar.words import context
+from pipelines.history.places import places
 from pipelines.history.sentences import key
 from pipelines.text import Text
 
@@ -19,10 +21,14 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A person named at characters `[start, end)`: the words there, and those of the fullest form of this name."""
+    """A person named at characters `[start, end)`: the words there, and those of the fullest form of this name.
+
+    `place` are the words around it.
+    """
 
     words: Words
     full: Words
+    place: str = ""
     written: str
     start: int
     end: int
@@ -35,10 +41,14 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """Words of somebody at characters `[start, end)`; `speaker` are the words of the name, empty if it is unknown."""
+    """Words of somebody at characters `[start, end)`; `speaker` are the words of the name, empty if it is unknown.
+
+    It has no `place`: who has said it is part of it.
+    """
 
     words: str
     speaker: Words
+    place: str = ""
     written: str
     start: int
     end: int
@@ -52,8 +62,10 @@ class Quotation:
 def names(text: Text, other: Text) -> Iterator[Name]:
     """Who is named in headline and body. In the headline somebody is found whom one of the two bodies names."""
     persons = text.once(people.find)
-    yield from _in_headline(text, [*other.once(people.find), *persons])
-    yield from _in_body(text, persons)
+    named = [*_in_headline(text, [*other.once(people.find), *persons]), *_in_body(text, persons)]
+    named.sort(key=attrgetter("start", "end"))
+    stand = places(text.string, [(one.start, one.end) for one in named])
+    return (replace(one, place=place) for one, place in zip(named, stand, strict=True))
 
 
 def quotations(text: Text) -> Iterator[Quotation]:

@@ -1,7 +1,7 @@
 """Which names, numbers and quotations one of two texts does not have."""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -54,9 +54,11 @@ class Stated(Generic[Fact]):
 def names(former: Sequence[Name], newer: Sequence[Name], all_former: Sequence[Name], all_newer: Sequence[Name]) -> Flag:
     """The names that differ between two sentences, one of which may be missing.
 
-    All of them where one makes way for another; else those that the whole of the other text does not have.
+    All of them where one makes way for another; else those that the whole of the other text does not have, or those
+    that change places.
     """
-    return _told(*_only(former, newer, _same_name), all_former, all_newer, _same_person)
+    told = _told(*_only(former, newer, _same_name), all_former, all_newer, _same_person)
+    return told or _flag(*_swapped(former, newer, _same_name))
 
 
 def numbers(
@@ -64,8 +66,10 @@ def numbers(
 ) -> Flag:
     """The numbers that differ, likewise; numbers that change places are different, things counted by new words not."""
     if _values(former) == _values(newer) and {one.of for one in former} == {one.of for one in newer}:
-        return _flag(*_only(former, newer, _same_count))
-    return _told(*_only(former, newer, _same_value), all_former, all_newer, _same_number)
+        told = _flag(*_only(former, newer, _same_count))
+    else:
+        told = _told(*_only(former, newer, _same_value), all_former, all_newer, _same_number)
+    return told or _flag(*_swapped(former, newer, _same_value))
 
 
 def quotes(
@@ -95,6 +99,25 @@ def _missing(facts: Sequence[Fact], others: Sequence[Fact], same: Same[Fact]) ->
     return [one for one in facts if not any(same(one, two) for two in others)]
 
 
+def _swapped(former: Sequence[Fact], newer: Sequence[Fact], same: Same[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """Those that stand where others stood, in the same words, if these stand in the place of others in turn."""
+    ours, theirs = _by_place(former), _by_place(newer)
+    pairs = [(ours[place], theirs[place]) for place in ours if place in theirs]
+    unlike = [(gone, come) for gone, come in pairs if not same(gone, come)]
+    swapped = [
+        (gone, come)
+        for gone, come in unlike
+        if any(same(gone, one) for _, one in unlike) and any(same(come, one) for one, _ in unlike)
+    ]
+    return [gone for gone, _ in swapped], [come for _, come in swapped]
+
+
+def _by_place(facts: Sequence[Fact]) -> dict[str, Fact]:
+    """What stands in words of its own."""
+    counted = Counter(one.place for one in facts)
+    return {one.place: one for one in facts if one.place and counted[one.place] == 1}
+
+
 def _told(
     gone: Sequence[Fact], come: Sequence[Fact], former: Sequence[Fact], newer: Sequence[Fact], same: Same[Fact]
 ) -> Flag:
@@ -116,15 +139,15 @@ def _same_person(one: Name, two: Name) -> bool:
 
 
 def _same_value(one: Number, two: Number) -> bool:
-    return one.value == two.value
+    return one.may_be(two)
 
 
 def _same_count(one: Number, two: Number) -> bool:
-    return one.meaning == two.meaning
+    return one.of == two.of and one.may_be(two)
 
 
 def _same_number(one: Number, two: Number) -> bool:
-    return one.value == two.value and (one.of == two.of or None in (one.of, two.of))
+    return one.may_be(two) and one.may_count(two)
 
 
 def _same_quotation(one: Quotation, two: Quotation) -> bool:

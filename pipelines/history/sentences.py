@@ -10,6 +10,8 @@ MARKS = re.compile(r"[\"'‘’‚‛“”„‟‹›«»`´′″]+")
 DASHES = re.compile(r"[-‐‑‒–—―−]+")
 # "37 9" is two numbers, and no other space tells anything from anything.
 SPACES = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
+# Some put a comma or full stop ahead of the closing mark, some behind it.
+BEHIND_MARK = re.compile(r'"([,.])')
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
@@ -47,6 +49,7 @@ def sentences(text: Text) -> list[Sentence]:
 
 
 def key(string: str) -> str:
-    """The string without its typography. Marks and dashes count, but not which."""
+    """The string without its typography. Marks and dashes count, but not which, nor on which side of a comma."""
     plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", MARKS.sub('"', string)))
-    return SPACES.sub("", DASHES.sub("-", plain)).casefold() or string
+    bare = SPACES.sub("", DASHES.sub("-", plain)).casefold()
+    return BEHIND_MARK.sub(r'\1"', bare) or string
