@@ -30,8 +30,9 @@ class UnreadableRecordError(Exception):
 class Payload:
     """What a record holds of an answer. `data` is the payload as it was received: of a revisit, nothing.
 
-    `kind` is the type of the record. `content_type` and `declared` (the charset) are those of the HTTP headers,
-    `encodings` what the payload is packed with, in the order of packing. `is_truncated` tells that it broke off.
+    `kind` is the type of the record. `content_type` and `declared` (the charset) are those of the HTTP headers, or of
+    the record where that is a resource, got without HTTP or kept without its headers; `encodings` what the payload is
+    packed with, in the order of packing. `is_truncated` tells that it broke off.
     """
 
     url: str
@@ -92,13 +93,15 @@ class Archive:
 def read_payload(record: ArcWarcRecord, data: bytes) -> Payload:
     """What a record tells of the payload `data`, which was read out of it."""
     http: StatusAndHeaders | None = record.http_headers
+    is_bare = record.rec_type == "resource" and http is None
+    described = record.rec_headers if is_bare else http
     kind = Message()
-    kind["Content-Type"] = (http and http.get_header("Content-Type")) or ""
+    kind["Content-Type"] = (described and described.get_header("Content-Type")) or ""
     status = STATUS.search(f"{http.protocol} {http.statusline}") if http else None
     return Payload(
         url=record.rec_headers.get_header("WARC-Target-URI") or "",
         kind=record.rec_type,
-        status=int(status[0]) if status else None,
+        status=int(status[0]) if status else 200 if is_bare else None,
         data=data,
         content_type=kind.get_content_type() if kind["Content-Type"] else "",
         declared=kind.get_content_charset(),

@@ -13,11 +13,12 @@ from warcio.recordloader import ArcWarcRecord, ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeaders
 
 from crawler.archive.payloads import Payload, read_payload
-from crawler.archive.tape import BLOCK, START, DamagedError, Position, Tape, find_start
+from crawler.archive.tape import BLOCK, MAGIC, START, DamagedError, Position, Tape, find_start
 
 WITH_HTTP = ("response", "revisit")
 # A file that is damaged in more places is no archive.
 MOST_DAMAGES = 1_000
+PACKED_TWICE = "what is unpacked here is packed once more: unpack the file once (gunzip), and read what comes of it"
 # It warns of each address with a space in it.
 logging.getLogger("warcio.recordloader").setLevel(logging.ERROR)
 
@@ -70,7 +71,7 @@ def records(
 
 
 class _Reader:
-    """Reads on until something is wrong; `at` is where the record starts that was read last."""
+    """Reads on until something is wrong; `at` is where the last record starts that was read, or should have been."""
 
     def __init__(self, file: IO[bytes], start: Position, largest: int, wants: Callable[[Record], bool]) -> None:
         self.at = start
@@ -81,14 +82,20 @@ class _Reader:
     def read(self) -> Iterator[Record]:
         """The records as they follow. Raises DamagedError."""
         tape = self._tape = Tape(self._file, self.at)
-        while tape.to_next_record():
-            self.at = tape.position
+        while self._is_next(tape):
             tape.begin_head()
             line = tape.readline()
             if not START.fullmatch(line):
-                raise DamagedError(f"no record begins with {line[:20]!r}")
+                is_twice = line.startswith(MAGIC) and not tape.is_plain
+                raise DamagedError(PACKED_TWICE if is_twice else f"no record begins with {line[:20]!r}")
             found = self._headed(tape, line)
             yield self._with_payload(tape, found)
+
+    def _is_next(self, tape: Tape) -> bool:
+        try:
+            return tape.to_next_record()
+        finally:
+            self.at = tape.position
 
     def further(self) -> Position | None:
         """Where to go on after damage: wherever the next record may be, even in what seemed to be of the last one."""
@@ -153,12 +160,9 @@ class _Reader:
 def _record(at: Position, found: ArcWarcRecord) -> Record:
     """What the heads of a record tell."""
     head: StatusAndHeaders = found.rec_headers
-    payload = read_payload(found, b"")
-    if payload.kind == "resource":
-        payload = replace(payload, content_type=_media_type(head.get_header("Content-Type")), status=200)
     return Record(
         position=at,
-        payload=payload,
+        payload=read_payload(found, b""),
         at=_moment(head.get_header("WARC-Date")) or _answered(found.http_headers),
         id=head.get_header("WARC-Record-ID"),
         digest=head.get_header("WARC-Payload-Digest"),
@@ -168,10 +172,6 @@ def _record(at: Position, found: ArcWarcRecord) -> Record:
             _moment(head.get_header("WARC-Refers-To-Date")),
         ),
     )
-
-
-def _media_type(stated: str | None) -> str:
-    return (stated or "").partition(";")[0].strip().lower()
 
 
 def _moment(written: str | None) -> datetime | None:

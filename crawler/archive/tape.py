@@ -105,8 +105,11 @@ class Tape:
     def _next_member(self) -> bool:
         if not self._is_packed:
             return False
-        self._start = self._file.tell() - len(self._stream.unused_data)
-        self._packed, self._before = self._stream.unused_data or self._file.read(BLOCK), 0
+        ahead = self._stream.unused_data or self._file.read(BLOCK)
+        while ahead and not ahead.strip(b"\0"):  # what fills up the last block of a tape
+            ahead = self._file.read(BLOCK)
+        self._packed, self._before = ahead.lstrip(b"\0"), 0
+        self._start = self._file.tell() - len(self._packed)
         self._buffer, self._next = b"", 0
         self._stream = zlib.decompressobj(wbits=31)
         return bool(self._packed)

@@ -7,7 +7,7 @@ from warcio.bufferedreaders import ChunkedDataReader
 
 from crawler.archive.choice import looks_like_html
 from crawler.archive.payloads import CHUNK, Payload, UnreadableRecordError
-from crawler.fetching.gzipped import is_gzip, is_whole
+from crawler.fetching.gzipped import is_gzip, is_whole, unpacked
 from crawler.middlewares.compression import GZIP, CompressionMiddleware
 
 
@@ -41,6 +41,8 @@ def _unpacked(payload: Payload, largest: int) -> Opened:
     content, known = data, CompressionMiddleware._split_encodings(packed)[0] if data else []
     for encoding in known:
         content = CompressionMiddleware._decode(content, encoding, largest)
+    if is_gzip(content):  # packed once more than the headers say
+        return Opened(unpacked(content, largest) or content, payload.is_truncated)
     return Opened(content, payload.is_truncated or (gzipped and not is_whole(data, len(content))))
 
 

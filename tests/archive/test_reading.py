@@ -83,6 +83,25 @@ def test_garbage_in_a_file_that_is_packed_as_a_whole_is_passed_over() -> None:
     assert len(damages(found)) == 1
 
 
+@pytest.mark.parametrize("rubbish", [b"no archive", b"\x1f\x8b\x08\0 broken"])
+def test_what_cannot_be_read_is_told_where_it_stands(rubbish: bytes) -> None:
+    before = joined(PAGES[:2])
+    assert [(one.start, one.end) for one in damages(read(before + rubbish))] == [(len(before), None)]
+
+
+@pytest.mark.parametrize("length", [1, 511, 200_000])
+def test_zeros_behind_the_last_record_are_no_damage(length: int) -> None:
+    found = read(joined(PAGES) + bytes(length))
+    assert (urls(found), damages(found)) == (ALL, [])
+    assert urls(read(joined(PAGES[:3]) + bytes(length) + joined(PAGES[3:]))) == ALL
+
+
+def test_a_file_that_is_packed_twice_is_told_to_be() -> None:
+    packed = gzip.compress(joined(PAGES), 9)
+    assert "packed once more" in damages(read(packed))[0].detail
+    assert urls(read(gzip.decompress(packed))) == ALL
+
+
 @pytest.mark.parametrize("packing", PACKINGS)
 @pytest.mark.parametrize("length", [b"7", b"-3", b"many", b"99999999999", b"100000"])
 def test_a_wrong_length_costs_no_other_record(packing: str, length: bytes) -> None:

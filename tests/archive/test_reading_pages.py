@@ -65,6 +65,8 @@ BODIES = {
     "raw deflate": (raw_deflate(HTML), {"Content-Encoding": "deflate"}),
     "brotli": (brotli.compress(HTML), {"Content-Encoding": "br"}),
     "twice": (gzip.compress(zlib.compress(HTML)), {"Content-Encoding": "deflate, gzip"}),
+    "twice, told once": (gzip.compress(gzip.compress(HTML)), {"Content-Encoding": "gzip"}),
+    "gzip, not told": (gzip.compress(HTML), {}),
     "chunks": (chunked(HTML), {"Transfer-Encoding": "chunked"}),
     "chunks of gzip": (chunked(gzip.compress(HTML)), {"Transfer-Encoding": "chunked", "Content-Encoding": "gzip"}),
     "chunks that were joined": (HTML, {"Transfer-Encoding": "chunked"}),
@@ -114,6 +116,7 @@ def test_feeds_and_plain_text_are_no_pages(opened: Open) -> None:
 def test_resources_are_pages_too(opened: Open) -> None:
     (page,), _, _ = opened([record(URL, HTML, kind="resource", warc={"Content-Type": "text/html; charset=utf-8"})])
     assert page.data == HTML
+    assert (page.payload.status, page.payload.content_type, page.payload.declared) == (200, "text/html", "utf-8")
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "br", "deflate"])
