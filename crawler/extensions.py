@@ -11,12 +11,14 @@ from rich.progress import Progress as Bar
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
+from scrapy.utils.asyncio import create_looping_call
 
 from crawler.archive.telling import archive_lines
 from crawler.settings import DATABASE
 from crawler.signals import round_finished
 
 SKIPS_SHOWN = 20
+SHOWN_EVERY = 0.3  # seconds: what is passed over scrapes no item, and moves the bar all the same
 # Stats of runs that say elsewhere what they left out: of what comes by hundreds no names are listed.
 HAVE_TALLIES = {"outlets", "archives", "replay"}
 # Of the tally of an outlet (see `rounds.tally`), in seconds the last.
@@ -34,10 +36,8 @@ class Progress:
         done = DownloadColumn() if getattr(crawler.spidercls, "counts_bytes", False) else MofNCompleteColumn()
         columns = (TextColumn("{task.description}"), BarColumn(), done, TimeRemainingColumn())
         self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
+        self._clock = create_looping_call(self.advanced)
         crawler.signals.connect(self.opened, signal=signals.spider_opened)
-        crawler.signals.connect(self.advanced, signal=signals.item_scraped)
-        crawler.signals.connect(self.advanced, signal=signals.item_dropped)
-        crawler.signals.connect(self.advanced, signal=round_finished)
         crawler.signals.connect(self.closed, signal=signals.spider_closed)
 
     @classmethod
@@ -49,14 +49,23 @@ class Progress:
         """Show the bar."""
         self._task = self._bar.add_task(spider.name, total=getattr(spider, "total", None))
         self._bar.start()
+        self._clock.start(SHOWN_EVERY)
 
     def advanced(self) -> None:
-        """Move it to the number of files or bytes read, or of outlets visited."""
-        stats = self._crawler.stats
-        self._bar.update(self._task, completed=stats.get_value("progress/done", 0) if stats else 0)
+        """Move it to the number of files or bytes read, or of outlets visited, and say what is being done with them."""
+        stats = self._crawler.stats.get_stats() if self._crawler.stats else {}
+        spider, doing = self._crawler.spidercls.name, stats.get("progress/doing")
+        self._bar.update(
+            self._task,
+            completed=stats.get("progress/done", 0),
+            total=getattr(self._crawler.spider, "total", None),
+            description=f"{spider}: {doing}" if doing else spider,
+        )
 
     def closed(self) -> None:
         """Take it away."""
+        if self._clock.running:
+            self._clock.stop()
         self._bar.stop()
 
 

@@ -57,7 +57,12 @@ class Intake:
         self.files["read before"] = len(done)
         self._bytes_done = sum(known[number].size for number in done)
         if due:
-            await self._librarian.do(lambda shelf: shelf.look_through(due, later=done))
+            before = self._bytes_done
+            self._show(before, "looking through")
+            await self._librarian.do(
+                lambda shelf: shelf.look_through(due, later=done, seen=lambda at: self._show(before + at))
+            )
+            self._show(before, "reading")
         for number in due:
             if not self._is_stopped:
                 await self._take_in(number, standings[number], handing)
@@ -82,7 +87,7 @@ class Intake:
             mark.begin(page.place.position)
             under_way.add(task := asyncio.ensure_future(self._take(page, mark, handing)))
             task.add_done_callback(under_way.discard)
-            self._show(page.place.position.at)
+            self._show(self._bytes_done + page.place.position.at)
             if monotonic() - noted > NOTED_EVERY:
                 noted = monotonic()
                 self._read.settle(standing.id, mark.position.at, mark.position.within)
@@ -117,9 +122,12 @@ class Intake:
         finally:
             self._room.release()
 
-    def _show(self, at: int) -> None:
+    def _show(self, done: int, doing: str | None = None) -> None:
+        """Tell how many bytes are done, and of what."""
         if self._crawler.stats:
-            self._crawler.stats.set_value("progress/done", self._bytes_done + at)
+            self._crawler.stats.set_value("progress/done", done)
+            if doing:
+                self._crawler.stats.set_value("progress/doing", doing)
 
 
 def _known(file: Path) -> ArchiveFile:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
+from scrapy.crawler import Crawler
+
 from crawler.archive.choice import Hosts
 from crawler.archive.index import address_of
 from crawler.archive.shelf import ArchivedPage, Shelf
@@ -15,7 +17,7 @@ from crawler.memory.archives import ArchivesRead
 from crawler.outlets import Outlet
 from crawler.parsing.part_address import part_beyond, part_of
 from crawler.parsing.report import PageReport
-from crawler.pool import Pool
+from crawler.pool import pool_of
 from crawler.rounds.articles import ArticleReader
 from crawler.rounds.client import Client, Fetched
 from crawler.rounds.context import Context, Store
@@ -59,7 +61,8 @@ class Librarian:
 class ArchiveClient(Client):
     """Answers with what an archive holds, of several answers with the one nearest in time; asks nobody else."""
 
-    def __init__(self, librarian: Librarian, near: datetime) -> None:
+    def __init__(self, crawler: Crawler, outlet: str, librarian: Librarian, near: datetime) -> None:
+        super().__init__(crawler, outlet)
         self._librarian = librarian
         self._near = near
         self.asked: list[ArchivedPage] = []
@@ -68,9 +71,11 @@ class ArchiveClient(Client):
         self, url: str, *, validators: Validators | None = None, any_answer: bool = False, first: bool = False
     ) -> Fetched:
         """The page at `url`, refused if the archive does not hold it."""
+        self.requests += 1
         page = await self._librarian.do(lambda shelf: shelf.page(url, self._near))
         if page is None:
             return Fetched(asked=url, url=url, at=self._near, refusal=NOT_THERE)
+        self.answers += 1
         self.asked.append(page)
         return fetched(page, len(self.asked))
 
@@ -79,13 +84,13 @@ class PageReader:
     """Makes articles of pages."""
 
     def __init__(  # noqa: PLR0913 (what a round is made of)
-        self, librarian: Librarian, hosts: Hosts, *, memory: Memory, read: ArchivesRead, pool: Pool, store: Store
+        self, crawler: Crawler, librarian: Librarian, hosts: Hosts, *, memory: Memory, read: ArchivesRead, store: Store
     ) -> None:
+        self._crawler = crawler
         self._librarian = librarian
         self._hosts = hosts
         self._memory = memory
         self._read = read
-        self._pool = pool
         self._store = store
 
     async def read(self, page: ArchivedPage) -> Read | Left:
@@ -93,7 +98,8 @@ class PageReader:
 
         Raises UndecodableError or ValueError for what is no page, WorkError where reading it took too long.
         """
-        outlet, client = self._hosts.outlet(page.payload.url), ArchiveClient(self._librarian, page.at)
+        outlet = self._hosts.outlet(page.payload.url)
+        client = ArchiveClient(self._crawler, outlet.slug, self._librarian, page.at)
         client.asked.append(page)
         found = await ArticleReader(self._context(outlet, client)).read(fetched(page, 1))
         if not found.kind.is_article:
@@ -127,7 +133,7 @@ class PageReader:
             outlet=outlet,
             client=client,
             memory=self._memory,
-            pool=self._pool,
+            pool=pool_of(self._crawler),
             store=self._store,
             period=Period(),
             keywords=(),

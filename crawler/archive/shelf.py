@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import takewhile
 from os import SEEK_END
 from pathlib import Path
+from typing import IO
 
 from crawler.archive.choice import Choice, looks_like_html
 from crawler.archive.index import Index, Place
@@ -53,13 +54,26 @@ class Shelf:
         self.is_stopped = False
         self.ends: dict[int, Position] = {}
 
-    def look_through(self, numbers: Sequence[int], *, later: Sequence[int] = ()) -> None:
-        """Take up where the pages of files stand. Those of `later` are looked through once something is missed."""
+    def look_through(
+        self, numbers: Sequence[int], *, later: Sequence[int] = (), seen: Callable[[int], None] = lambda _: None
+    ) -> None:
+        """Take up where the pages of files stand. Those of `later` are looked through once something is missed.
+
+        `seen` hears again and again how many bytes that are, all files taken together.
+        """
         self._later = list(later)
+        before = 0
         for number in numbers:
             with self.files[number].open("rb") as file:
-                every = takewhile(self._goes_on, records(file, Position(), largest=0, wants=lambda _: False))
-                self.index.add(number, (one for one in every if isinstance(one, Record) and not NO_FILTER.reason(one)))
+                self.index.add(number, self._pages_of(file, before, seen))
+                before += file.seek(0, SEEK_END)
+
+    def _pages_of(self, file: IO[bytes], before: int, seen: Callable[[int], None]) -> Iterator[Record]:
+        """The records of a file that are pages, without their payloads."""
+        for one in takewhile(self._goes_on, records(file, Position(), largest=0, wants=lambda _: False)):
+            seen(before + file.tell())
+            if isinstance(one, Record) and not NO_FILTER.reason(one):
+                yield one
 
     def pages(self, number: int, start: Position, choice: Choice) -> Iterator[ArchivedPage]:
         """The pages of a file that are chosen, from `start` on, as they follow."""

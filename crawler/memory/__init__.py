@@ -7,18 +7,15 @@ the database cannot be used any more.
 
 from collections.abc import Iterable
 from datetime import datetime
-from pathlib import Path
-from typing import Self
-
-from sqlite_utils import Database
 
 from crawler.discovery.links import Link
 from crawler.memory import findings, listings, pages
 from crawler.memory.life import settled
+from crawler.memory.opened import Opened
 from crawler.memory.records import Answer, Page, Route, Standing, Validators, Visit, whole
 from crawler.memory.states import Outcome, State, outcome_of
 from crawler.memory.verdicts import closed_kinds, judged
-from pipelines.schema import StorageError, open_database, reading, transaction
+from pipelines.schema import StorageError, reading, transaction
 
 __all__ = [
     "Answer",
@@ -36,20 +33,8 @@ __all__ = [
 ]
 
 
-class Memory:
+class Memory(Opened):
     """The memory in an open database."""
-
-    def __init__(self, db: Database) -> None:
-        self._db = db
-
-    @classmethod
-    def open(cls, path: Path) -> Self:
-        """The memory in the database at `path`, which is made if need be. Raises UnusableDatabaseError."""
-        return cls(open_database(path))
-
-    def close(self) -> None:
-        """Close the database."""
-        self._db.close()
 
     def listing_asked(
         self, route: Route, answer: Answer, at: datetime, *, links: Iterable[Link] = (), further: Iterable[str] = ()

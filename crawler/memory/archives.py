@@ -4,15 +4,12 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
-from typing import Self
-
-from sqlite_utils import Database
 
 from crawler.memory.captures import Capture, insert
+from crawler.memory.opened import Opened
 from crawler.memory.pages import holder
 from crawler.memory.records import encodable, written
-from pipelines.schema import open_database, reading, transaction
+from pipelines.schema import reading, transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,20 +31,8 @@ class Standing:
     is_finished: bool
 
 
-class ArchivesRead:
+class ArchivesRead(Opened):
     """The archives that were read, in an open database. Every method is one transaction, and may be repeated."""
-
-    def __init__(self, db: Database) -> None:
-        self._db = db
-
-    @classmethod
-    def open(cls, path: Path) -> Self:
-        """The same in the database at `path`. Raises UnusableDatabaseError."""
-        return cls(open_database(path))
-
-    def close(self) -> None:
-        """Close the database."""
-        self._db.close()
 
     def begin(self, file: ArchiveFile, at: datetime, *, anew: bool = False) -> Standing:
         """Where to go on with an archive. One that has grown goes on where it ended; `anew` begins at its beginning."""

@@ -9,11 +9,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
-from sqlite_utils import Database
-
 from crawler.archive.payloads import Archive, Payload, UnreadableRecordError
+from crawler.memory.opened import Opened
 from crawler.memory.records import encodable, written
-from pipelines.schema import StorageError, UnusableDatabaseError, open_database, reading, transaction
+from pipelines.schema import StorageError, UnusableDatabaseError, reading, transaction
 
 NOT_MODIFIED = 304
 
@@ -44,23 +43,16 @@ SELECT = f"SELECT {', '.join(COLUMNS)} FROM captures"  # noqa: S608 - our own na
 INSERT = f"INSERT INTO captures ({', '.join(STATED)}) VALUES ({', '.join('?' * len(STATED))})"  # noqa: S608 - our own
 
 
-class Captures:
+class Captures(Opened):
     """The captures in an open database. Every method raises StorageError where it cannot be used any more."""
-
-    def __init__(self, db: Database) -> None:
-        self._db = db
 
     @classmethod
     def open(cls, path: Path) -> Self:
         """The captures in the database at `path`, which the run has opened before. Raises StorageError."""
         try:
-            return cls(open_database(path))
+            return super().open(path)
         except UnusableDatabaseError as error:
             raise StorageError(str(error)) from error
-
-    def close(self) -> None:
-        """Close the database."""
-        self._db.close()
 
     def add(self, capture: Capture) -> Capture:
         """Note a fetch, and return it with its id."""

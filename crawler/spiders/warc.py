@@ -99,14 +99,8 @@ class WarcSpider(Spider):
         largest = settings.getint("DOWNLOAD_MAXSIZE") or sys.maxsize
         shelf = Shelf(self.files, index, largest=largest, tell=self._tell)
         librarian = Librarian(shelf)
-        reader = PageReader(
-            librarian,
-            Hosts(outlets.load().values()),
-            memory=memory,
-            read=read,
-            pool=pool_of(self.crawler),
-            store=handing.store,
-        )
+        hosts = Hosts(outlets.load().values())
+        reader = PageReader(self.crawler, librarian, hosts, memory=memory, read=read, store=handing.store)
         run = self.crawler.stats.get_value("run") if self.crawler.stats else None
         notes = Notes(self.files, folder_of(database, settings["ARCHIVE_FOLDER"]), run)
         taker = Taker(self.files, reader, read, notes)

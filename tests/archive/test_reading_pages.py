@@ -216,3 +216,14 @@ def test_damage_is_told_and_the_rest_read(opened: Open) -> None:
 def test_a_page_without_a_time_that_can_be_is_as_old_as_its_file(opened: Open, tmp_path: Path, told: str) -> None:
     (page,), _, _ = opened([record(URL, HTML, at=told)])
     assert int(page.at.timestamp()) == int((tmp_path / "0.warc.gz").stat().st_mtime)
+
+
+def test_looking_through_tells_how_far_it_is(tmp_path: Path) -> None:
+    pages = [record(f"{URL}{n}", HTML * 20) for n in range(100)]
+    paths = [written(tmp_path / f"{n}.warc", pages, "not at all") for n in (1, 2)]
+    index, seen = Index.made(tmp_path / "index"), list[int]()
+    Shelf(paths, index, largest=LARGEST, tell=lambda _, __: None).look_through([0, 1], seen=seen.append)
+    index.close()
+    assert len({*seen}) > 4
+    assert seen == sorted(seen)
+    assert seen[-1] == sum(path.stat().st_size for path in paths)
