@@ -60,11 +60,20 @@ class Keeper:
             self.captures.close()
 
     def _earlier(self, exchange: Exchange, digest: str | None) -> Capture | None:
-        """The capture whose record holds the payload of an answer already, if its file is still there."""
+        """The capture whose record holds the payload of an answer already, if that is still there."""
         if digest is None:
             return self.captures.unchanged(exchange.url)
         earlier = self.captures.with_payload(digest) if exchange.body else None
-        return earlier if earlier and earlier.file and (self.folder / earlier.file).exists() else None
+        return earlier if earlier and self._stands(earlier) else None
+
+    def _stands(self, capture: Capture) -> bool:
+        """Whether its file goes as far as to its record: a power cut may have taken the end of one along."""
+        if capture.file is None or capture.offset is None:
+            return False
+        try:
+            return (self.folder / capture.file).stat().st_size > capture.offset
+        except OSError:
+            return False
 
 
 class Recorder:

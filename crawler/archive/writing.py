@@ -6,9 +6,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 from uuid import uuid4
 
 from crawler.archive.records import Packed, about
+
+# Seconds of records that a power cut may take along. Passing them on to the disk holds up the crawl for some
+# milliseconds, whoever else writes to it for longer.
+SYNCED_EVERY = 10.0
 
 
 class ArchiveError(Exception):
@@ -39,6 +44,7 @@ class Writer:
         self._name = ""
         self._file: int | None = None
         self._size = 0
+        self._synced = 0.0
 
     def write(self, packed: Packed) -> Place:
         """Append records that belong together. When this returns, they stand in the file. Raises ArchiveError."""
@@ -46,7 +52,11 @@ class Writer:
             if self._file is not None and self._size + len(packed.data) > self._largest:
                 self._end()
             file = self._begun() if self._file is None else self._file
-            return Place(self._name, self._append(file, packed.data))
+            place = Place(self._name, self._append(file, packed.data))
+            if monotonic() - self._synced > SYNCED_EVERY:
+                self._synced = monotonic()
+                os.fsync(file)
+            return place
         except OSError as error:
             raise self._told_of(error) from error
 
@@ -77,7 +87,8 @@ class Writer:
         except OSError:
             os.close(file)
             raise
-        self._file = file
+        self._file, self._synced = file, monotonic()
+        _sync_names(self._folder)
         return file
 
     def _append(self, file: int, data: bytes) -> int:
@@ -99,3 +110,13 @@ class Writer:
             f"the archive in {self._folder} cannot be written: {error.strerror or error}. What stands in it is whole."
             " Mend that and run again to go on, or go on without an archive: -s ARCHIVE=0"
         )
+
+
+def _sync_names(folder: Path) -> None:
+    """Pass the names of a folder's files on to the disk; not every system can."""
+    with suppress(OSError):
+        names = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(names)
+        finally:
+            os.close(names)
