@@ -14,6 +14,7 @@ from pipelines.layout import (
     headline,
     imprint,
     languages,
+    own_lines,
     paragraphs,
     related,
     signatures,
@@ -32,7 +33,7 @@ Step = Callable[[Article, list[str]], tuple[Article, list[str]]]
 
 
 def _without_boilerplate(article: Article, lines: list[str]) -> tuple[Article, list[str]]:
-    return article, [line for line in lines if not line or not _is_furniture(line)]
+    return article, own_lines.without_last([line for line in lines if not line or not _is_furniture(line)])
 
 
 def _is_furniture(line: str) -> bool:

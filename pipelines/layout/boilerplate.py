@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from pipelines import lexicon
+from pipelines.layout import own_lines
 from pipelines.layout.lines import LETTERS, REMEMBERED, is_ended, listed, words_of
 
 LONGEST = 200
@@ -40,7 +41,7 @@ MARKS = " -–—•|*>»:."
 def is_boilerplate(line: str) -> bool:
     """Whether the lexicon knows the line, or its beginning, as something a page prints around an article."""
     if len(line) > LONGEST:
-        return len(line) <= LONGEST_PROMOTION and "://" in line and _is_known(line)
+        return (len(line) <= LONGEST_PROMOTION and "://" in line and _is_known(line)) or own_lines.are_notices(line)
     if "|" in line and _is_known_in_columns(line):
         return True
     return _is_known(line)
@@ -49,7 +50,10 @@ def is_boilerplate(line: str) -> bool:
 @lru_cache(REMEMBERED)
 def _is_known(line: str) -> bool:
     plain = line.lower().strip(MARKS).lstrip(")* ")
-    if plain in _whole_lines() or _opens(plain) or _is_row_of_buttons(plain) or _leads_on(plain):
+    if plain in _whole_lines() or _is_row_of_buttons(plain) or _leads_on(plain) or own_lines.are_notices(line):
+        return True
+    # "Dilarang mengutip saksi, kata hakim."
+    if _opens(plain) and not (is_ended(line) and own_lines.tells_who_said(line)):
         return True
     counted = plain[:1].isdigit() or plain[-1:] in DIGITS_OR_BRACKET
     if counted and COUNT.sub("", plain) in listed("counted_buttons"):
