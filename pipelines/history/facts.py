@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from pipelines.fields import people, quotes
 from pipelines.grammar.words import context
-from pipelines.history.places import places
+from pipelines.history.places import NOWHERE, Place, places
 from pipelines.history.sentences import key
 from pipelines.text import Text
 
@@ -28,7 +28,7 @@ class Name:
 
     words: Words
     full: Words
-    place: str = ""
+    place: Place = NOWHERE
     written: str
     start: int
     end: int
@@ -41,14 +41,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """Words of somebody at characters `[start, end)`; `speaker` are the words of the name, empty if it is unknown.
-
-    It has no `place`: who has said it is part of it.
-    """
+    """Words of somebody at characters `[start, end)`; `speaker` are the words of the name, empty if it is unknown."""
 
     words: str
     speaker: Words
-    place: str = ""
     written: str
     start: int
     end: int

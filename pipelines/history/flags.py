@@ -12,6 +12,7 @@ from pipelines.history.numbers import Number
 from pipelines.history.sentences import Sentence
 
 Fact = TypeVar("Fact", Name, Number, Quotation)
+Placed = TypeVar("Placed", Name, Number)
 Same = Callable[[Fact, Fact], bool]
 
 # No article states as many different things of a kind, and each is compared with each.
@@ -58,7 +59,7 @@ def names(former: Sequence[Name], newer: Sequence[Name], all_former: Sequence[Na
     that change places.
     """
     told = _told(*_only(former, newer, _same_name), all_former, all_newer, _same_person)
-    return told or _flag(*_swapped(former, newer, _same_name))
+    return told or _swapped(former, newer, _same_name)
 
 
 def numbers(
@@ -69,7 +70,7 @@ def numbers(
         told = _flag(*_only(former, newer, _same_count))
     else:
         told = _told(*_only(former, newer, _same_value), all_former, all_newer, _same_number)
-    return told or _flag(*_swapped(former, newer, _same_value))
+    return told or _swapped(former, newer, _same_value)
 
 
 def quotes(
@@ -99,23 +100,27 @@ def _missing(facts: Sequence[Fact], others: Sequence[Fact], same: Same[Fact]) ->
     return [one for one in facts if not any(same(one, two) for two in others)]
 
 
-def _swapped(former: Sequence[Fact], newer: Sequence[Fact], same: Same[Fact]) -> tuple[list[Fact], list[Fact]]:
+def _swapped(former: Sequence[Placed], newer: Sequence[Placed], same: Callable[[Placed, Placed], bool]) -> Flag:
     """Those that stand where others stood, in the same words, if these stand in the place of others in turn."""
-    ours, theirs = _by_place(former), _by_place(newer)
-    pairs = [(ours[place], theirs[place]) for place in ours if place in theirs]
-    unlike = [(gone, come) for gone, come in pairs if not same(gone, come)]
-    swapped = [
-        (gone, come)
-        for gone, come in unlike
-        if any(same(gone, one) for _, one in unlike) and any(same(come, one) for one, _ in unlike)
-    ]
-    return [gone for gone, _ in swapped], [come for _, come in swapped]
+    for where in ("blank", "written"):
+        ours, theirs = _by_place(former, where), _by_place(newer, where)
+        pairs = [(ours[place], theirs[place]) for place in ours if place in theirs]
+        unlike = [(gone, come) for gone, come in pairs if not same(gone, come)]
+        swapped = [
+            (gone, come)
+            for gone, come in unlike
+            if any(same(gone, one) for _, one in unlike) and any(same(come, one) for one, _ in unlike)
+        ]
+        if swapped:
+            return _flag([gone for gone, _ in swapped], [come for _, come in swapped])
+    return Flag()
 
 
-def _by_place(facts: Sequence[Fact]) -> dict[str, Fact]:
+def _by_place(facts: Sequence[Placed], where: str) -> dict[str, Placed]:
     """What stands in words of its own."""
-    counted = Counter(one.place for one in facts)
-    return {one.place: one for one in facts if one.place and counted[one.place] == 1}
+    placed = [(str(getattr(one.place, where)), one) for one in facts]
+    counted = Counter(place for place, _ in placed)
+    return {place: one for place, one in placed if place and counted[place] == 1}
 
 
 def _told(

@@ -11,7 +11,7 @@ from pipelines.grammar import date_forms
 from pipelines.grammar.counts_numbers import figures
 from pipelines.grammar.counts_words import BEFORE
 from pipelines.grammar.counts_words import phrases as counted
-from pipelines.history.places import places
+from pipelines.history.places import NOWHERE, Place, places
 
 # Digits with what may stand between them. "P3K" and "S1" hold none, "Rp150" does.
 DIGITS = re.compile(r"(?:(?<![^\W_])|(?<=Rp))\d{1,15}(?:[.,:/]\d{1,15}){0,6}(?![^\W_])", re.I)
@@ -43,7 +43,7 @@ class Number:
     of: str | None = None
     sort: str | None = None
     unit: str | None = None
-    place: str = ""
+    place: Place = NOWHERE
     written: str
     start: int
     end: int
