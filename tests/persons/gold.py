@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from pathlib import Path
+from typing import Protocol
 
 from pipelines.lexicon.regions import named
 
@@ -66,7 +67,18 @@ class Agreement:
     missed: tuple[tuple[str, str], ...]
 
 
-def agreement(mentions: Iterable[Planted], found: Mapping[tuple[str, str], object]) -> Agreement:
+class Mention(Protocol):
+    """Who is meant, where, and under which name."""
+
+    @property
+    def article(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def person(self) -> str: ...
+
+
+def agreement(mentions: Iterable[Mention], found: Mapping[tuple[str, str], object]) -> Agreement:
     """Compare with `found`, the person of each (article, name)."""
     right, wrong, missed = 0, [], []
     for one, other in combinations(mentions, 2):
