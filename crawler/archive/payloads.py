@@ -17,6 +17,8 @@ from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParserExce
 
 CHUNK = 1 << 16
 ANSWERS = ("response", "revisit", "resource")
+# Of a record that is cut in segments only the first is read.
+NOT_WHOLE = ("WARC-Truncated", "WARC-Segment-Number")
 STATUS = re.compile(r"\b[1-9][0-9]{2}\b")
 # Of a record whose own head is torn warcio tells by whatever it stumbles over.
 BROKEN = (ArchiveLoadFailed, AttributeError, StatusAndHeadersParserException, EOFError, OSError, ValueError, zlib.error)
@@ -107,7 +109,7 @@ def read_payload(record: ArcWarcRecord, data: bytes) -> Payload:
         declared=kind.get_content_charset(),
         encodings=tuple(_listed(http, "Content-Encoding")),
         is_chunked="chunked" in _listed(http, "Transfer-Encoding"),
-        is_truncated=record.rec_headers.get_header("WARC-Truncated") is not None,
+        is_truncated=any(record.rec_headers.get_header(name) is not None for name in NOT_WHOLE),
     )
 
 

@@ -19,6 +19,9 @@ WITH_HTTP = ("response", "revisit")
 # A file that is damaged in more places is no archive.
 MOST_DAMAGES = 1_000
 PACKED_TWICE = "what is unpacked here is packed once more: unpack the file once (gunzip), and read what comes of it"
+PACKED_ELSE = "this is packed with {}: unpack it, and read what comes of it"
+# What else archives come in, by its first bytes.
+PACKINGS = {b"(\xb5/\xfd": "Zstandard", b"BZh": "bzip2", b"\xfd7zXZ\0": "xz", b"PK\3\4": "ZIP"}
 # It warns of each address with a space in it.
 logging.getLogger("warcio.recordloader").setLevel(logging.ERROR)
 
@@ -86,8 +89,7 @@ class _Reader:
             tape.begin_head()
             line = tape.readline()
             if not START.fullmatch(line):
-                is_twice = line.startswith(MAGIC) and not tape.is_plain
-                raise DamagedError(PACKED_TWICE if is_twice else f"no record begins with {line[:20]!r}")
+                raise DamagedError(_no_record(line, tape))
             found = self._headed(tape, line)
             yield self._with_payload(tape, found)
 
@@ -155,6 +157,14 @@ class _Reader:
             raise DamagedError("a record of another length than it states")
         payload = replace(record.payload, data=data, is_truncated=record.payload.is_truncated or rest.limit > 0)
         return replace(record, payload=payload)
+
+
+def _no_record(line: bytes, tape: Tape) -> str:
+    """What stands where a record should begin."""
+    if line.startswith(MAGIC) and not tape.is_plain:
+        return PACKED_TWICE
+    packing = next((name for magic, name in PACKINGS.items() if line.startswith(magic)), None)
+    return PACKED_ELSE.format(packing) if packing else f"no record begins with {line[:20]!r}"
 
 
 def _record(at: Position, found: ArcWarcRecord) -> Record:

@@ -1,9 +1,12 @@
 """Archives as they come and as they should not: whatever the bytes, what can be read is, and the rest is told."""
 
+import bz2
 import gzip
+import lzma
 import os
 import random
 import tracemalloc
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
@@ -100,6 +103,13 @@ def test_a_file_that_is_packed_twice_is_told_to_be() -> None:
     packed = gzip.compress(joined(PAGES), 9)
     assert "packed once more" in damages(read(packed))[0].detail
     assert urls(read(gzip.decompress(packed))) == ALL
+
+
+@pytest.mark.parametrize("pack", [bz2.compress, lzma.compress])
+def test_what_is_packed_otherwise_is_told_to_be(pack: Callable[[bytes], bytes]) -> None:
+    (told,) = read(pack(joined(PAGES, "not at all")))
+    assert isinstance(told, Damage)
+    assert told.detail.startswith("this is packed with")
 
 
 @pytest.mark.parametrize("packing", PACKINGS)

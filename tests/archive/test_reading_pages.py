@@ -139,6 +139,7 @@ def test_what_broke_off_is_known_to_have(opened: Open) -> None:
     for one in (
         record(URL, cut, http={"Content-Encoding": "gzip"}),
         record(URL, HTML, warc={"WARC-Truncated": "length"}),
+        record(URL, HTML, warc={"WARC-Segment-Number": "1"}),
     ):
         (page,), _, _ = opened([one])
         assert page.is_truncated
