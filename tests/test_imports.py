@@ -48,6 +48,7 @@ PURE = (
     "pipelines/copies/overlap.py",
     "pipelines/copies/press_offices.py",
     "pipelines/copies/words.py",
+    "pipelines/persons/careers.py",
     "pipelines/persons/clustering.py",
     "pipelines/persons/contradictions.py",
     "pipelines/persons/corrections.py",
@@ -59,6 +60,7 @@ PURE = (
     "pipelines/persons/proposals.py",
     "pipelines/persons/tenures.py",
     "pipelines/persons/version.py",
+    "pipelines/persons/wordings.py",
 )
 EDGES = {"scrapy", "sqlite_utils", "sqlite3", "twisted", "datasette", "urllib.request", "socket", "http", "requests"}
 MAY_OPEN_THE_DATABASE = (

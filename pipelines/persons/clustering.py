@@ -10,8 +10,10 @@ from dataclasses import dataclass
 
 from pipelines.lexicon.regions import by_code
 from pipelines.persons import names
+from pipelines.persons.facts import Role
 from pipelines.persons.groups import Groups, Profile
 from pipelines.persons.posts import Post
+from pipelines.persons.wordings import many
 
 Key = tuple[str, ...]
 
@@ -44,16 +46,25 @@ def cluster(profiles: Sequence[Profile], orders: Orders = Orders()) -> Groups:
 
 
 def _by_office(groups: Groups, turns: Iterable[int]) -> None:
-    """One name and one post are one person; another spelling of the name, too."""
+    """One name and one post are one person; another spelling of the name, too, if one alone holds such a post."""
     for same_name in (True, False):
         heads = defaultdict[tuple[Key, str], list[int]](list)
         for number in turns:
             facts = groups.profiles[number].facts
+            name = facts.key if same_name else names.block(facts.key)
             for role in facts.roles:
-                if not role.post.is_full or not (same_name or role.status):
-                    continue
-                found = heads[_anchor(role.post), facts.key if same_name else ""]
-                _join_one(groups, number, found, str(role.post))
+                if _tells(role, name, same_name=same_name):
+                    _join_one(groups, number, heads[_anchor(role.post), name], str(role.post))
+
+
+def _tells(role: Role, name: str, *, same_name: bool) -> bool:
+    """Whether another one of this name, or of another spelling of it, in this role is the same person."""
+    if not role.post.is_full:
+        return False
+    holders = many(role.post.title)
+    if not same_name:
+        return bool(role.status) and not holders
+    return holders in {"", "few"} or not names.is_common(name)
 
 
 def _by_office_without_region(groups: Groups, turns: Sequence[int]) -> None:

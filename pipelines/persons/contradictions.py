@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from pipelines.persons import posts
+from pipelines.persons.careers import Track, is_open, track
 from pipelines.persons.facts import HELD, Facts
-from pipelines.persons.posts import Post, Track, is_open, track
+from pipelines.persons.posts import Post
 
 # Articles go on naming the last office for some time: two offices within it are held at the same time.
 SAME_TIME_DAYS = 60
@@ -79,12 +81,15 @@ def contradict(one: Life, other: Life) -> bool:
 
 
 def may_be_one(one: Life, other: Life) -> bool:
-    """Whether a common name and region suffice: nothing contradicts, and each rises within one career."""
+    """Whether a common name and region suffice: nothing contradicts, and each rises within one career.
+
+    A post in two wordings is no post beside another.
+    """
     if one.sexes and other.sexes and one.sexes != other.sexes:
         return False
     if one.degrees and other.degrees and not one.degrees & other.degrees:
         return False
-    if next(_together(one.single(), other.single()), None):
+    if any(not posts.may_be_one(a.post, b.post) for a, b in _together(one.single(), other.single())):
         return False
     return all(a == b != "" or frozenset({a, b}) in RELATED for a in one.tracks() for b in other.tracks())
 

@@ -1,17 +1,23 @@
 """Posts as they are compared: the title, the body in full, and the region, whatever way an article puts it. Pure."""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipelines import lexicon
 from pipelines.lexicon.regions import RegionEntry, by_code, named
+from pipelines.persons import wordings
+from pipelines.persons.careers import levels
+from pipelines.persons.wordings import Body
 
 # Parts of a body's name that only join it to the title.
 JOINING = re.compile(r"\A(?:pada|dari|di|untuk|yaitu|kecamatan|kelurahan|desa|distrik|kampung|nagari) ", re.IGNORECASE)
+# The kind of region before its name.
+KIND = re.compile(r"kab(?:upaten)?\b|kota(?:madya)?\Z", re.IGNORECASE)
 NUMERAL = re.compile(r"\A[IVX]{1,4} (?=\S)")
+# What tells where a village is, behind its name.
+DISTRICT = re.compile(r",? (?:kecamatan|kec|distrik|kapanewon|kemantren)\b|, ", re.IGNORECASE)
 # Levels of titles whose place is not one of the gazetteer: "Camat Banjar" is no office of Kabupaten Banjar.
 SMALL_PLACES = frozenset({"district", "village"})
 GOVERNED = ("provinsi", "kabupaten", "kota")
@@ -44,29 +50,56 @@ class Post:
 @lru_cache(maxsize=65536)
 def post(title: str, of: str | None, article_region: str | None) -> Post:
     """The post that an article about that region (a code) states."""
-    levels = _levels().get(title.casefold(), frozenset())
+    kinds = levels().get(title.casefold(), frozenset())
     told = NUMERAL.sub("", JOINING.sub("", of or "").strip())
-    if "national" in levels:
+    if "national" in kinds:
         return Post(title, told, "", is_full=True)
-    if levels & SMALL_PLACES:
-        local = article_region if article_region and "." in article_region else ""
-        return Post(title, told, local or article_region or "", is_full=bool(told and local))
+    if kinds & SMALL_PLACES:
+        return _of_small_place(title, told, article_region)
+    if wordings.many(title) == "scholar" and (house := wordings.university(told)):
+        return Post(wordings.SCHOLAR, house, "", is_full=True)
     body, region = _parted(told, article_region)
     if not body and region is None:
-        region = _own(article_region, [kind for level in levels for kind in LEVELS.get(level, ())])
+        region = _own(article_region, [kind for level in kinds for kind in LEVELS.get(level, ())])
     return _of_body(title, body, region, article_region)
 
 
-def _of_body(title: str, body: str, region: RegionEntry | None, article_region: str | None) -> Post:
-    full = _in_full(body)
-    has_seat = " " in body and _acronyms().get(body.split(maxsplit=1)[0], ("", ""))[1] in SEATED
-    if region is None and body and _is_local(body) and not has_seat:
+def _of_small_place(title: str, told: str, article_region: str | None) -> Post:
+    """The post of a district or village: in the regency that is named with it, else the article's."""
+    place, named_with_it = _placed(told, article_region)
+    region = named_with_it or article_region or ""
+    if article_region and article_region.startswith(region):
+        region = article_region
+    return Post(title, place, region, is_full=bool(place) and "." in region)
+
+
+def _placed(told: str, article_region: str | None) -> tuple[str, str | None]:
+    """The place without its region, and its code: "Sukorejo, Kabupaten Kendal", or with no comma.
+
+    Names of districts end in names of regions, too ("Kuala Kampar"): the last words are a region if the kind of
+    region or a comma tells so, or if they are more than one and the article is about that region.
+    """
+    words = told.split()
+    for start in range(max(1, len(words) - LONGEST_REGION), len(words)):
+        found = named(" ".join(words[start:]))
+        chosen = [region for region in found if region.code == article_region]
+        is_told = words[start - 1].endswith(",") or KIND.match(words[start])
+        if (is_told and (chosen or len(found) == 1)) or (chosen and len(words) - start > 1):
+            return " ".join(words[:start]).rstrip(","), (chosen or found)[0].code
+    return told, None
+
+
+def _of_body(title: str, written: str, region: RegionEntry | None, article_region: str | None) -> Post:
+    known = wordings.body(written)
+    has_seat = " " in written and known.level in SEATED
+    if region is None and written and _is_local(written, known) and not has_seat:
         region = _own(article_region, GOVERNED)
-    of = " ".join(part for part in (full, region.name if region else "") if part)
-    sure = not body or body.casefold() not in GENERIC
-    told = has_seat or region is not None or (bool(body) and not _is_local(body) and len(full.split()) >= LEAST_SURE)
-    national = body in _acronyms() and _acronyms()[body][1] == "national"
-    return Post(title, of, region.code if region else "", is_full=sure and bool(told or national))
+    sure = not written or written.casefold() not in GENERIC
+    long = bool(written) and not _is_local(written, known) and len(known.name.split()) >= LEAST_SURE
+    is_full = sure and bool(has_seat or region is not None or long or known.level == "national")
+    title, body = wordings.worded(title, known.name) if written or region else (title, "")
+    of = " ".join(part for part in (body, region.name if region else "") if part)
+    return Post(title, of, region.code if region else "", is_full)
 
 
 def _parted(told: str, article_region: str | None) -> tuple[str, RegionEntry | None]:
@@ -87,76 +120,36 @@ def _own(code: str | None, types: Sequence[str]) -> RegionEntry | None:
     return region if region and region.type in types else None
 
 
-def _is_local(body: str) -> bool:
+def _is_local(written: str, known: Body) -> bool:
     """Whether every region has such a body, so that its name needs one."""
-    if NATIONAL.search(body):
+    if NATIONAL.search(written):
         return False
-    first = body.split(maxsplit=1)[0]
-    known = _acronyms().get(first)
-    return (known is not None and known[1] != "national") or first.casefold() in _local_words()
+    if known.level:
+        return known.level != "national"
+    return written.split(maxsplit=1)[0].casefold() in _local_words()
 
 
-def _in_full(body: str) -> str:
-    """The body by its full name where it has a short one."""
-    first, _, rest = body.partition(" ")
-    full = _acronyms().get(first, (first, ""))[0]
-    return f"{full} {rest}".strip()
+@lru_cache(maxsize=65536)
+def may_be_one(one: Post, other: Post) -> bool:
+    """Whether two wordings may mean one post of a region, because all words of one are among those of the other.
+
+    "Kepala Badan Kepegawaian" may be the one of Badan Kepegawaian dan Pengembangan SDM; Bupati is no Wakil Bupati.
+    """
+    if one.region != other.region:
+        return False
+    if one.title.casefold() in levels() or other.title.casefold() in levels():
+        short, long = sorted((one.of, other.of), key=len)
+        return one.title == other.title and long.startswith(short) and bool(DISTRICT.match(long, len(short)))
+    here, there = _words(one), _words(other)
+    return here <= there or there <= here
 
 
-@lru_cache(maxsize=4096)
-def is_open(title: str, of: str) -> bool:
-    """Whether it says little: a post in a body that is not named, as "Ketua" may be that of anything."""
-    return not of and title.casefold() in _titles_of_bodies()
-
-
-@cache
-def _titles_of_bodies() -> frozenset[str]:
-    rows = lexicon.rows("titles")
-    return frozenset(row["title"].casefold() for row in rows if row["level"] == "body" and not row["body"])
-
-
-@cache
-def _levels() -> dict[str, frozenset[str]]:
-    """The levels of government at which there is an office of a title."""
-    levels = defaultdict[str, set[str]](set)
-    for row in lexicon.rows("titles"):
-        if row["kind"] == "territory":
-            levels[row["title"].casefold()].add(row["level"])
-    return {title: frozenset(found) for title, found in levels.items()}
-
-
-@cache
-def _acronyms() -> dict[str, tuple[str, str]]:
-    return {row["acronym"]: (row["name"], row["level"]) for row in lexicon.rows("acronyms")}
+def _words(post: Post) -> frozenset[str]:
+    region = by_code(post.region).name if post.region else ""
+    return frozenset(re.findall(r"\w+", f"{post.title} {post.of.removesuffix(region)}".casefold()))
 
 
 @cache
 def _local_words() -> frozenset[str]:
     rows = lexicon.rows("office_tracks")
     return frozenset(row["word"] for row in rows if row["in"] == "body" and row["single"] == "yes")
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """A career, and whether nobody holds two posts of it in different places at once."""
-
-    name: str
-    is_single: bool
-
-
-@lru_cache(maxsize=65536)
-def track(title: str, of: str) -> Track | None:
-    """The career that a post belongs to; None where nothing tells."""
-    if title.casefold() in _levels():
-        return Track("government", is_single=True)
-    for words, place in ((of, "body"), (title, "title")):
-        for word in words.casefold().replace("-", " ").split():
-            if found := _tracks().get((word, place)):
-                return found
-    return None
-
-
-@cache
-def _tracks() -> dict[tuple[str, str], Track]:
-    rows = lexicon.rows("office_tracks")
-    return {(row["word"], row["in"]): Track(row["track"], is_single=row["single"] == "yes") for row in rows}

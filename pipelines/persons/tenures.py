@@ -9,7 +9,9 @@ from datetime import date
 from pipelines.persons.facts import HELD
 
 # Somebody of whom nothing is told for so long, while others hold the office, has held it twice.
+# A candidacy ends with its election: after such a silence it is another one, whoever held the office between.
 LONGEST_SILENCE_DAYS = 365
+SOUGHT = "calon"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,15 +50,18 @@ def tenures(statements: Iterable[Statement]) -> Iterator[Tenure]:
         times.sort()
     for (person, status), told in sorted(by_holder.items()):
         others = [times for other, times in holding.items() if other != person] if status in HELD else []
-        for part in _parted(told, others):
+        for part in _parted(told, others, is_sought=status == SOUGHT):
             yield _tenure(person, status, part)
 
 
-def _parted(told: Sequence[Statement], others: Sequence[Sequence[str]]) -> Iterator[list[Statement]]:
-    """The statements, cut where there is a long silence in which others held the office."""
+def _parted(
+    told: Sequence[Statement], others: Sequence[Sequence[str]], *, is_sought: bool
+) -> Iterator[list[Statement]]:
+    """The statements, cut at long silences: at any, of who seeks the office, else where others held it meanwhile."""
     part, last = [told[0]], told[0].last
     for statement in told[1:]:
-        if _days(last, statement.first) > LONGEST_SILENCE_DAYS and _any_between(others, last, statement.first):
+        is_silent = _days(last, statement.first) > LONGEST_SILENCE_DAYS
+        if is_silent and (is_sought or _any_between(others, last, statement.first)):
             yield part
             part = []
         part.append(statement)

@@ -6,7 +6,17 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 LEXICON = FOLDER.parent / "lexicon"
-LEXICONS = ("acronyms", "common_given_names", "office_tracks", "regions", "spelling_variants", "titles")
+LEXICONS = (
+    "acronyms",
+    "common_given_names",
+    "many_holders",
+    "office_tracks",
+    "organisation_variants",
+    "post_wordings",
+    "regions",
+    "spelling_variants",
+    "titles",
+)
 
 
 @cache

@@ -3,7 +3,8 @@
 import pytest
 
 from pipelines.persons import names
-from pipelines.persons.posts import post, track
+from pipelines.persons.careers import track
+from pipelines.persons.posts import may_be_one, post
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,20 @@ def test_very_common_names_are_known(name: str, is_common: bool) -> None:
         ("Bupati", "Muna", "74", "Bupati / Kabupaten Muna", True),
         ("Camat", "Kecamatan Banjar", "33.01", "Camat / Banjar", True),
         ("Camat", "Banjar", None, "Camat / Banjar", False),
-        ("Komisioner", "KASN", "33.73", "Komisioner / Komisi Aparatur Sipil Negara", True),
+        ("Camat", "Kuala Kampar", "14.05", "Camat / Kuala Kampar", True),
+        ("Camat", "Gunung Toar, Kabupaten Kuantan Singingi", "14.05", "Camat / Gunung Toar", True),
+        ("Lurah", "Panorama Kota Bengkulu", None, "Lurah / Panorama", True),
+        ("Camat", "Air Gegas Bangka Selatan", "19.03", "Camat / Air Gegas", True),
+        ("Camat", "Talang Empat, Bengkulu", None, "Camat / Talang Empat, Bengkulu", False),
+        ("Camat", "Karangjati, Jawa Timur", "35.21", "Camat / Karangjati", True),
+        ("Komisioner", "KASN", "33.73", "Anggota / Komisi Aparatur Sipil Negara", True),
+        ("Kepala", "Satpol-PP Kota Tegal", None, "Kepala / Satuan Polisi Pamong Praja Kota Tegal", True),
+        ("Kepala", "Inspektorat Daerah Majene", None, "Inspektur / Kabupaten Majene", True),
+        ("Kepala", "Inspektorat Jenderal", None, "Kepala / Inspektorat Jenderal", False),
+        ("Asisten Administrasi Umum", "Setda Majene", None, "Asisten III / Sekretariat Daerah Kabupaten Majene", True),
+        ("Asisten III", "Kabupaten Majene", None, "Asisten III / Sekretariat Daerah Kabupaten Majene", True),
+        ("Kepala Bagian Organisasi", None, "76.05", "Kepala Bagian Organisasi", False),
+        ("pengamat hukum", "Fakultas Hukum Unsoed", "33.02", "akademisi / Universitas Jenderal Soedirman", True),
         ("Kepala", "Dinas", "33.73", "Kepala / Dinas Kota Salatiga", False),
         ("guru", None, "33.73", "guru", False),
         ("Kapolres", "Polres Gorontalo Kota", "75.71", "Kapolres / Polres Gorontalo Kota", True),
@@ -83,3 +97,20 @@ def test_a_post_is_one_however_it_is_put(
 def test_careers_are_known(title: str, of: str, career: str | None) -> None:
     found = track(title, of)
     assert (found.name if found else None) == career
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (("Kepala", "BKD Majene"), ("Kepala", "Badan Kepegawaian Daerah dan Diklat Majene"), True),
+        (("Kepala Bagian Hukum", "Setda Majene"), ("Kepala Bagian Hukum dan HAM", "Majene"), True),
+        (("Kepala", "Dinas Sosial Majene"), ("Kepala", "Dinas Kesehatan Majene"), False),
+        (("Kepala", "Dinas Sosial Majene"), ("Kepala", "Dinas Sosial Mamuju"), False),
+        (("Bupati", "Majene"), ("Wakil Bupati", "Majene"), False),
+        (("Lurah", "Labuang, Kabupaten Majene"), ("Lurah", "Labuang Utara, Kabupaten Majene"), False),
+        (("Lurah", "Labuang, Kabupaten Majene"), ("Lurah", "Labuang Kecamatan Banggae, Kabupaten Majene"), True),
+        (("Lurah", "Labuang, Kabupaten Majene"), ("Camat", "Labuang, Kabupaten Majene"), False),
+    ],
+)
+def test_two_wordings_may_be_one_post(one: tuple[str, str], other: tuple[str, str], told: bool) -> None:
+    assert may_be_one(post(*one, None), post(*other, None)) is told

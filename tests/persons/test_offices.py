@@ -38,6 +38,11 @@ def test_silence_alone_parts_nothing(between: list[Statement]) -> None:
     assert (1, "2018-03-01", "2024-02-01") in found
 
 
+def test_candidacies_for_two_elections_are_two() -> None:
+    found = times(told(1, "2020-06-01", "calon"), told(1, "2020-11-01", "calon"), told(1, "2024-09-01", "calon"))
+    assert found == [(1, "2020-06-01", "2020-11-01"), (1, "2024-09-01", "2024-09-01")]
+
+
 def test_a_mix_up_within_a_year_parts_nothing() -> None:
     found = times(told(1, "2024-01-01"), told(2, "2024-01-02"), told(1, "2024-01-03"))
     assert (1, "2024-01-01", "2024-01-03") in found
@@ -111,6 +116,21 @@ def test_holders_of_one_office_whose_names_are_alike_are_proposed(
     assert db.table("persons").count == 2
     found = [(row["why"], row["evidence"]) for row in db.query("SELECT why, evidence FROM person_proposals")]
     assert found == ([(why, "Sekretaris Daerah / Kota Tegal")] if why else [])
+
+
+@pytest.mark.parametrize(("title", "persons"), [("Ketua", 1), ("Anggota", 2), ("Komisioner", 2), ("Wakil Ketua", 2)])
+def test_a_spelling_joins_only_in_an_office_of_one(db: Database, title: str, persons: int) -> None:
+    role = (title, "DPRD Kota Tegal", "definitif")
+    people = ["Achmad Sjahrir", "Akhmad Syahrir"]
+    save(
+        db,
+        [
+            Planted(article=f"r{n}", person="", name=name, roles=(role,), published=date(2024, 1, n + 1))
+            for n, name in enumerate(people)
+        ],
+    )
+    link(db)
+    assert (db.table("persons").count, db.table("person_proposals").count) == (persons, persons - 1)
 
 
 def test_other_spellings_in_one_region_are_proposed(db: Database) -> None:
