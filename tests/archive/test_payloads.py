@@ -9,6 +9,7 @@ import pytest
 from crawler.archive.payloads import Archive, UnreadableRecordError, digest_of
 from crawler.archive.unpacking import opened
 from tests.archive import records
+from tests.archive.making import record, written
 from tests.archive.records import HTML, PAGE
 
 URL = "https://kabar.example/camat"
@@ -45,6 +46,14 @@ def test_headers_are_told(archive: Archive, file: Path) -> None:
 def test_record_without_any_headers(archive: Archive, file: Path) -> None:
     payload = archive.payload(FILE, records.response(file, URL, PAGE, {}))
     assert (payload.status, payload.content_type, payload.declared, payload.encodings) == (200, "", None, ())
+
+
+def test_a_resource_is_described_by_its_record(archive: Archive, tmp_path: Path) -> None:
+    warc = {"Content-Type": "text/html; charset=windows-1252"}
+    written(tmp_path / FILE, [record(URL, PAGE, kind="resource", warc=warc)])
+    payload = archive.payload(FILE, 0)
+    assert (payload.status, payload.content_type, payload.declared) == (200, "text/html", "windows-1252")
+    assert opened(payload, LARGEST).data == PAGE
 
 
 def test_revisit_has_headers_and_no_payload(archive: Archive, file: Path) -> None:
