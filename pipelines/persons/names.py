@@ -23,7 +23,10 @@ def key(name: str) -> str:
 @lru_cache(maxsize=65536)
 def block(name_key: str) -> str:
     """What all spellings of one name have in common; nothing is one person across blocks but by a correction."""
-    return " ".join(_folded(word, i == 0) for i, word in enumerate(name_key.split()))
+    words = name_key.split()
+    if len(words) > LONGEST_COMMON and words[0] in _balinese("particle") and words[1] in _balinese("after"):
+        words = words[1:]
+    return " ".join(_folded(word, i == 0) for i, word in enumerate(words))
 
 
 def is_single(name_key: str) -> bool:
@@ -78,3 +81,8 @@ def _sounds() -> tuple[tuple[str, str], ...]:
 @cache
 def _common() -> frozenset[str]:
     return frozenset(block(row["name"]) for row in lexicon.rows("common_given_names"))
+
+
+@cache
+def _balinese(place: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.rows("balinese_names") if row["place"] == place)

@@ -12,8 +12,14 @@ from pipelines.persons.groups import Groups
 
 # Of names that very many bear, proposals would be without end.
 MOST_PERSONS, MOST_PROPOSALS = 200, 50
+# A region's code begins with its province's.
+PROVINCE = 2
 # A shorter name may differ by one letter and be another name: "Adi" and "Edi".
 SHORTEST_TYPING_ERROR = 8
+
+
+# Evidence for persons of whom one has no region: a minister, or somebody without office.
+NOWHERE = "no other region"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,16 +39,30 @@ def within_block(groups: Groups, members: Sequence[Sequence[int]], called: Seque
 
 
 def _within_block(groups: Groups, members: Sequence[Sequence[int]], called: Sequence[str]) -> Iterator[Proposal]:
+    homes = [{home for number in numbers for home in _homes(groups, number)} for numbers in members]
     there: defaultdict[str, list[int]] = defaultdict(list)
     for place, numbers in enumerate(members):
-        for region in {region for number in numbers for region in groups.profiles[number].facts.homes}:
+        for region in _around(homes[place], groups.profiles[numbers[0]].facts.key):
             there[region].append(place)
     seen: set[tuple[int, int]] = set()
-    for region, places in sorted(there.items()):
+    for region, places in sorted(there.items(), key=lambda one: (-len(one[0]), one[0])):
         for a, b in combinations(places[:MOST_PERSONS], 2):
-            if (a, b) not in seen and _may_be_one(groups, members[a][0], members[b][0]):
+            is_near = region in homes[a] or region in homes[b]
+            if is_near and (a, b) not in seen and _may_be_one(groups, members[a][0], members[b][0]):
                 seen.add((a, b))
-                yield Proposal(a, b, _why(called[a], called[b]), by_code(region).name)
+                yield Proposal(a, b, _why(called[a], called[b]), by_code(region).name if region else NOWHERE)
+
+
+def _homes(groups: Groups, number: int) -> tuple[str, ...]:
+    """The regions of a profile; the whole country ("") where there is none."""
+    return groups.profiles[number].facts.homes or ("",)
+
+
+def _around(homes: set[str], key: str) -> set[str]:
+    """Where a person may be met: at home; under a name that is not common, in the province and in the country, too."""
+    if names.is_common(key):
+        return homes - {""}
+    return homes | {home[:PROVINCE] for home in homes} | {""}
 
 
 def _may_be_one(groups: Groups, a: int, b: int) -> bool:

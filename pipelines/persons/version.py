@@ -8,6 +8,7 @@ FOLDER = Path(__file__).parent
 LEXICON = FOLDER.parent / "lexicon"
 LEXICONS = (
     "acronyms",
+    "balinese_names",
     "common_given_names",
     "many_holders",
     "office_tracks",

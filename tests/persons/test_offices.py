@@ -149,3 +149,34 @@ def test_other_spellings_in_one_region_are_proposed(db: Database) -> None:
         "why": "other spelling: mochamad sjahrir / muhamad syahrir",
         "evidence": "Kota Tegal",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "places", "evidence"),
+    [
+        ("Wening Sasangka", ("Dinas Sosial Kota Tegal", "Dinas Sosial Jawa Tengah"), "Jawa Tengah"),
+        ("Wening Sasangka", ("Dinas Sosial Kota Tegal", None), "no other region"),
+        ("Wening Sasangka", ("Dinas Sosial Kota Tegal", "Dinas Sosial Kota Salatiga"), None),
+        ("Ahmad Fauzi", ("Dinas Sosial Kota Tegal", "Dinas Sosial Jawa Tengah"), None),
+        ("Ahmad Fauzi", ("Dinas Sosial Kota Tegal", None), None),
+    ],
+)
+def test_who_may_have_risen_to_the_province_is_proposed(
+    db: Database, name: str, places: tuple[str, str | None], evidence: str | None
+) -> None:
+    save(
+        db,
+        [
+            Planted(
+                article=f"s{n}",
+                person="",
+                name=name,
+                roles=(("Kepala", place, "definitif"),) if place else (),
+                published=date(2020 + n, 1, 1),
+            )
+            for n, place in enumerate(places)
+        ],
+    )
+    link(db)
+    assert db.table("persons").count == 2
+    assert [row["evidence"] for row in db.query("SELECT evidence FROM person_proposals")] == [evidence] * bool(evidence)
