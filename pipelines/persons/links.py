@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from pipelines.persons import blocks, corrections, offices, overruling, registering
 from pipelines.persons.overruling import Overruling
 from pipelines.persons.planning import Plan, Stored, plan
+from pipelines.persons.progress import Progress
 from pipelines.persons.version import version
 from pipelines.schema import reading, transaction
 
@@ -60,13 +61,14 @@ def link(db: Database, corrections_file: Path | None = None) -> None:
         except OSError as error:
             logger.error("people are not linked, as the corrections cannot be read: %s", error)
             return
-        _heed_rules(db)
-        _register(db, ruling)
-        _link_blocks(db, ruling)
-        _tell_offices(db)
+        progress = Progress()
+        _heed_rules(db, progress)
+        _register(db, ruling, progress)
+        _link_blocks(db, ruling, progress)
+        _tell_offices(db, progress)
 
 
-def _heed_rules(db: Database) -> None:
+def _heed_rules(db: Database, progress: Progress) -> None:
     """Have everything linked anew if the rules have changed since it was."""
     if registering.linked_by(db.conn) == version():
         return
@@ -74,6 +76,7 @@ def _heed_rules(db: Database) -> None:
     for start in range(1, last + 1, LINKS_AT_ONCE):
         with transaction(db) as connection:
             registering.loosen(connection, start, start + LINKS_AT_ONCE)
+        progress.tell("the rules have changed", start, last)
     with transaction(db) as connection:
         connection.execute("UPDATE person_linking SET rules = ?", [version()])
 
@@ -100,10 +103,11 @@ def _lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
 
 
-def _register(db: Database, ruling: Overruling) -> None:
+def _register(db: Database, ruling: Overruling, progress: Progress) -> None:
     """Put rows that are new under their profiles, and forget those that are gone."""
-    pinned = ruling.pinned
-    for ids in _batches(registering.unlinked(db.conn), ROWS_AT_ONCE):
+    pinned, unlinked = ruling.pinned, registering.unlinked(db.conn)
+    for number, ids in enumerate(_batches(unlinked, ROWS_AT_ONCE)):
+        progress.tell("mentions read", number * ROWS_AT_ONCE, len(unlinked))
         found = registering.mentions(db.conn, ids, pinned)
         with transaction(db) as connection:
             registering.register(connection, found)
@@ -113,14 +117,15 @@ def _register(db: Database, ruling: Overruling) -> None:
             is_more = registering.forget(connection, ROWS_AT_ONCE)
 
 
-def _link_blocks(db: Database, ruling: Overruling) -> None:
+def _link_blocks(db: Database, ruling: Overruling, progress: Progress) -> None:
     """Link the profiles of each name that something has come to."""
     together = ruling.together()
     marked: dict[frozenset[str], list[tuple[str, int]]] = {}
     for block, marks in blocks.due(db.conn):
         marked.setdefault(together.get(block, frozenset({block})), []).append((block, marks))
     circles = [Circle(circle, marks) for circle, marks in marked.items()]
-    for some in _batches(circles, BLOCKS_AT_ONCE):
+    for number, some in enumerate(_batches(circles, BLOCKS_AT_ONCE)):
+        progress.tell("names compared", number * BLOCKS_AT_ONCE, len(circles))
         part: list[Work] = []
         for one in _planned(db, ruling, some):
             part.append(one)
@@ -167,9 +172,12 @@ def _written(connection: Connection, work: Sequence[Work]) -> list[Circle]:
     return left
 
 
-def _tell_offices(db: Database) -> None:
+def _tell_offices(db: Database, progress: Progress) -> None:
     """Tell who holds which office, of those that something has come to."""
+    total, done = offices.count_due(db.conn), 0
     while due := offices.due(db.conn, POSTS_AT_ONCE):
+        progress.tell("offices dated", done, total)
+        done += len(due)
         with transaction(db) as connection:
             for post in due:
                 offices.write(connection, post)

@@ -24,6 +24,12 @@ def due(connection: sqlite3.Connection, most: int) -> list[Due]:
     return connection.execute("SELECT title, of, region, marks FROM person_posts_due LIMIT ?", [most]).fetchall()
 
 
+def count_due(connection: sqlite3.Connection) -> int:
+    """How many posts there are whose holders are to be told anew."""
+    (count,) = connection.execute("SELECT count(*) FROM person_posts_due").fetchone()
+    return int(count)
+
+
 def write(connection: sqlite3.Connection, post: Due) -> None:
     """Tell the holders of a post anew, and propose who may be one."""
     title, of, region, _ = post
