@@ -29,6 +29,9 @@ class Flag:
     def __bool__(self) -> bool:
         return bool(self.former or self.newer)
 
+    def __add__(self, other: "Flag") -> "Flag":
+        return Flag(former=self.former + other.former, newer=self.newer + other.newer)
+
 
 class Stated(Generic[Fact]):
     """What a text states of one kind, by the sentences in which it stands; and all of it, each once."""
@@ -66,11 +69,23 @@ def numbers(
     former: Sequence[Number], newer: Sequence[Number], all_former: Sequence[Number], all_newer: Sequence[Number]
 ) -> Flag:
     """The numbers that differ, likewise; numbers that change places are different, things counted by new words not."""
-    if _values(former) == _values(newer) and {one.of for one in former} == {one.of for one in newer}:
-        told = _flag(*_only(former, newer, _same_count))
+    ours, theirs = ([one for one in side if not one.kind] for side in (former, newer))
+    if _values(ours) == _values(theirs) and {one.of for one in ours} == {one.of for one in theirs}:
+        told = _flag(*_only(ours, theirs, _same_count))
     else:
-        told = _told(*_only(former, newer, _same_value), all_former, all_newer, _same_number)
-    return told or _swapped(former, newer, _same_value)
+        gone, come = _missing(ours, newer, _same_value), _missing(theirs, former, _same_value)
+        told = _told(gone, come, all_former, all_newer, _same_number)
+    return (told or _swapped(ours, theirs, _same_value)) + _spelt(former, newer)
+
+
+def _spelt(former: Sequence[Number], newer: Sequence[Number]) -> Flag:
+    """The numbers that are spelt otherwise: only where one makes way for another of its kind."""
+    flag = Flag()
+    for kind in dict.fromkeys(one.kind for one in former if one.kind):
+        gone = _missing([one for one in former if one.kind == kind], newer, _same_value)
+        come = _missing([one for one in newer if one.kind == kind], former, _same_value)
+        flag += _flag(gone, come) if gone and come else Flag()
+    return flag
 
 
 def quotes(

@@ -1,7 +1,7 @@
 """The numbers of a text as values: "37" and "tiga puluh tujuh" are one, and so are "12,5 persen" and "12,5%"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -12,14 +12,17 @@ from pipelines.grammar.counts_numbers import figures
 from pipelines.grammar.counts_words import BEFORE
 from pipelines.grammar.counts_words import phrases as counted
 from pipelines.history.places import NOWHERE, Place, places
+from pipelines.history.spelt import spelt
 
 # Digits with what may stand between them. "P3K" and "S1" hold none, "Rp150" does.
 DIGITS = re.compile(r"(?:(?<![^\W_])|(?<=Rp))\d{1,15}(?:[.,:/]\d{1,15}){0,6}(?![^\W_])", re.I)
 THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 DECIMAL = re.compile(r"\d+(?:,\d+)?")
-BEHIND = re.compile(r"(?: (?P<scale>ribu|juta|mil[iy]ar|triliun)\b)?(?P<share> persen\b| ?%)?", re.I)
+BEHIND = re.compile(r"(?: (?P<scale>ribu|rb|juta|jt|mil[iy]ar|triliun|(?-i:[MT]))\b)?(?P<share> persen\b| ?%)?", re.I)
+# Only behind a sum are single letters a scale, and no initials.
+SUM = re.compile(r"\bRp\.? ?\Z", re.I)
 UNIT = re.compile(r" ?([a-z]{2,12})\b", re.I)
-SCALES = {"ribu": 3, "juta": 6, "miliar": 9, "milyar": 9, "triliun": 12}
+SCALES = {"ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "m": 9, "triliun": 12, "t": 12}
 # From the figure to what it counts: "37 (tiga puluh tujuh) orang".
 GAP = re.compile(r"(?: \([^()\n]{1,40}\))? ")
 # "Salah satu" counts nothing.
@@ -36,7 +39,7 @@ class Number:
     that is known.
 
     `sort` is "person" where it counts persons by what they are, "unit" by a word such as "orang"; `place` are the words
-    around it.
+    around it. `kind` is that of a number that is spelt otherwise: see `spelt`.
     """
 
     value: str
@@ -44,6 +47,7 @@ class Number:
     sort: str | None = None
     unit: str | None = None
     place: Place = NOWHERE
+    kind: str | None = None
     written: str
     start: int
     end: int
@@ -72,7 +76,17 @@ def numbers(string: str) -> list[Number]:
     figured = [one for one in _figures(string, nouns) if one.start not in inside]
     found = sorted([*dated, *figured], key=lambda one: one.start)
     stand = places(string, [(one.start, one.end) for one in found])
-    return [replace(one, place=place) for one, place in zip(found, stand, strict=True)]
+    inside |= {at for one in figured for at in range(one.start, one.end)}
+    placed = [replace(one, place=place) for one, place in zip(found, stand, strict=True)]
+    return sorted([*placed, *_spelt(string, inside)], key=lambda one: one.start)
+
+
+def _spelt(string: str, inside: Set[int]) -> Iterator[Number]:
+    """The numbers that are spelt otherwise, outside the places that are `inside` of others."""
+    for one in spelt(string):
+        if one.start not in inside:
+            written = string[one.start : one.end]
+            yield Number(value=one.value, unit=one.unit, kind=one.kind, written=written, start=one.start, end=one.end)
 
 
 def _dates(string: str) -> Iterator[Number]:
@@ -103,6 +117,8 @@ def _value(digits: str) -> Decimal | str:
 
 def _number(string: str, value: Decimal | str, start: int, end: int, nouns: Nouns) -> Number:
     behind = BEHIND.match(string, end)
+    if behind and len(behind["scale"] or "") == 1 and not SUM.search(string, max(0, start - 4), start):
+        behind = None
     if behind and isinstance(value, Decimal) and behind["scale"]:
         value = value.scaleb(SCALES[behind["scale"].lower()])
     told = f"{value:f}" if isinstance(value, Decimal) else value

@@ -1,4 +1,4 @@
-"""What changes places in a sentence, what only stands in another order, and what is told by its unit."""
+"""What changes places in a sentence, what only stands in another order, and numbers told by a unit or another word."""
 
 import pytest
 
@@ -89,6 +89,31 @@ def test_names_in_another_order(former: str, newer: str) -> None:
 def test_units(former: str, newer: str, told: tuple[str, str] | None) -> None:
     flag = difference(former, newer).numbers
     assert (*flag.former, *flag.newer) == (told or ())
+
+
+@pytest.mark.parametrize(
+    ("former", "newer", "told"),
+    [
+        ("Ratusan pegawai dikumpulkan.", "Belasan pegawai dikumpulkan.", ("Ratusan", "Belasan")),
+        ("Separuh anggaran itu dipotong.", "Sepertiga anggaran itu dipotong.", ("Separuh", "Sepertiga")),
+        ("Gugatan kedua ditolak.", "Gugatan ketiga ditolak.", ("kedua", "ketiga")),
+        ("Pangkat sang camat golongan III/d.", "Pangkat sang camat golongan IV/d.", ("III", "IV")),
+        ("Sidang dibuka lagi bulan Maret.", "Sidang dibuka lagi bulan Mei.", ("Maret", "Mei")),
+        ("Pangkatnya ditahan sebulan.", "Pangkatnya ditahan setahun.", ("sebulan", "setahun")),
+        ("Pangkatnya ditahan setahun.", "Pangkatnya ditahan dua tahun.", ("dua tahun",)),
+        ("Pangkatnya ditahan setahun.", "Pangkatnya ditahan 1 tahun.", ()),
+        ("Setengah anggaran itu dipotong.", "Separuh anggaran itu dipotong.", ()),
+        ("Gugatan itu ditolak.", "Gugatan kedua itu ditolak.", ()),
+        ("Ratusan pegawai dikumpulkan.", "Pegawai dikumpulkan.", ()),
+        ("Dananya Rp 2,4 M.", "Dananya Rp2,4 miliar.", ()),
+        ("Dana untuk acara itu Rp 750 rb.", "Dana untuk acara itu Rp750.000.", ()),
+        ("Dananya Rp 2,4 M.", "Dananya Rp 2,4 T.", ("2,4 M", "2,4 T")),
+        ("Hadir pula 3 M. Rizal bersaudara.", "Hadir pula 3 T. Rizal bersaudara.", ()),
+    ],
+)
+def test_numbers_that_are_spelt_otherwise(former: str, newer: str, told: tuple[str, ...]) -> None:
+    flag = difference(former, newer).numbers
+    assert (*flag.former, *flag.newer) == told
 
 
 @pytest.mark.parametrize(("word", "is_told"), [("orang", False), ("laporan", True)])
