@@ -56,9 +56,15 @@ class Quotation:
 
 
 def names(text: Text, other: Text) -> Iterator[Name]:
-    """Who is named in headline and body. In the headline somebody is found whom one of the two bodies names."""
-    persons = text.once(people.find)
-    named = [*_in_headline(text, [*other.once(people.find), *persons]), *_in_body(text, persons)]
+    """Who is named in headline and body. In the headline somebody is found whom one of the two bodies names, and in the
+    body, by more than one word, whom the other one does: without an office a name may tell nobody by itself.
+    """
+    persons, others = text.once(people.find), other.once(people.find)
+    named = [*_in_body(text, persons)]
+    inside = {at for one in named for at in range(one.start, one.end)}
+    headline, body = (0, text.captions_start), (text.body_start, len(text.string))
+    named += _literally(text, headline, [*others, *persons], fewest=1)
+    named += [one for one in _literally(text, body, others, fewest=2) if one.start not in inside]
     named.sort(key=attrgetter("start", "end"))
     stand = places(text.string, [(one.start, one.end) for one in named])
     return (replace(one, place=place) for one, place in zip(named, stand, strict=True))
@@ -84,10 +90,12 @@ def _in_body(text: Text, persons: Sequence[people.Person]) -> Iterator[Name]:
                 yield Name(words=words, full=_words(told), written=told, start=start, end=end)
 
 
-def _in_headline(text: Text, persons: Sequence[people.Person]) -> Iterator[Name]:
-    forms = {_words(form): person.name for person in persons for form in (person.name, *person.aliases)}
+def _literally(text: Text, part: tuple[int, int], persons: Sequence[people.Person], *, fewest: int) -> Iterator[Name]:
+    """Where these persons are named in a part of a text by a form of so many words at least."""
+    known = {_words(form): person.name for person in persons for form in (person.name, *person.aliases)}
+    forms = {words: name for words, name in known.items() if len(words) >= fewest}
     longest = max(map(len, forms), default=0)
-    found = [*WORD.finditer(text.string, 0, text.captions_start)]
+    found = [*WORD.finditer(text.string, *part)]
     said = [_word(match[0]) for match in found]
     at = 0
     while at < len(said):

@@ -76,6 +76,18 @@ def test_names_in_another_order(former: str, newer: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("former", "newer"),
+    [
+        ("Sekda Buton, La Ode Kaimudin, absen dari rapat itu.", "La Ode Kaimudin absen dari rapat itu."),
+        ("Bendahara itu, Wayan Suparta, dipanggil lagi.", "Menyusul Wayan Suparta yang dipanggil lagi."),
+    ],
+)
+def test_a_name_that_stands_there_without_its_office_is_not_gone(former: str, newer: str) -> None:
+    assert not difference(former, newer).names
+    assert not difference(newer, former).names
+
+
+@pytest.mark.parametrize(
     ("former", "newer", "told"),
     [
         ("Pemeriksaan itu makan waktu 6 hari.", "Pemeriksaan itu makan waktu 6 jam.", ("6 hari", "6 jam")),
