@@ -76,6 +76,7 @@ MAY_OPEN_THE_DATABASE = (
     "pipelines/copies/telling.py",
     "pipelines/history/revisions.py",
     "pipelines/persons/blocks.py",
+    "pipelines/persons/circles.py",
     "pipelines/persons/links.py",
     "pipelines/persons/offices.py",
     "pipelines/persons/overruling.py",

@@ -24,6 +24,7 @@ WRITE_PERSON = """
         quotes = excluded.quotes, first = excluded.first, last = excluded.last
 """
 REMOVE_PERSON = "DELETE FROM persons WHERE id = ? AND NOT EXISTS (SELECT 1 FROM person_profiles WHERE person_id = ?)"
+FORMER_PROPOSALS = "DELETE FROM person_proposals WHERE (person_id = ?1 OR other_id = ?1) AND source GLOB 'name: *'"
 TOLD = """
     SELECT person_profiles.id, block, facts, person_id, count(DISTINCT article_id), min(day), max(day),
         min(article_id), total(person_links.quotes), persons.key, person_profiles.reason, person_profiles.articles,
@@ -95,7 +96,7 @@ def write(connection: sqlite3.Connection, plan: Plan, before: Sequence[Stored]) 
     _write_profiles(connection, plan, ids)
     gone = {row.person_id for row in before if row.person_id is not None}.difference(ids)
     connection.executemany(REMOVE_PERSON, [(person, person) for person in sorted(gone)])
-    _write_proposals(connection, sorted({row.block for row in before}), list(sources(plan.proposals, ids)))
+    _write_proposals(connection, sorted({row.block for row in before}), ids, list(sources(plan.proposals, ids)))
 
 
 def _write_person(connection: sqlite3.Connection, person: Planned) -> int:
@@ -131,9 +132,14 @@ def _write_profiles(connection: sqlite3.Connection, plan: Plan, ids: Sequence[in
 
 
 def _write_proposals(
-    connection: sqlite3.Connection, blocks: Sequence[str], found: Sequence[tuple[int, int, str, str]]
+    connection: sqlite3.Connection,
+    blocks: Sequence[str],
+    ids: Iterable[int],
+    found: Sequence[tuple[int, int, str, str]],
 ) -> None:
+    """Write the proposals in place of those that were made of the blocks or persons in whatever company."""
     connection.executemany("DELETE FROM person_proposals WHERE source = ?", [(f"name: {block}",) for block in blocks])
+    connection.executemany(FORMER_PROPOSALS, [(number,) for number in ids])
     connection.executemany(
         "INSERT OR REPLACE INTO person_proposals (person_id, other_id, why, evidence, source) VALUES (?, ?, ?, ?, ?)",
         [(*proposal, f"name: {blocks[0]}") for proposal in found],

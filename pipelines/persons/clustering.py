@@ -41,6 +41,7 @@ def cluster(profiles: Sequence[Profile], orders: Orders = Orders()) -> Groups:
     _by_office(groups, turns)
     _by_office_without_region(groups, turns)
     _by_nickname(groups, turns)
+    _by_nickname_alone(groups, turns)
     _by_region(groups, turns)
     return groups
 
@@ -92,6 +93,25 @@ def _by_nickname(groups: Groups, turns: Iterable[int]) -> None:
         facts = groups.profiles[number].facts
         for nickname in facts.nicknames:
             _join_one(groups, number, heads[facts.key, nickname], f"the name {nickname!r}")
+
+
+def _by_nickname_alone(groups: Groups, turns: Sequence[int]) -> None:
+    """Who is called by a nickname alone is the one who bears it in that office, if there is but one."""
+    bearers = defaultdict[str, list[int]](list)
+    for number in turns:
+        for nickname in groups.profiles[number].facts.nicknames:
+            bearers[nickname].append(number)
+    for number in turns:
+        facts = groups.profiles[number].facts
+        for role in facts.roles:
+            if role.post.is_full and role.status and not many(role.post.title):
+                near = [one for one in bearers.get(facts.key, ()) if _has_held(groups, one, role.post)]
+                if len({groups.of(one) for one in near}) == 1:
+                    groups.join(min(near), number, f"{role.post}, and the name {facts.name!r},")
+
+
+def _has_held(groups: Groups, number: int, post: Post) -> bool:
+    return any(_anchor(held) == _anchor(post) for held, _ in groups.life(number).held)
 
 
 def _join_one(groups: Groups, number: int, heads: list[int], why: str) -> None:

@@ -8,6 +8,8 @@ from pipelines.persons import names
 from pipelines.persons.posts import Post, post
 
 HELD = frozenset({"definitif", "penjabat", "penjabat sementara", "pelaksana tugas", "pelaksana harian"})
+# Names of so many words: a nickname may have one of them ("Lalu Gita", "Miq Gita").
+BRIEF = 2
 SEXES = {"h": "m", "hj": "f", "haji": "m", "hajah": "f", "hajjah": "f"}
 
 
@@ -86,7 +88,10 @@ class Facts:
 
 
 def nicknames(name: str, aliases: Iterable[str]) -> tuple[str, ...]:
-    """The aliases, as they are compared, that are more than a part or another spelling of the name."""
+    """The aliases, as they are compared, that are more than a part or another spelling of the name.
+
+    An alias that is the name but for one word is a typing error, or somebody else: of two brothers, say.
+    """
     words = set(names.block(names.key(name)).split())
     keys = {names.key(alias) for alias in aliases}
     return tuple(sorted(one for one in keys if len(one.split()) > 1 and not _is_part(one, words)))
@@ -95,6 +100,8 @@ def nicknames(name: str, aliases: Iterable[str]) -> tuple[str, ...]:
 def _is_part(alias: str, words: set[str]) -> bool:
     """Whether no word of the alias is new but initials and short forms."""
     folded = names.block(alias).split()
+    if len(words) > BRIEF and len(folded) == len(words) == len(words.intersection(folded)) + 1:
+        return True
     return all(len(word) == 1 or any(one.startswith(word) for one in words) for word in folded)
 
 

@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from sqlite_utils import Database
 
-from pipelines.persons import blocks, corrections, offices, overruling, registering
+from pipelines.persons import blocks, circles, corrections, offices, overruling, registering
+from pipelines.persons.circles import Circle
 from pipelines.persons.overruling import Overruling
 from pipelines.persons.planning import Plan, Stored, plan
 from pipelines.persons.progress import Progress
@@ -25,14 +26,6 @@ ROWS_AT_ONCE, PROFILES_AT_ONCE, POSTS_AT_ONCE = 100, 100, 10
 BLOCKS_AT_ONCE, LINKS_AT_ONCE = 200, 1000
 # Another process may link the same names; from this try on it has to wait.
 TRIES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Circle:
-    """Blocks that are linked as one, and those that are due with the times they were marked."""
-
-    blocks: frozenset[str]
-    marks: Sequence[tuple[str, int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,13 +112,9 @@ def _register(db: Database, ruling: Overruling, progress: Progress) -> None:
 
 def _link_blocks(db: Database, ruling: Overruling, progress: Progress) -> None:
     """Link the profiles of each name that something has come to."""
-    together = ruling.together()
-    marked: dict[frozenset[str], list[tuple[str, int]]] = {}
-    for block, marks in blocks.due(db.conn):
-        marked.setdefault(together.get(block, frozenset({block})), []).append((block, marks))
-    circles = [Circle(circle, marks) for circle, marks in marked.items()]
-    for number, some in enumerate(_batches(circles, BLOCKS_AT_ONCE)):
-        progress.tell("names compared", number * BLOCKS_AT_ONCE, len(circles))
+    due = circles.circles(db.conn, blocks.due(db.conn), ruling.together())
+    for number, some in enumerate(_batches(due, BLOCKS_AT_ONCE)):
+        progress.tell("names compared", number * BLOCKS_AT_ONCE, len(due))
         part: list[Work] = []
         for one in _planned(db, ruling, some):
             part.append(one)
@@ -135,9 +124,9 @@ def _link_blocks(db: Database, ruling: Overruling, progress: Progress) -> None:
         _write(db, ruling, part)
 
 
-def _planned(db: Database, ruling: Overruling, circles: Iterable[Circle]) -> list[Work]:
+def _planned(db: Database, ruling: Overruling, some: Iterable[Circle]) -> list[Work]:
     """What becomes of blocks as they are stored now."""
-    wanted = list(circles)
+    wanted = list(some)
     stored = blocks.stored(db.conn, {block for circle in wanted for block in circle.blocks})
     work = []
     for circle in wanted:

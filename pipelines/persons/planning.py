@@ -107,9 +107,11 @@ def _kept(rows: Sequence[Stored], members: Sequence[Sequence[int]]) -> dict[int,
 
 
 def _name(profiles: Iterable[Profile]) -> str:
-    """The fullest form of the name; of several, the one of most articles."""
+    """The fullest form of the name, which is no nickname; of several, the one of most articles."""
+    told = list(profiles)
+    nicknames = {nickname for profile in told for nickname in profile.facts.nicknames}
     forms: defaultdict[str, int] = defaultdict(int)
-    for profile in profiles:
+    for profile in [one for one in told if one.facts.key not in nicknames] or told:
         forms[profile.facts.name] += profile.articles
     return max(forms, key=lambda form: (_fullness(form), not form.isupper(), forms[form], form))
 

@@ -40,6 +40,7 @@ def within_block(groups: Groups, members: Sequence[Sequence[int]], called: Seque
 
 def _within_block(groups: Groups, members: Sequence[Sequence[int]], called: Sequence[str]) -> Iterator[Proposal]:
     homes = [{home for number in numbers for home in _homes(groups, number)} for numbers in members]
+    known = [_called(groups, *one) for one in zip(called, members, strict=True)]
     there: defaultdict[str, list[int]] = defaultdict(list)
     for place, numbers in enumerate(members):
         for region in _around(homes[place], groups.profiles[numbers[0]].facts.key):
@@ -47,10 +48,10 @@ def _within_block(groups: Groups, members: Sequence[Sequence[int]], called: Sequ
     seen: set[tuple[int, int]] = set()
     for region, places in sorted(there.items(), key=lambda one: (-len(one[0]), one[0])):
         for a, b in combinations(places[:MOST_PERSONS], 2):
-            is_near = region in homes[a] or region in homes[b]
-            if is_near and (a, b) not in seen and _may_be_one(groups, members[a][0], members[b][0]):
+            is_near = (region in homes[a] or region in homes[b]) and (a, b) not in seen
+            if is_near and (why := _why(known[a], known[b])) and _may_be_one(groups, members[a][0], members[b][0]):
                 seen.add((a, b))
-                yield Proposal(a, b, _why(called[a], called[b]), by_code(region).name if region else NOWHERE)
+                yield Proposal(a, b, why, by_code(region).name if region else NOWHERE)
 
 
 def _homes(groups: Groups, number: int) -> tuple[str, ...]:
@@ -111,10 +112,29 @@ def _one_letter_differs(one: str, other: str) -> bool:
     return short[start : start + 2] == long[start : start + 2][::-1] and short[start + 2 :] == long[start + 2 :]
 
 
-def _why(one: str, other: str) -> str:
-    if names.key(one) == names.key(other):
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a person is called: the name as it is compared, all names, and the nicknames beside them."""
+
+    key: str
+    keys: frozenset[str]
+    nicknames: frozenset[str]
+
+
+def _called(groups: Groups, name: str, numbers: Iterable[int]) -> Called:
+    facts = [groups.profiles[number].facts for number in numbers]
+    nicknames = frozenset(nickname for one in facts for nickname in one.nicknames)
+    return Called(names.key(name), frozenset(one.key for one in facts), nicknames)
+
+
+def _why(one: Called, other: Called) -> str | None:
+    if one.key == other.key:
         return "the same name, which alone is no proof"
-    return "other spelling: " + " / ".join(names.differing(names.key(one), names.key(other)))
+    if names.block(one.key) == names.block(other.key):
+        return "other spelling: " + " / ".join(names.differing(one.key, other.key))
+    if one.nicknames & other.keys or other.nicknames & one.keys:
+        return "one is called by the nickname of the other"
+    return None
 
 
 def sources(proposals: Iterable[Proposal], ids: Sequence[int]) -> Iterator[tuple[int, int, str, str]]:
