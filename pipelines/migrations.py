@@ -19,6 +19,7 @@ STEPS = {
     "history_tables": "history",
     "story_tables": "stories",
     "person_tables": "persons",
+    "story_rules": "story_rules",
 }
 
 

@@ -10,12 +10,14 @@ from pipelines.copies.candidates import candidates, index
 from pipelines.copies.fingerprints import fingerprints
 from pipelines.copies.overlap import overlap
 from pipelines.copies.telling import body_of, note_sign, story_of, tell
+from pipelines.copies.version import version
 from pipelines.prepared import Prepared
 
 # Texts that were read in vain before the search ends: more than so many are no copies, but quote the same at length.
 MOST_IN_VAIN = 20
 # Articles without a story that are placed along with one: a transaction stays some tens of milliseconds long.
 PLACED_ALONG = 20
+WAITING = "SELECT id, body FROM articles WHERE story_id IS NULL LIMIT ?"
 
 
 def place(connection: sqlite3.Connection, article_id: int, ready: Prepared) -> None:
@@ -36,13 +38,36 @@ def retell(connection: sqlite3.Connection, article_id: int) -> None:
 
 
 def settle(connection: sqlite3.Connection, limit: int) -> int:
-    """Place articles that have no story, at most so many. Returns how many there were."""
-    waiting = connection.execute("SELECT id, body FROM articles WHERE story_id IS NULL LIMIT ?", [limit]).fetchall()
+    """Place articles that have no story, or one that was found by other rules, at most so many.
+
+    Returns how many there were.
+    """
+    waiting = connection.execute(WAITING, [limit]).fetchall()
+    if len(waiting) < limit:
+        _dissolve(connection, limit - len(waiting))
+        waiting = connection.execute(WAITING, [limit]).fetchall()
     for article_id, body in waiting:
         index(connection, article_id, fingerprints(body))
         note_sign(connection, article_id)
         _join(connection, article_id)
     return len(waiting)
+
+
+def _dissolve(connection: sqlite3.Connection, limit: int) -> None:
+    """Dissolve stories that were found by other rules, at most so many."""
+    rules, start, last = connection.execute("SELECT rules, next, last FROM story_linking").fetchone()
+    if rules != version():
+        (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM stories").fetchone()
+        start = 1
+        connection.execute("UPDATE story_linking SET rules = ?, next = 1, last = ?", [version(), last])
+    if start > last:
+        return
+    ids = connection.execute(
+        "SELECT id FROM stories WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?", [start, last, limit]
+    ).fetchall()
+    connection.executemany("DELETE FROM stories WHERE id = ?", ids)
+    # Numbers of stories that are gone are given again: those behind `next` are looked at once, whatever they are.
+    connection.execute("UPDATE story_linking SET next = ?", [ids[-1][0] + 1 if ids else last + 1])
 
 
 def _leave(connection: sqlite3.Connection, article_id: int) -> None:
