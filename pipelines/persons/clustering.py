@@ -13,7 +13,7 @@ from pipelines.persons import names
 from pipelines.persons.facts import Role
 from pipelines.persons.groups import Groups, Profile
 from pipelines.persons.posts import Post
-from pipelines.persons.wordings import many
+from pipelines.persons.wordings import FEW, many
 
 Key = tuple[str, ...]
 
@@ -65,7 +65,7 @@ def _tells(role: Role, name: str, *, same_name: bool) -> bool:
     holders = many(role.post.title)
     if not same_name:
         return bool(role.status) and not holders
-    return holders in {"", "few"} or not names.is_common(name)
+    return holders in {"", FEW} or not names.is_common(name)
 
 
 def _by_office_without_region(groups: Groups, turns: Sequence[int]) -> None:

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from pipelines import lexicon
 
 KEPT = "="
+# How many hold a post at once: several, or, of a unit that is named, one.
+FEW, UNIT = "few", "unit"
 # Short forms that stand for whichever body the article names in full.
 OWN = "own"
 UNIVERSITY = "university"
@@ -50,8 +52,13 @@ def worded(title: str, of: str) -> tuple[str, str]:
 def many(title: str) -> str:
     """Whether several people hold such a post at once: few, crowd, scholar; empty where one does."""
     words = title.casefold().split()
-    found = (_many().get(" ".join(words[:end]), "") for end in range(len(words), 0, -1))
-    return next(filter(None, found), "")
+    for end in range(len(words), 0, -1):
+        found = _many().get(" ".join(words[:end]))
+        if found == UNIT:
+            return FEW if end == len(words) else ""
+        if found:
+            return found
+    return ""
 
 
 def university(of: str) -> str | None:

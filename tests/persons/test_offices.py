@@ -118,7 +118,17 @@ def test_holders_of_one_office_whose_names_are_alike_are_proposed(
     assert found == ([(why, "Sekretaris Daerah / Kota Tegal")] if why else [])
 
 
-@pytest.mark.parametrize(("title", "persons"), [("Ketua", 1), ("Anggota", 2), ("Komisioner", 2), ("Wakil Ketua", 2)])
+@pytest.mark.parametrize(
+    ("title", "persons"),
+    [
+        ("Ketua", 1),
+        ("Anggota", 2),
+        ("Komisioner", 2),
+        ("Wakil Ketua", 2),
+        ("Kepala Bagian", 2),
+        ("Kepala Bagian Umum", 1),
+    ],
+)
 def test_a_spelling_joins_only_in_an_office_of_one(db: Database, title: str, persons: int) -> None:
     role = (title, "DPRD Kota Tegal", "definitif")
     people = ["Achmad Sjahrir", "Akhmad Syahrir"]
