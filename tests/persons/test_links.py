@@ -29,7 +29,7 @@ ROLES: tuple[tuple[str, str | None, str | None], ...] = (
     ("Camat", "Kunduran", "definitif"),
     ("guru", None, None),
 )
-NAMES = ("Hesti Puspawardani", "Hesty Puspawardani", "Siti Aminah", "Sutarno")
+NAMES = ("Hesti Puspawardani", "Hesty Puspawardani", "Siti Aminah", "Sutarno", "Mbak Kunduran")
 MENTIONS = st.lists(
     st.builds(
         Planted,
