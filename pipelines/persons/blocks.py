@@ -137,8 +137,7 @@ def _write_proposals(
     ids: Iterable[int],
     found: Sequence[tuple[int, int, str, str]],
 ) -> None:
-    """Write the proposals in place of those that were made of the blocks or persons in whatever company."""
-    connection.executemany("DELETE FROM person_proposals WHERE source = ?", [(f"name: {block}",) for block in blocks])
+    """Write the proposals in place of those that were made of the same persons in whatever company."""
     connection.executemany(FORMER_PROPOSALS, [(number,) for number in ids])
     connection.executemany(
         "INSERT OR REPLACE INTO person_proposals (person_id, other_id, why, evidence, source) VALUES (?, ?, ?, ?, ?)",
