@@ -33,7 +33,19 @@ KINDS = {
     "name_cues": {"abbreviated", "adverb", "called", "credit", "hiding", "locating", "masking", "naming", "team"},
     "not_names": {"calendar", "common", "container", "institution", "verb"},
     "role_links": {"again", "appointed", "break", "former", "link", "several"},
-    "titles": {"case", "customary", "deputy", "event", "field", "none", "post", "served", "territory", "unit"},
+    "titles": {
+        "case",
+        "customary",
+        "deputy",
+        "event",
+        "field",
+        "none",
+        "post",
+        "resident",
+        "served",
+        "territory",
+        "unit",
+    },
 }
 CONTEXTS = {
     "aside",

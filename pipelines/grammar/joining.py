@@ -83,12 +83,21 @@ def _misspelt(register: Register, holder: Holder) -> list[Known]:
     tokens = holder.form.tokens
     titles = {office.title for office in holder.offices if office.official}
     if len(tokens) > 1:
-        people = [person for person in register.sharing(tokens) if nearly(tokens, person.tokens)]
+        people = [one for one in register.sharing(tokens) if nearly(tokens, one.tokens) and not _beside(one, holder)]
     else:
         people = (
             [one for one in register.people if titles & one.titles and slipped(tokens, one.tokens)] if titles else []
         )
     return [person for person in people if not _another(person, holder)]
+
+
+def _beside(person: Known, holder: Holder) -> bool:
+    """Whether the article tells two people of nearly one name apart: brothers, who hold different posts.
+
+    A slip of the pen stands where the name is said again, with the same post or none.
+    """
+    titles = {office.title for office in holder.offices if office.official}
+    return bool(titles and person.titles) and titles.isdisjoint(person.titles)
 
 
 def _another(person: Known, holder: Holder) -> bool:

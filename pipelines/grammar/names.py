@@ -4,16 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipelines.grammar import evidence
-from pipelines.grammar.body_words import find_groups
+from pipelines.grammar.body_words import find_groups, run_end
 from pipelines.grammar.bylines import is_byline
 from pipelines.grammar.name_forms import NameForm, read_form
 from pipelines.grammar.name_words import behind_place
 from pipelines.grammar.role_holders import FARTHEST, is_holder
-from pipelines.grammar.titles import Office, find_offices
+from pipelines.grammar.titles import Office, find_offices, titles_of_kind
 from pipelines.grammar.words import (
     Word,
     common_openers,
     find_words,
+    given_names,
     honorific_kinds,
     notable_words,
     place_heads,
@@ -37,7 +38,7 @@ def find_names(text: Text) -> tuple[NameForm, ...]:
         if turn < at:
             continue
         if turn in inside:
-            latest = inside[turn]
+            latest = _of_home(text.string, words, inside[turn])
             at = max(turn + 1, _behind_post(words, latest))
             continue
         at = _behind_place(words, turn, inside) if words[turn].lower in heads else turn
@@ -65,6 +66,24 @@ def _of_group(office: Office, form: NameForm, *, civic: bool) -> Office:
     """The office as one of the group that the form names: "Ketua Forhol"."""
     level, status = ("none", None) if civic else (office.level, office.status)
     return replace(office, end=form.end, last=form.last, of=form.name, level=level, status=status)
+
+
+def _of_home(string: str, words: Sequence[Word], office: Office) -> Office:
+    """The office; of a resident, with the place that follows: "warga Lirik Timur", "warga Lirik Andi Saputra".
+
+    With a capital within a sentence, the word is part of the name of something: the group Warga Siaga.
+    """
+    first = office.last
+    if office.title not in titles_of_kind("resident") or first == len(words) or words[first].gap != " ":
+        return office
+    if words[office.first].capital and not evidence.is_opening(words, office.first):
+        return office
+    end = run_end(words, first)
+    last = next((i for i in range(first, end) if words[i].lower in given_names()), end)
+    if last == first:
+        return office
+    place = string[words[first].start : words[last - 1].end]
+    return replace(office, end=words[last - 1].end, last=last, of=place)
 
 
 def _behind_place(words: Sequence[Word], at: int, inside: Mapping[int, Office]) -> int:

@@ -18,6 +18,8 @@ from pipelines.text import Text
 ADJACENT = re.compile(r"[ .()/]{0,4}\Z")
 # The offices that have deputies.
 DEPUTISED = frozenset({"Bupati", "Gubernur", "Ketua", "Presiden", "Wali Kota"})
+# "(KASN)", "(MenPAN-RB)": an acronym has several capitals, and some are of two words.
+FEWEST_CAPITALS, LONGEST_ACRONYM = 2, 3
 PAIRED = re.compile(r" ?(?:dan|[-–—/&]) ?\Z")
 
 
@@ -79,7 +81,7 @@ def _read(string: str, words: Sequence[Word], first: int, found: Found[Entry], s
     after = first
     while after < len(words) and words[after].start < found.end:
         after += 1
-    after = _behind_acronym(words, after)
+    after = _behind_acronym(words, after, entry)
     marks = [mark.value.status for mark in statuses]
     after, mark = status_behind(words, after)
     start, begin = statuses[0].start if statuses else found.start, first
@@ -102,11 +104,20 @@ def _read(string: str, words: Sequence[Word], first: int, found: Found[Entry], s
     )
 
 
-def _behind_acronym(words: Sequence[Word], at: int) -> int:
-    """The index behind the short form of a title in parentheses: "Kepala Desa (Kades) Lirik"."""
-    if at + 1 < len(words) and words[at].gap == " (" and words[at + 1].gap.startswith(")"):
-        return at + 1 if words[at].lower in title_words() else at
-    return at
+def _behind_acronym(words: Sequence[Word], at: int, entry: Entry) -> int:
+    """The index behind the short form of a title in parentheses: "Kepala Desa (Kades) Lirik".
+
+    A title that names its body may have that body's: "Ketua Komisi Aparatur Sipil Negara (KASN)".
+    """
+    if at + 1 >= len(words) or words[at].gap != " (":
+        return at
+    if words[at].lower in title_words() and words[at + 1].gap.startswith(")"):
+        return at + 1
+    names_body = bool(entry.body) or entry.level == "national"
+    if not names_body or entry.status or sum(letter.isupper() for letter in words[at].string) < FEWEST_CAPITALS:
+        return at
+    closed = range(at + 1, min(at + LONGEST_ACRONYM + 1, len(words)))
+    return next((last for last in closed if words[last].gap.startswith(")")), at)
 
 
 def _is_rank(words: Sequence[Word], first: int) -> bool:
