@@ -23,6 +23,9 @@ OPENING = 80
 # But in one of the two texts nothing but a lead precedes it: reports that go on with one affair repeat its background
 # behind their own news, each of them.
 LEAD, SHARE_OF_LEAD = 30, 0.25
+# A text that but for its lead stands in the other, wherever it does, if it is a good part of it: what was taken over is
+# the second half of a release, or the desk has put its own report before the release.
+NEARLY_WHOLE, FEWEST_OF_WHOLE, SHARE_OF_WHOLE = 0.85, 80, 0.35
 # Texts of which so much is the same are copies even of a pledge or a law, and so are copies of a round-up.
 NEARLY_ALL = 0.9
 
@@ -69,7 +72,10 @@ def _is_enough(found: Overlap) -> bool:
     """Whether that much is common, and at places where it is in copies."""
     if found.words < FEWEST_WORDS or found.of_shorter < SHARE_OF_SHORTER or not found.led:
         return False
-    return found.of_longer >= SHARE_OF_LONGER or (found.of_longer >= SHARE_OF_CUT and found.begins <= OPENING)
+    is_whole = found.of_shorter >= NEARLY_WHOLE and found.words >= FEWEST_OF_WHOLE
+    if found.of_longer >= (SHARE_OF_WHOLE if is_whole else SHARE_OF_LONGER):
+        return True
+    return found.of_longer >= SHARE_OF_CUT and found.begins <= OPENING
 
 
 def _measured(one: str, other: str) -> Overlap:

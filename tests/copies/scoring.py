@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 from crawler.items import Article, Author
 from pipelines.normalise import normalise
@@ -61,12 +62,16 @@ def pairs(groups: Iterable[Iterable[str]]) -> frozenset[Pair]:
     return frozenset(frozenset(pair) for group in groups for pair in combinations(group, 2))
 
 
-def _article(row: dict[str, str]) -> Article:
+def _article(row: dict[str, Any]) -> Article:
     raw = Article(identity=row["url"], url=row["url"], outlet=row["outlet"], headline=row["headline"], body=row["text"])
-    authors = tuple(Author(name=name, role="reporter") for name in row.get("authors") or ())
+    authors = tuple(_author(told) for told in row.get("authors") or ())
     published = row.get("date_published")
     dated = datetime.fromisoformat(published) if published else None
     return normalise(replace(raw, authors=authors, date_published=dated))
+
+
+def _author(told: str | dict[str, str]) -> Author:
+    return Author(name=told, role="reporter") if isinstance(told, str) else Author(name=told["name"], role=told["role"])
 
 
 def main(files: Sequence[str]) -> None:
