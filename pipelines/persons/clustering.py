@@ -12,6 +12,7 @@ from pipelines.lexicon.regions import by_code
 from pipelines.persons import names
 from pipelines.persons.facts import Role
 from pipelines.persons.groups import Groups, Profile
+from pipelines.persons.other_forms import by_other_form
 from pipelines.persons.posts import Post
 from pipelines.persons.wordings import FEW, many
 
@@ -42,6 +43,7 @@ def cluster(profiles: Sequence[Profile], orders: Orders = Orders()) -> Groups:
     _by_office_without_region(groups, turns)
     _by_nickname(groups, turns)
     _by_nickname_alone(groups, turns)
+    by_other_form(groups, turns)
     _by_region(groups, turns)
     return groups
 
@@ -55,7 +57,7 @@ def _by_office(groups: Groups, turns: Iterable[int]) -> None:
             name = facts.key if same_name else names.block(facts.key)
             for role in facts.roles:
                 if _tells(role, name, same_name=same_name):
-                    _join_one(groups, number, heads[_anchor(role.post), name], str(role.post))
+                    _join_one(groups, number, heads[role.post.anchor, name], str(role.post))
 
 
 def _tells(role: Role, name: str, *, same_name: bool) -> bool:
@@ -111,7 +113,7 @@ def _by_nickname_alone(groups: Groups, turns: Sequence[int]) -> None:
 
 
 def _has_held(groups: Groups, number: int, post: Post) -> bool:
-    return any(_anchor(held) == _anchor(post) for held, _ in groups.life(number).held)
+    return any(held.anchor == post.anchor for held, _ in groups.life(number).held)
 
 
 def _join_one(groups: Groups, number: int, heads: list[int], why: str) -> None:
@@ -154,10 +156,6 @@ def _join_all(groups: Groups, numbers: Sequence[int], why: str) -> None:
     for number in numbers[1:]:
         if groups.may_join(numbers[0], number):
             groups.join(numbers[0], number, why)
-
-
-def _anchor(post: Post) -> Key:
-    return (post.title.casefold(), post.of.casefold(), post.region)
 
 
 def _place(post: Post) -> Key:

@@ -10,6 +10,8 @@ FORMS = {
     "apart": "apart,NAME,ARTICLE,ARTICLE,WHY",
     "same": "same,NAME,ARTICLE,NAME,ARTICLE,WHY",
 }
+# With two names, where the articles name the two differently.
+LONG_FORMS = {**FORMS, "apart": "apart,NAME,ARTICLE,NAME,ARTICLE,WHY"}
 # What spreadsheets write where the comma is the decimal sign.
 WITH_SEMICOLONS = tuple(f"{word};" for word in FORMS)
 
@@ -67,19 +69,18 @@ def _read(number: int, line: str) -> Correction | Fault:
         cells = [cell.strip() for cell in next(csv.reader([line], delimiter=separator))]
     except csv.Error as error:
         return Fault(number, line, str(error))
-    form = FORMS.get(cells[0].lower())
-    if form is None:
+    word = cells[0].lower()
+    if word not in FORMS:
         return Fault(number, line, f"a line begins with {' or '.join(FORMS)}, not with {cells[0]!r}")
-    if len(cells) != form.count(",") + 1:
+    form, long = FORMS[word], LONG_FORMS[word]
+    if len(cells) == long.count(",") + 1:
+        one, other, why = Place(cells[1], cells[2]), Place(cells[3], cells[4]), cells[5]
+    elif len(cells) == form.count(",") + 1:
+        one, other, why = Place(cells[1], cells[2]), Place(cells[1], cells[3]), cells[4]
+    else:
         return Fault(number, line, f"{len(cells)} cells where {form} has {form.count(',') + 1}")
-    is_same = cells[0].lower() == "same"
-    one, other, why = (
-        (Place(cells[1], cells[2]), Place(cells[3], cells[4]), cells[5])
-        if is_same
-        else (Place(cells[1], cells[2]), Place(cells[1], cells[3]), cells[4])
-    )
     if not all((names.key(one.name), names.key(other.name), one.article, other.article)):
         return Fault(number, line, f"a name or an article is missing: {form}")
     if one == other:
         return Fault(number, line, "both are the same place")
-    return Correction(number=number, line=line, is_same=is_same, one=one, other=other, why=why)
+    return Correction(number=number, line=line, is_same=word == "same", one=one, other=other, why=why)

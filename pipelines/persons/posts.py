@@ -16,6 +16,8 @@ JOINING = re.compile(r"\A(?:pada|dari|di|untuk|yaitu|kecamatan|kelurahan|desa|di
 # The kind of region before its name.
 KIND = re.compile(r"kab(?:upaten)?\b|kota(?:madya)?\Z", re.IGNORECASE)
 NUMERAL = re.compile(r"\A[IVX]{1,4} (?=\S)")
+# A body known by its number, which is not always followed by where it sits: "Kodim 1407/Bone".
+NUMBERED = re.compile(r"(?<=\w \d{3})(\d?) ?/.*\Z")
 # What tells where a village is, behind its name.
 DISTRICT = re.compile(r",? (?:kecamatan|kec|distrik|kapanewon|kemantren)\b|, ", re.IGNORECASE)
 # Levels of titles whose place is not one of the gazetteer: "Camat Banjar" is no office of Kabupaten Banjar.
@@ -46,6 +48,11 @@ class Post:
     def __str__(self) -> str:
         return f"{self.title} / {self.of}" if self.of else self.title
 
+    @property
+    def anchor(self) -> tuple[str, str, str]:
+        """What two statements of one post have in common."""
+        return (self.title.casefold(), self.of.casefold(), self.region)
+
 
 @lru_cache(maxsize=65536)
 def post(title: str, of: str | None, article_region: str | None) -> Post:
@@ -58,7 +65,7 @@ def post(title: str, of: str | None, article_region: str | None) -> Post:
         return _of_small_place(title, told, article_region)
     if wordings.many(title) == "scholar" and (house := wordings.university(told)):
         return Post(wordings.SCHOLAR, house, "", is_full=True)
-    body, region = _parted(told, article_region)
+    body, region = _parted(NUMBERED.sub(r"\1", told), article_region)
     if not body and region is None:
         region = _own(article_region, [kind for level in kinds for kind in LEVELS.get(level, ())])
     return _of_body(title, body, region, article_region)

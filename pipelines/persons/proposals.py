@@ -8,15 +8,13 @@ from itertools import combinations, islice
 from pipelines.lexicon.regions import by_code
 from pipelines.persons import names
 from pipelines.persons.contradictions import contradict
+from pipelines.persons.forms import alike
 from pipelines.persons.groups import Groups
 
 # Of names that very many bear, proposals would be without end.
 MOST_PERSONS, MOST_PROPOSALS = 200, 50
 # A region's code begins with its province's.
 PROVINCE = 2
-# A shorter name may differ by one letter and be another name: "Adi" and "Edi".
-SHORTEST_TYPING_ERROR = 8
-
 
 # Evidence for persons of whom one has no region: a minister, or somebody without office.
 NOWHERE = "no other region"
@@ -80,36 +78,6 @@ def by_post(called: Sequence[str], post: str) -> list[Proposal]:
     pairs = combinations(range(len(called)), 2)
     found = (Proposal(a, b, why, post) for a, b in pairs if (why := alike(names.key(called[a]), names.key(called[b]))))
     return list(islice(found, MOST_PROPOSALS))
-
-
-def alike(one: str, other: str) -> str | None:
-    """How two different keys may be one name: a typing error, initials, a shorter form."""
-    here, there = names.block(one).split(), names.block(other).split()
-    if here == there:
-        return None
-    if set(here) < set(there) or set(there) < set(here):
-        return "one is a part of the other name"
-    if len(here) == len(there) and all(_is_initial(a, b) for a, b in zip(here, there, strict=True)):
-        return "initials"
-    long = min(len(one), len(other)) >= SHORTEST_TYPING_ERROR
-    return "one letter differs" if long and _one_letter_differs(one, other) else None
-
-
-def _is_initial(one: str, other: str) -> bool:
-    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
-
-
-def _one_letter_differs(one: str, other: str) -> bool:
-    """Whether one letter was typed wrongly, left out, added, or changed places with the next."""
-    short, long = sorted((one, other), key=len)
-    if len(long) - len(short) > 1:
-        return False
-    start = next((i for i, letter in enumerate(short) if letter != long[i]), len(short))
-    if len(short) < len(long):
-        return short[start:] == long[start + 1 :]
-    if short[start + 1 :] == long[start + 1 :]:
-        return True
-    return short[start : start + 2] == long[start : start + 2][::-1] and short[start + 2 :] == long[start + 2 :]
 
 
 @dataclass(frozen=True, slots=True)

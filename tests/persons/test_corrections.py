@@ -152,3 +152,19 @@ def test_a_line_twice_is_one_and_cells_may_be_quoted() -> None:
     (found,) = read([line, line])
     assert isinstance(found, Correction)
     assert found.why == "ayah, dan anak"
+
+
+def test_a_link_of_two_forms_of_a_name_is_undone(db: Database, tmp_path: Path) -> None:
+    short = Planted(
+        article="n5", person="b", name="W. Sasangka", roles=SEKDA, published=date(2021, 3, 1), region="33.76"
+    )
+    save(db, [NAMESAKES[0], short])
+    link(db)
+    assert len(set(persons(db).values())) == 1
+    correct(tmp_path, f"apart,Wening Sasangka,{address('n1')},W. Sasangka,{address('n5')},penerus")
+    link(db)
+    assert len(set(persons(db).values())) == 2
+    assert outcomes(db) == ["in force"]
+    correct(tmp_path)
+    link(db)
+    assert len(set(persons(db).values())) == 1

@@ -107,11 +107,11 @@ def test_holders_stand_by_time_and_who_held_or_seeks_it_is_none(db: Database) ->
         ("Adi", "Edi", None),
     ],
 )
-def test_holders_of_one_office_whose_names_are_alike_are_proposed(
+def test_holders_of_one_office_at_other_times_whose_names_are_alike_are_proposed(
     db: Database, one: str, other: str, why: str | None
 ) -> None:
-    day = date(2024, 1, 1)
-    save(db, [holder("p1", one, day, "definitif"), holder("p2", other, day, "definitif")])
+    first, last = date(2024, 1, 1), date(2026, 1, 1)
+    save(db, [holder("p1", one, first, "definitif"), holder("p2", other, last, "definitif")])
     link(db)
     assert db.table("persons").count == 2
     found = [(row["why"], row["evidence"]) for row in db.query("SELECT why, evidence FROM person_proposals")]
