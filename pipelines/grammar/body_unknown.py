@@ -18,6 +18,7 @@ from pipelines.grammar.body_words import (
     whole_bodies,
 )
 from pipelines.grammar.words import (
+    LONGEST_REGION,
     Word,
     context,
     given_names,
@@ -47,7 +48,8 @@ def behind_unknown(words: Sequence[Word], start: int, at: int) -> int:
 
 def is_complete(words: Sequence[Word], at: int) -> bool:
     """Whether the name of a body has just ended with "RI" or a region, so that a new word opens another name."""
-    return words[at - 1].lower in context("whole") or bool(read_region(words, at - 1, None)[1])
+    openings = range(max(at - LONGEST_REGION, 0), at)
+    return words[at - 1].lower in context("whole") or any(read_region(words, i, None)[0] == at for i in openings)
 
 
 def _is_field(words: Sequence[Word], at: int) -> bool:

@@ -104,9 +104,16 @@ def _short_titles() -> frozenset[str]:
 
 
 def titled_in(words: Sequence[Word], first: int, last: int) -> int | None:
-    """The index of an honorific behind a space in words `[first, last]`, which opens a name; None without one."""
-    within = range(first, min(last + 1, len(words)))
-    return next((i for i in within if words[i].gap == " " and is_honorific(words, i)), None)
+    """The index of an honorific behind a space in words `[first, last]`, which opens a name; None without one.
+
+    Between a given name and the father's it goes on with the name: "Sumarni Hi. Rauf".
+    """
+    within = (i for i in range(first, min(last + 1, len(words))) if words[i].gap == " " and is_honorific(words, i))
+    return next((i for i in within if not _is_patronymic(words, i)), None)
+
+
+def _is_patronymic(words: Sequence[Word], at: int) -> bool:
+    return bool(at) and words[at].lower in context("patronymic") and words[at - 1].lower in given_names()
 
 
 def name_follows(words: Sequence[Word], at: int) -> bool:
