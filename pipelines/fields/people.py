@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
@@ -61,7 +61,7 @@ def find(text: Text) -> tuple[Person, ...]:
     told = [person.offices for person in known]
     for i, office in find_anaphora(text, known):
         told[i].append(office)
-    roles = [_lasting(_merge(offices)) for offices in told]
+    roles = [_lasting(_merge(offices, _outright(text, offices))) for offices in told]
     taken = {office.start for offices in told for office in offices}
     alone: dict[int, list[Office]] = {i: [] for i in range(len(known))}
     held = defaultdict[str, list[tuple[int, Office]]](list)
@@ -118,11 +118,20 @@ def _fold(string: str) -> str:
     return SIGNS.sub("", string.casefold())
 
 
-def _merge(offices: Iterable[Office]) -> tuple[Office, ...]:
-    """One office for all its mentions: the fullest `of`, and no plain mention beside one that says Pj or mantan."""
+def _outright(text: Text, offices: Iterable[Office]) -> frozenset[int]:
+    """Where offices stand that are said to be held for good: "Sekda definitif"."""
+    surfaces = {office.start: text.string[office.start : office.end].casefold() for office in offices}
+    return frozenset(start for start, surface in surfaces.items() if "definitif" in surface.split())
+
+
+def _merge(offices: Iterable[Office], outright: Set[int]) -> tuple[Office, ...]:
+    """One office for all its mentions: the fullest `of`, and no plain mention beside one that says Pj or mantan.
+
+    One said `outright` to be held for good stands beside the Pj that its holder was before.
+    """
     merged: list[Office] = []
     for office in offices:
-        same = next((i for i, other in enumerate(merged) if _same(office, other)), None)
+        same = next((i for i, other in enumerate(merged) if _same(office, other, outright)), None)
         if same is None:
             merged.append(office)
             continue
@@ -137,9 +146,11 @@ def _lasting(offices: tuple[Office, ...]) -> tuple[Office, ...]:
     return tuple(office for office in offices if office.title not in titles_of_kind("event")) or offices
 
 
-def _same(one: Office, two: Office) -> bool:
+def _same(one: Office, two: Office, outright: Set[int]) -> bool:
     """Whether two mentions speak of one holding of one office."""
     if one.title.casefold() != two.title.casefold():
+        return False
+    if one.status != two.status and (one.start in outright or two.start in outright):
         return False
     if one.status != two.status and "definitif" not in (one.status, two.status):
         return False
