@@ -53,6 +53,7 @@ CONTEXTS = {
     "called",
     "cause",
     "commission",
+    "country",
     "entrusting",
     "chapter",
     "demonstrative",

@@ -130,13 +130,17 @@ def _patronymic(words: Sequence[Word], at: int) -> bool:
 def _ends_name(string: str, words: Sequence[Word], first: int, at: int) -> bool:
     """Whether a word of another kind ends the name: a common one behind a given name (Albertus Mau), a grade
     (Iskandar Muda), one with degrees
-    (Venantius Minggu, S.Pd.), a title (Zainal Arifin Datuk).
+    (Venantius Minggu, S.Pd.), a title (Zainal Arifin Datuk), a word for the country (Gede Wirata Negara).
     """
     word = words[at]
     if not word.capital or len(word.string) < 3:
         return False
     if at > first + 1 and len(word.string) > 3 and honorific_kinds().get(word.lower) == "title":
         return at + 1 == len(words) or words[at + 1].gap != " " or not words[at + 1].capital
+    if word.lower in context("country"):
+        named = any(one.lower in given_names() for one in words[first:at])
+        alone = at + 1 == len(words) or words[at + 1].gap != " " or not words[at + 1].capital
+        return named and alone and not word.upper
     common = kinds_of_other_words().get(word.lower) == "common" or word.lower in context("grade")
     common = common and not word.upper
     return words[at - 1].lower in given_names() and (common or degree_follows(string, word.end))
