@@ -86,7 +86,7 @@ def _misspelt(register: Register, holder: Holder) -> list[Known]:
         people = [one for one in register.sharing(tokens) if nearly(tokens, one.tokens) and not _beside(one, holder)]
     else:
         people = (
-            [one for one in register.people if titles & one.titles and slipped(tokens, one.tokens)] if titles else []
+            [one for one in register.recent if titles & one.titles and slipped(tokens, one.tokens)] if titles else []
         )
     return [person for person in people if not _another(person, holder)]
 

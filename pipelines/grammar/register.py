@@ -13,6 +13,8 @@ from pipelines.grammar.words import context
 SHORTEST_CLIP = 3
 # Shorter names that differ by a letter are two names.
 LONG = 5
+# More people than an article names: of a page that lists thousands, only so many before a form are looked at for it.
+MOST_PEOPLE = 150
 # Old and foreign spellings, and sounds that are written in several ways.
 SPELLINGS = [
     *(("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "s"), ("sy", "s"), ("dh", "d"), ("th", "t"), ("ph", "f")),
@@ -62,10 +64,15 @@ class Register:
         self.people: list[Known] = []
         self._by_word: defaultdict[str, list[Known]] = defaultdict(list)
 
+    @property
+    def recent(self) -> list[Known]:
+        """The persons who were entered last."""
+        return self.people[-MOST_PEOPLE:]
+
     def sharing(self, tokens: Sequence[str]) -> list[Known]:
         """The persons who have the rarest of the known words in a name or alias: nobody else can be meant."""
         known = (self._by_word.get(_key(token)) for token in tokens if len(token) > 1)
-        return min((people for people in known if people), key=len, default=[])
+        return min((people for people in known if people), key=len, default=[])[-MOST_PEOPLE:]
 
     def begin(self, holder: Holder) -> None:
         """Enters a new person."""
@@ -83,7 +90,7 @@ class Register:
         """The persons whom a clipped form can mean: Frans Dopo for Fransiskus Xaverius Dopo, Heri for Heriyanto."""
         if len(tokens) > 1:
             return [person for person in self.sharing(tokens) if _is_clipped(tokens, person.tokens)]
-        return [person for person in self.people if _is_clipped(tokens, person.tokens)]
+        return [person for person in self.recent if _is_clipped(tokens, person.tokens)]
 
     def _index(self, person: Known, tokens: Sequence[str]) -> None:
         for key in {_key(token) for token in tokens}:

@@ -2,6 +2,7 @@
 
 import json
 import time
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from crawler.items import Article
 from pipelines.fields import people
+from pipelines.grammar.register import MOST_PEOPLE
 from pipelines.text import Text
 
 SENTENCES = [
@@ -118,3 +120,11 @@ def test_hostile_text_takes_no_long_time(piece: str) -> None:
     started = time.process_time()
     people.find(Text(Article(identity="test", body=body)))
     assert time.process_time() - started < 3
+
+
+def test_who_is_named_again_behind_more_people_than_any_article_has_is_still_known() -> None:
+    syllables = ["ba", "ke", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu"]
+    names = [f"{a}{b}{a} {b}{a}{b} Santoso".title() for a, b in permutations(syllables, 2)]
+    found = read("\n".join(f"Camat Tegal, {name}, hadir." for name in [*names, names[0]]))
+    assert len(found) > MOST_PEOPLE
+    assert [len(person.mentions) for person in found if person.name == names[0]] == [2]
