@@ -20,6 +20,7 @@ STEPS = {
     "story_tables": "stories",
     "person_tables": "persons",
     "story_rules": "story_rules",
+    "nickname_index": "nickname_index",
 }
 
 

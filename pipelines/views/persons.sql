@@ -29,5 +29,3 @@ SELECT organisations.name, organisations.region, count(DISTINCT organisations.ar
 FROM organisations GROUP BY organisations.name, organisations.region;
 
 CREATE INDEX organisations_body ON organisations(name, region, article_id, kind);
-
-CREATE INDEX person_profiles_nicknamed ON person_profiles(block) WHERE json_extract(facts, '$[3]') != '[]';
