@@ -1,5 +1,6 @@
 """Hostile pages: a megabyte of one thing again and again neither holds up the chain nor fills the memory."""
 
+import re
 import tracemalloc
 from dataclasses import replace
 from time import process_time
@@ -20,7 +21,10 @@ PIECES = [
     *("dilarang kampanye ASN. ", "Bupati A, S.E., M.Si., ", "Pasal 1 ayat (1) ", "UU 5/2014 ", "paslon 1 A-B "),
     *("Baca juga: A\n", "Foto: A\n", "Reporter: A\n", "Editor : B | ", "https://a.b/ "),
 ]
-SECONDS, MEGABYTES = 1.0, 100
+# A megabyte may cost this many times what it costs to count the words of one: about a second on a quiet machine.
+TIMES, MEGABYTES = 8, 100
+WORD = re.compile(r"\w+")
+PLAIN = "netral pada pilkada " * (SIZE // 20)
 
 
 def chain(body: str) -> None:
@@ -34,16 +38,26 @@ def lexicons_loaded() -> None:
     chain("ASN harus netral pada Pilkada 2024, kata Wali Kota Tegal, Budi, Senin (1/1/2024).")
 
 
+def counted_words() -> float:
+    """The seconds that a plain piece of work takes at this moment: on a busy machine the chain is as much slower."""
+    started = process_time()
+    counts = dict[str, int]()
+    for word in WORD.finditer(PLAIN):
+        counts[word[0].lower()] = counts.get(word[0].lower(), 0) + 1
+    return process_time() - started
+
+
 @pytest.mark.parametrize("piece", PIECES, ids=repr)
 def test_a_megabyte_is_read_in_time(piece: str) -> None:
     body = (piece * (SIZE // len(piece) + 1))[:SIZE]
     costs = list[float]()
     # Other work on the machine slows a process down: the quickest of three is what the chain costs.
-    while len(costs) < 3 and min(costs, default=SECONDS) >= SECONDS:
+    while len(costs) < 3 and min(costs, default=TIMES) >= TIMES:
+        plain = counted_words()
         started = process_time()
         chain(body)
-        costs.append(process_time() - started)
-    assert min(costs) < SECONDS
+        costs.append((process_time() - started) / plain)
+    assert min(costs) < TIMES
 
 
 @pytest.mark.parametrize("piece", ['"', "1 ", "A ", " ", "Foto: A\n"], ids=repr)

@@ -47,12 +47,18 @@ class Nouns:
         self._string = text.string
         self._found = {found.start: found for found in counts_words.phrases.find(text.string)}
         self._starts = list(self._found)
+        self._read = dict[int, Noun | None]()
 
     def at(self, position: int) -> Noun | None:
         """What a figure counts whose noun begins at `position`."""
         found = self._found.get(position)
         if found is None:
             return None
+        if position not in self._read:  # each figure looks at all that stands near it
+            self._read[position] = self._noun_of(found)
+        return self._read[position]
+
+    def _noun_of(self, found: Found[tuple[str, ...]]) -> Noun | None:
         roles = found.value
         if "unit" in roles:
             behind = self.at(found.end + 1) or self.body_at(found.end + 1)
