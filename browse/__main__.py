@@ -1,4 +1,4 @@
-"""`python -m browse [DATABASE] [--port N]`: serves a database in Datasette, read-only for whoever browses."""
+"""`python -m browse [DATABASE]`: serves a database in Datasette, read-only for whoever browses."""
 
 import argparse
 import json
@@ -7,11 +7,19 @@ import sys
 import tempfile
 from pathlib import Path
 
+from browse.languages import LANGUAGES
 from browse.metadata import metadata
 from crawler.settings import DATABASE
 from pipelines.schema import UnusableDatabaseError, check_database
 
-STATIC = Path(__file__).parent / "static"
+HERE = Path(__file__).parent
+# Of Datasette, see https://docs.datasette.io/en/stable/settings.html
+SETTINGS = {
+    "truncate_cells_html": "300",  # a body is read on its own page, not in the list
+    "sql_time_limit_ms": "10000",  # counts over a million articles take some seconds
+    "facet_time_limit_ms": "3000",
+    "allow_download": "off",  # of a database that is being written: `scrapy backup` makes a copy that is whole
+}
 
 
 def main() -> None:
@@ -19,6 +27,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m browse", description=__doc__)
     parser.add_argument("database", nargs="?", type=Path, default=Path(DATABASE), help=f"default: {DATABASE}")
     parser.add_argument("--port", default="8001", help="port on 127.0.0.1 (default: 8001)")
+    parser.add_argument("--language", choices=LANGUAGES, help="of the interface (default: the visitor's)")
     options = parser.parse_args()
     if not options.database.exists():
         sys.exit(f"There is no {options.database} yet: run make crawl first.")
@@ -27,13 +36,14 @@ def main() -> None:
     except UnusableDatabaseError as error:
         sys.exit(str(error))
     with tempfile.NamedTemporaryFile("w", suffix=".json", prefix="netralitas-", delete=False) as file:
-        json.dump(metadata(options.database), file, ensure_ascii=False)
+        json.dump(metadata(options.database, options.language), file, ensure_ascii=False)
     command = [sys.executable, "-m", "datasette", "serve", str(options.database), "--port", options.port]
-    command += ["--metadata", file.name, "--static", f"static:{STATIC}"]
-    command += ["--setting", "truncate_cells_html", "300"]  # a body is read on its own page, not in the list
-    command += ["--setting", "sql_time_limit_ms", "10000"]  # counts over a million articles take some seconds
+    command += ["--metadata", file.name, "--static", f"static:{HERE / 'static'}"]
+    command += ["--plugins-dir", str(HERE / "plugins"), "--template-dir", str(HERE / "templates")]
+    command += [word for name, value in SETTINGS.items() for word in ("--setting", name, value)]
     print(f"Browse {options.database} at http://127.0.0.1:{options.port} (stop with Ctrl+C)", flush=True)
-    os.execv(command[0], command)  # noqa: S606 - our own command
+    importable = os.pathsep.join(filter(None, [str(HERE.parent), os.environ.get("PYTHONPATH")]))
+    os.execve(command[0], command, os.environ | {"PYTHONPATH": importable})  # noqa: S606 - our own command
 
 
 if __name__ == "__main__":

@@ -7,8 +7,8 @@ from typing import Any
 from pipelines.derived import TABLES, DerivedTable
 
 
-def metadata(database: Path) -> dict[str, Any]:
-    """The metadata for a database file, under the name that Datasette gives it."""
+def metadata(database: Path, language: str | None = None) -> dict[str, Any]:
+    """The metadata for a database file, under the name that Datasette gives it; and the language of the interface."""
     words: dict[str, Any] = {}
     for file in sorted(
         Path(__file__).with_name("tables").glob("*.toml"), key=lambda file: (file.stem != "source", file)
@@ -24,6 +24,7 @@ def metadata(database: Path) -> dict[str, Any]:
     tables["_sqlite_migrations"] = {"hidden": True}
     return front | {
         "extra_css_urls": ["/static/netralitas.css"],
+        "plugins": {"netralitas": {"database": database.stem, "language": language}},
         "databases": {database.stem: {"tables": tables}},
     }
 

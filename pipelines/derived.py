@@ -107,6 +107,11 @@ class DerivedTable:
             for cell in self._cells(name, getattr(value, name))
         ]
 
+    def value(self, cells: Mapping[str, Any], below: Mapping[str, tuple[Any, ...]]) -> Any:
+        """The instance of `row` whose `values()` are these cells, by column; `below` are those of `children`."""
+        stated = {name: self._stated(name, cells) for name in self._hints if name not in self.children}
+        return self.row(**stated, **below)
+
     @cached_property
     def _hints(self) -> dict[str, Any]:
         return get_type_hints(self.row, include_extras=True)
@@ -134,6 +139,24 @@ class DerivedTable:
         if isinstance(value, tuple):
             return [json.dumps(value, ensure_ascii=False, default=str)]
         return [value.isoformat() if isinstance(value, date) else value]
+
+    def _stated(self, name: str, cells: Mapping[str, Any]) -> Any:
+        kind, _ = _plain(self._hints[name])
+        if kind is Span:
+            start, end, part = (cells[name.removesuffix("span") + part] for part, _, _ in SPAN_PARTS)
+            return None if start is None else Span(start, end, part)
+        cell = cells[name]
+        if cell is None or kind in (str, int, float):
+            return cell
+        if kind is date:
+            return date.fromisoformat(cell)
+        return bool(cell) if kind is bool else _listed(kind, cell)
+
+
+def _listed(kind: Any, cell: str) -> tuple[Any, ...]:
+    """The plain values of a JSON array; days stand there as ISO dates."""
+    entries = json.loads(cell)
+    return tuple(map(date.fromisoformat, entries)) if date in get_args(kind) else tuple(entries)
 
 
 @cache  # asked for every cell

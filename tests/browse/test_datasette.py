@@ -22,7 +22,7 @@ from pipelines.read import read
 from pipelines.saving import Store
 from pipelines.schema import open_database
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 HOSTILE = "<script>alert(1)</script> Netral"
 
 
