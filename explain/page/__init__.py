@@ -1,10 +1,10 @@
 """Explanations as one page that needs nothing else: no script, no font, no picture, no other file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from explain.explanation import Explanation
-from explain.facts import KINDS, doubts, page_facts
+from explain.facts import KINDS, doubts, page_facts, parts_of
 from explain.kinds import label
 from explain.page.decisions import relevance_html
 from explain.page.facts import section_html
@@ -67,7 +67,7 @@ def _contents(titles: Iterable[str]) -> str:
 
 
 def _article(explanation: Explanation, name: str) -> str:
-    ids = identifiers(explanation, name)
+    ids = identifiers(explanation.marks, name)
     columns = tag("section", _text(explanation, ids), class_="text") + tag(
         "aside", _facts(explanation, ids), class_="facts", aria_label="What was read"
     )
@@ -78,17 +78,21 @@ def _text(explanation: Explanation, ids: Ids) -> str:
     """The article itself, with its marks."""
     article = explanation.article
     notes = "".join(tag("p", f"Note: {safe(note)}", class_="note") for note in explanation.remarks)
-    headline = "".join(marked_paragraphs(explanation, "headline", ids))
+    headline = "".join(_marked(explanation, "headline", ids))
     title = tag("h1", headline, lang="id") if headline else tag("h1", UNTITLED, class_="faint")
-    body = "\n".join(tag("p", paragraph) for paragraph in marked_paragraphs(explanation, "body", ids))
+    body = "\n".join(tag("p", paragraph) for paragraph in _marked(explanation, "body", ids))
     captions = "".join(
-        tag("figure", tag("figcaption", "".join(marked_paragraphs(explanation, f"captions[{index}]", ids))))
+        tag("figure", tag("figcaption", "".join(_marked(explanation, f"captions[{index}]", ids))))
         for index, _ in enumerate(article.captions)
     )
     if captions:
         captions = tag("h2", "Captions, set apart") + tag("div", captions, lang="id")
     source = tag("p", safe(explanation.source), class_="source")
     return source + notes + title + _page(explanation) + tag("div", body, lang="id") + captions + _apart(explanation)
+
+
+def _marked(explanation: Explanation, part: str, ids: Ids) -> Iterator[str]:
+    return marked_paragraphs(parts_of(explanation.article)[part], explanation.marks.get(part, ()), ids)
 
 
 def _page(explanation: Explanation) -> str:

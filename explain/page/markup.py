@@ -21,8 +21,12 @@ def tag(name: str, content: str, **attributes: str) -> str:
 
 def link(url: str) -> str:
     """A link to a web address; what has any other scheme stays text."""
+    return tag("a", safe(url), href=url, rel="noopener noreferrer") if is_web(url) else safe(url)
+
+
+def is_web(url: str) -> bool:
+    """Whether an address may become a link."""
     try:
-        scheme = urlsplit(url).scheme.lower()
+        return urlsplit(url).scheme.lower() in SAFE_SCHEMES
     except ValueError:
-        scheme = ""
-    return tag("a", safe(url), href=url, rel="noopener noreferrer") if scheme in SAFE_SCHEMES else safe(url)
+        return False

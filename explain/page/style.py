@@ -1,4 +1,4 @@
-"""The style sheet of a page: page.css, and for each kind its colours and the rule by which its check box hides it."""
+"""The style sheet of a page: page.css, and that of marks, which pages elsewhere use too."""
 
 import base64
 import hashlib
@@ -16,18 +16,27 @@ DARK = {"ground": (0.2, 0.45), "tint": (0.14, 0.3), "line": (0.55, 0.5), "word":
 @cache
 def style() -> str:
     """The whole style sheet."""
+    return _file("page.css") + marks_style()
+
+
+@cache
+def marks_style() -> str:
+    """The style sheet of marks: marks.css, and for each kind its colours and how a check box (#show-KIND) hides it."""
     light = "\n".join(_colours(kind, LIGHT) for kind in KINDS)
     dark = "\n".join(_colours(kind, DARK) for kind in KINDS)
     hidden = "\n".join(_hidden(kind) for kind in KINDS)
-    sheet = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
     screen = f"@media screen and (prefers-color-scheme: dark) {{\n{dark}\n}}"
-    return f"{sheet}\n{light}\n{screen}\n{hidden}\n"
+    return f"{_file('marks.css')}\n{light}\n{screen}\n{hidden}\n"
 
 
 def policy() -> str:
     """The content security policy: this style sheet, and nothing else at all."""
     digest = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _file(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
 def _colours(kind: str, shades: dict[str, tuple[float, float]]) -> str:
