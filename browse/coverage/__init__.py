@@ -1,0 +1,1 @@
+"""How much was written when and where, and the elections that it is held against."""
