@@ -1,6 +1,6 @@
 """Months and weeks without a gap, as charts need them: one without an article is there with none."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from browse.coverage.charts import Period
@@ -15,16 +15,24 @@ def first_of(month_written: str) -> date:
     return date.fromisoformat(f"{month_written[:7]}-01")
 
 
-def months(
-    counted: Mapping[str | None, int], language: str, *, first: date | None = None, last: date | None = None
-) -> list[Period]:
-    """Every month from the first to the last of `counted`, or of the days given. Months of no calendar are left out."""
-    known = sorted(start for one in counted if (start := _start(one)) is not None and start >= EARLIEST)
-    known = [start for start in known if last is None or start <= last]
-    start = (first or (known[0] if known else None) or EARLIEST).replace(day=1)
-    end = last or (known[-1] if known else start)
+def drawn(counted: Mapping[str | None, int], language: str) -> list[Period]:
+    """Every month from the first to the last that has an article, as far as `span` goes; none where none has."""
+    first, last = span(counted)
+    return months(counted, language, first, last) if first and last else []
+
+
+def span(counted: Iterable[str | None]) -> tuple[date | None, date | None]:
+    """The first and last month that can be drawn: not before the calendar, not in the future."""
+    today = date.today().isoformat()[:7]
+    known = sorted(month for month in counted if month and EARLIEST.isoformat()[:7] <= month <= today)
+    return (first_of(known[0]), first_of(known[-1])) if known else (None, None)
+
+
+def months(counted: Mapping[str | None, int], language: str, first: date, last: date) -> list[Period]:
+    """Every month from that of the first day to that of the last; `counted` by "2024-11"."""
+    start = first.replace(day=1)
     periods = []
-    while start <= end:
+    while start <= last:
         after = (start + timedelta(days=32)).replace(day=1)
         label = month(start.isoformat(), language)
         periods.append(Period(start, after, label, counted.get(start.isoformat()[:7], 0)))
@@ -41,10 +49,3 @@ def weeks(counted: Mapping[str, int], language: str, first: date, last: date) ->
         periods.append(Period(start, start + A_WEEK, day(written, language), counted.get(written, 0)))
         start += A_WEEK
     return periods
-
-
-def _start(written: str | None) -> date | None:
-    try:
-        return first_of(written or "")
-    except ValueError:
-        return None
