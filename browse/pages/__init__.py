@@ -1,10 +1,14 @@
 """The pages of the product, by the pattern of their address. Each module reads plain data, and has a view."""
 
-from browse.pages import about, front, timeline
+from browse.pages import about, article, front, timeline
 from browse.visit import View
 
 ROUTES: tuple[tuple[str, View], ...] = (
     (r"/$", front.view),
     (r"/about$", about.view),
+    (r"/article/(?P<id>\d+)$", article.view),
+    (r"/article/(?P<id>\d+)\.json$", article.record_view),
+    (r"/article/(?P<id>\d+)/cite$", article.cite_view),
+    (r"/kinds\.css$", article.style_view),
     (r"/timeline$", timeline.view),
 )
