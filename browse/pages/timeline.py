@@ -94,20 +94,14 @@ def _by_month(table: Counted, choice: Asked, language: str) -> dict[str, list[Pe
         found = {code: table.by_month(choice.kind, code) for code in codes}
     else:
         found = {"": table.by_month(choice.kind, choice.province)}
-    first, last = span(found.values())
+    first, last = periods.span({month for tallies in found.values() for month in tallies})
+    if first is None or last is None:
+        return {}
     return {
-        name: periods.months(_values(tallies, choice.counted), language, first=first, last=last)
+        name: periods.months(_values(tallies, choice.counted), language, first, last)
         for name, tallies in found.items()
         if tallies
     }
-
-
-def span(series: Any) -> tuple[date | None, date | None]:
-    """The first and last month that can be drawn: not before the calendar, not in the future."""
-    today = date.today().isoformat()[:7]
-    earliest = periods.EARLIEST.isoformat()[:7]
-    months = sorted(month for tallies in series for month in tallies if month and earliest <= month <= today)
-    return (periods.first_of(months[0]), periods.first_of(months[-1])) if months else (None, None)
 
 
 def _values(tallies: Mapping[Any, Tally], unit: str) -> dict[Any, int]:
