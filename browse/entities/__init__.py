@@ -1,0 +1,1 @@
+"""What the pages of people, regions, outlets and stories show beyond one article."""
