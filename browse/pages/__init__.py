@@ -1,6 +1,7 @@
 """The pages of the product, by the pattern of their address. Each module reads plain data, and has a view."""
 
-from browse.pages import about, article, front, pack, timeline
+from browse.pages import about, article, front, pack, search, tiles, timeline
+from browse.pages import map as atlas
 from browse.visit import View
 
 ROUTES: tuple[tuple[str, View], ...] = (
@@ -12,5 +13,8 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"/article/(?P<id>\d+)/pack\.zip$", pack.article_view),
     (r"/story/(?P<id>\d+)/pack\.zip$", pack.story_view),
     (r"/kinds\.css$", article.style_view),
+    (r"/search$", search.view),
     (r"/timeline$", timeline.view),
+    (r"/map$", atlas.view),
+    (r"/map/(?P<z>\d+)/(?P<x>\d+)/(?P<y>\d+)\.png$", tiles.view),
 )
