@@ -9,7 +9,8 @@ from dataclasses import dataclass
 # The list is short, so each of its rows is looked up; the order is that of the ids.
 ARTICLES = """
 SELECT articles.id, articles.headline, articles.outlet_id, outlets.name AS outlet, articles.date_published AS published,
-    articles.first_seen, articles.story_id, stories.articles AS copies, article_region.code, article_region.name AS region
+    articles.first_seen, articles.story_id, stories.articles AS copies,
+    article_region.code, article_region.name AS region
 FROM json_each(:ids) AS wanted
 JOIN articles ON articles.id = wanted.value
 LEFT JOIN outlets ON outlets.id = articles.outlet_id

@@ -1,6 +1,6 @@
 """The pages of the product, by the pattern of their address. Each module reads plain data, and has a view."""
 
-from browse.pages import about, article, front, pack, search, tiles, timeline
+from browse.pages import about, article, front, pack, person, search, tiles, timeline
 from browse.pages import map as atlas
 from browse.visit import View
 
@@ -13,6 +13,8 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"/article/(?P<id>\d+)/pack\.zip$", pack.article_view),
     (r"/story/(?P<id>\d+)/pack\.zip$", pack.story_view),
     (r"/kinds\.css$", article.style_view),
+    (r"/people$", person.list_view),
+    (r"/person/(?P<id>\d+)$", person.view),
     (r"/search$", search.view),
     (r"/timeline$", timeline.view),
     (r"/map$", atlas.view),
