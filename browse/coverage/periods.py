@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 from browse.coverage.charts import Period
 from browse.formats import day, month
@@ -34,8 +35,8 @@ def months(counted: Mapping[str | None, int], language: str, first: date, last: 
     periods = []
     while start <= last:
         after = (start + timedelta(days=32)).replace(day=1)
-        label = month(start.isoformat(), language)
-        periods.append(Period(start, after, label, counted.get(start.isoformat()[:7], 0)))
+        written = start.isoformat()
+        periods.append(Period(start, after, _month(written, language), counted.get(written[:7], 0)))
         start = after
     return periods
 
@@ -46,6 +47,11 @@ def weeks(counted: Mapping[str, int], language: str, first: date, last: date) ->
     periods = []
     while start <= last:
         written = start.isoformat()
-        periods.append(Period(start, start + A_WEEK, day(written, language), counted.get(written, 0)))
+        periods.append(Period(start, start + A_WEEK, _day(written, language), counted.get(written, 0)))
         start += A_WEEK
     return periods
+
+
+# Each line of a chart has the same periods: to write a date takes longer than to count what is in it.
+_month = lru_cache(4096)(month)
+_day = lru_cache(4096)(day)

@@ -3,10 +3,9 @@
 import sqlite3
 from datetime import date
 
-from browse.coverage.counts import FIRST, KIND, KINDS, ON_TOPIC, Tally
+from browse.coverage.counts import FIRST, JOINS, KINDS, MONTH, ON_TOPIC, Tally
 
 MONDAY = "date(substr(articles.date_published, 1, 10), 'weekday 0', '-6 days')"
-MONTH = "substr(articles.date_published, 1, 7)"  # as the index has it
 PROVINCE = "substr(article_region.code, 1, 2)"
 
 ByWeek = dict[str, dict[str, Tally]]
@@ -20,7 +19,7 @@ def by_week(connection: sqlite3.Connection, first: date, last: date, kind: str, 
     of, _, chosen = kind.partition(".")
     table = KINDS.get(of)
     series = "told.kind" if table and not chosen else PROVINCE if province == "each" else "''"
-    join = KIND.format(table=table) if table else ""
+    join = f"JOIN {table} AS told ON told.article_id = articles.id" if table else ""
     where = [
         ON_TOPIC,
         f"{MONTH} BETWEEN :first_month AND :last_month",
@@ -30,8 +29,7 @@ def by_week(connection: sqlite3.Connection, first: date, last: date, kind: str, 
     where += [f"{PROVINCE} = :province"] if province and province != "each" else []
     where += [f"{PROVINCE} IS NOT NULL"] if province == "each" else []
     query = (
-        f"SELECT {series}, {MONDAY}, count(*), total({FIRST}) FROM articles {join} "  # noqa: S608 - words of this file
-        "LEFT JOIN article_region ON article_region.article_id = articles.id "
+        f"SELECT {series}, {MONDAY}, count(*), sum({FIRST}) FROM articles {join} {JOINS} "  # noqa: S608 - our words
         f"WHERE {' AND '.join(where)} GROUP BY 1, 2"
     )
     given = {
@@ -45,5 +43,5 @@ def by_week(connection: sqlite3.Connection, first: date, last: date, kind: str, 
     found: ByWeek = {}
     for name, monday, articles, stories in connection.execute(query, given):
         if monday is not None:
-            found.setdefault(name, {})[monday] = Tally(articles, int(stories))
+            found.setdefault(name, {})[monday] = Tally(articles, stories)
     return found

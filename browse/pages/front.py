@@ -72,9 +72,9 @@ async def view(visit: Visit) -> Response:
     there = await visit.ask(now)
     if not held.articles:
         return await visit.page("front_empty.html", runs=there.runs, file=_file(visit))
-    every, told = await counted(visit.datasette), await counted(visit.datasette, ALLEGATION)
-    regions = spots(there.places, every.by_code(""), told.by_code(ALLEGATION))
-    provinces = spots(there.places, every.by_code(""), told.by_code(ALLEGATION), provinces=True)
+    every = await counted(visit.datasette)
+    regions = spots(there.places, every.by_code(""), every.by_code(ALLEGATION))
+    provinces = spots(there.places, every.by_code(""), every.by_code(ALLEGATION), provinces=True)
     return await visit.page(
         "front.html",
         contents=held,

@@ -65,20 +65,20 @@ class Asked:
 async def view(visit: Visit) -> Response:
     """The page."""
     every = await visit.ask(places)
-    tables = {name: (await counted(visit.datasette, name)).kinds for name in KINDS}
+    held = await counted(visit.datasette)
+    tables = {name: held.kinds(name) for name in KINDS}
     choice = asked(visit, {kind for kinds in tables.values() for kind in kinds}, every)
-    of_all, of_kind = await counted(visit.datasette), await counted(visit.datasette, choice.kind)
     found = [
         spot
         for spot in spots(
             every,
-            of_all.by_code("", *choice.months),
-            of_kind.by_code(choice.kind, *choice.months),
+            held.by_code("", *choice.months),
+            held.by_code(choice.kind, *choice.months),
             provinces=choice.is_by_province,
         )
         if choice.province in ("", spot.place.province)
     ]
-    undated = of_all.by_month("").get(None)
+    undated = held.by_month("").get(None)
     return await visit.page(
         "map.html",
         asked=choice,

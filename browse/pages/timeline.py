@@ -52,26 +52,26 @@ def asked(visit: Visit, kinds: Sequence[str], provinces: Sequence[Place]) -> Ask
 async def view(visit: Visit) -> Response:
     """The page."""
     provinces = [place for place in await visit.ask(places) if place.is_province]
-    of_all = await counted(visit.datasette)
-    tables = {name: await counted(visit.datasette, name) for name in KINDS}
-    choice = asked(visit, [kind for table in tables.values() for kind in table.kinds], provinces)
+    held = await counted(visit.datasette)
+    kinds = {name: held.kinds(name) for name in KINDS}
+    choice = asked(visit, [kind for members in kinds.values() for kind in members], provinces)
     names = {place.code: place.name for place in provinces}
     if choice.election:
         lines = await _by_week(visit, choice, choice.election)
     else:
-        lines = _by_month(tables.get(choice.kind.partition(".")[0], of_all), choice, visit.language)
+        lines = _by_month(held, choice, visit.language)
     named = _named(visit, choice, lines, names)
     return await visit.page(
         "timeline.html",
         asked=choice,
-        kinds={name: table.kinds for name, table in tables.items()},
+        kinds=kinds,
         provinces=sorted(provinces, key=lambda place: place.name),
         elections=tuple(reversed(elections())),
         kind_name=lambda kind: kind_name(visit.words, kind),
         spec=_spec(visit, choice, named),
         rows=rows(visit, choice, named),
         total=sum(period.value for periods_of in named.values() for period in periods_of),
-        undated=_undated(of_all, choice),
+        undated=_undated(held, choice),
     )
 
 
@@ -85,15 +85,15 @@ async def _by_week(visit: Visit, choice: Asked, election: Election) -> dict[str,
     }
 
 
-def _by_month(table: Counted, choice: Asked, language: str) -> dict[str, list[Period]]:
+def _by_month(held: Counted, choice: Asked, language: str) -> dict[str, list[Period]]:
     """A line of months for each series, all of the same months."""
     if choice.kind in KINDS:
-        found = {kind: table.by_month(kind, choice.province) for kind in table.kinds}
+        found = {kind: held.by_month(kind, choice.province) for kind in held.kinds(choice.kind)}
     elif choice.province == EACH:
-        codes = sorted({code[:2] for code, _ in table.series if code})
-        found = {code: table.by_month(choice.kind, code) for code in codes}
+        codes = sorted({code[:2] for code, _ in held.series if code})
+        found = {code: held.by_month(choice.kind, code) for code in codes}
     else:
-        found = {"": table.by_month(choice.kind, choice.province)}
+        found = {"": held.by_month(choice.kind, choice.province)}
     first, last = periods.span({month for tallies in found.values() for month in tallies})
     if first is None or last is None:
         return {}
@@ -150,6 +150,6 @@ def rows(visit: Visit, choice: Asked, named: Mapping[str, list[Period]]) -> list
     return found
 
 
-def _undated(of_all: Counted, choice: Asked) -> int:
-    tally = of_all.by_month("").get(None)
+def _undated(held: Counted, choice: Asked) -> int:
+    tally = held.by_month("").get(None)
     return getattr(tally, choice.counted) if tally else 0
