@@ -1,6 +1,6 @@
 """The pages of the product, by the pattern of their address. Each module reads plain data, and has a view."""
 
-from browse.pages import about, article, front, pack, person, search, tiles, timeline
+from browse.pages import about, article, front, pack, person, search, story, tiles, timeline
 from browse.pages import map as atlas
 from browse.visit import View
 
@@ -11,6 +11,8 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"/article/(?P<id>\d+)\.json$", article.record_view),
     (r"/article/(?P<id>\d+)/cite$", article.cite_view),
     (r"/article/(?P<id>\d+)/pack\.zip$", pack.article_view),
+    (r"/stories$", story.list_view),
+    (r"/story/(?P<id>\d+)$", story.view),
     (r"/story/(?P<id>\d+)/pack\.zip$", pack.story_view),
     (r"/kinds\.css$", article.style_view),
     (r"/people$", person.list_view),
