@@ -13,7 +13,9 @@ from explain.page.marks import Ids, identifier
 # Details that the reader sees in another way: as a link, in the line itself, or in the text.
 LEFT_OUT = frozenset({"code", "type", "mentions", "score"})
 # Details whose value says by itself what it is.
-PLAIN = frozenset({"of", "status", "stage", "kind", "province", "acronym", "honorifics", "degrees", "title", "region"})
+PLAIN = frozenset(
+    {"of", "status", "stage", "kind", "province", "acronym", "honorifics", "degrees", "title", "region", "verb"}
+)
 MOST_LINES, MOST_PLACES = 60, 12
 LONGEST_TITLE = 220
 

@@ -3,9 +3,11 @@
 import re
 from dataclasses import replace
 
+from browse import formats
 from browse.languages import Words
 from explain.facts import Detail, Fact, Section
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -28,8 +30,8 @@ class Meanings:
         return self._said("detail", name)
 
     def value(self, value: str) -> str:
-        """A code of ours; all else is a value of the database."""
-        return self._said("value", value)
+        """A code of ours, or a day; all else is a value of the database."""
+        return formats.day(value, self._words.language) if DAY.fullmatch(value) else self._said("value", value)
 
     def section(self, section: Section) -> Section:
         """A section whose details and codes are in these words."""
