@@ -9,7 +9,7 @@ from browse.article.wording import Piece, pieces
 MOST_REVISIONS, MOST_DIFFERENCES, LONGEST_SENTENCE = 20, 80, 2_000
 FLAGS = ("names", "numbers", "quotes")
 REVISIONS = """
-SELECT id, headline, first_seen, last_seen, replaced, length(body) AS length, count(*) OVER () AS all_of_them
+SELECT id, headline, first_seen, last_seen, replaced, count(*) OVER () AS all_of_them
 FROM revisions WHERE article_id = ? ORDER BY replaced DESC, id DESC LIMIT ?
 """
 DIFFERENCES = """

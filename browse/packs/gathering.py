@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from browse.article.life import life
@@ -12,7 +13,9 @@ from browse.trouble import NothingThereError
 from crawler.memory.captures import Capture, find, original
 from crawler.memory.texts import parts_of
 
-MOST_REVISIONS, MOST_DIFFERENCES, MOST_ARTICLES = 50, 2_000, 50
+MOST_REVISIONS, MOST_DIFFERENCES = 50, 2_000
+# Of a story. A text of a million characters takes a second to be marked.
+MOST_ARTICLES, MOST_CHARACTERS = 50, 5_000_000
 REVISIONS = """
 SELECT id, headline, body, text_digest, first_seen, last_seen, replaced FROM revisions WHERE article_id = ?
 ORDER BY id DESC LIMIT ?
@@ -28,7 +31,7 @@ WHERE article_id = ? ORDER BY id
 STORY = "SELECT id, earliest_id, fullest_id, articles, outlets, share, press_office FROM stories WHERE id = ?"
 COPIES = """
 SELECT articles.id AS article_id, articles.headline, articles.url, outlets.name AS outlet, articles.date_published,
-    articles.first_seen, copies.share, press_signs.sign AS press_office
+    articles.first_seen, copies.share, press_signs.sign AS press_office, length(articles.body) AS characters
 FROM articles LEFT JOIN outlets ON outlets.id = articles.outlet_id LEFT JOIN copies ON copies.article_id = articles.id
 LEFT JOIN press_signs ON press_signs.article_id = articles.id
 WHERE articles.story_id = :story ORDER BY articles.id IN (:earliest, :fullest) DESC, articles.id LIMIT 2000
@@ -58,6 +61,13 @@ class Story:
 
     row: dict[str, Any]
     copies: tuple[dict[str, Any], ...]
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """The articles that one pack has room for: as far as their texts together are not too long."""
+        first = self.copies[:MOST_ARTICLES]
+        ends = accumulate(one["characters"] for one in first)
+        return tuple(one["article_id"] for one, end in zip(first, ends, strict=True) if end <= MOST_CHARACTERS)
 
 
 def gather(connection: sqlite3.Connection, article_id: int) -> Gathered:

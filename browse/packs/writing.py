@@ -37,11 +37,12 @@ class Pack:
         for one in capture_files(gathered, self._archive, self._room):
             self._put_or_miss(one)
 
-    def add_story(self, story: Story, left_out: list[int]) -> None:
-        """Put in what is known of a story; `left_out` are the ids of articles that are not added."""
+    def add_story(self, story: Story) -> None:
+        """Put in what is known of a story; its chosen articles are still to be added."""
         data = json.dumps({"story": story.row, "copies": story.copies}, ensure_ascii=False, indent=1) + "\n"
         self._put_or_miss(File(path="story.json", data=data.encode("utf-8", "replace"), kind="story"))
-        self._missing += [Missing(what=f"article-{one}", why="too many copies for one pack") for one in left_out]
+        left_out = [one["article_id"] for one in story.copies if one["article_id"] not in story.chosen]
+        self._missing += [Missing(what=f"article-{one}", why="too much text for one pack") for one in left_out]
 
     def end(self, of: str, made: datetime) -> None:
         """Write what tells of the pack itself: `of` what it is, and when it was `made`; and close it."""

@@ -10,7 +10,7 @@ from typing import IO, Any
 
 from datasette.utils.asgi import Response
 
-from browse.packs.gathering import MOST_ARTICLES, gather, gather_story
+from browse.packs.gathering import gather, gather_story
 from browse.packs.writing import Pack
 from browse.visit import Visit
 from crawler.archive.payloads import Archive
@@ -59,9 +59,8 @@ async def story_view(visit: Visit) -> Response:
 
     async def fill(pack: Pack) -> None:
         story = await visit.ask(lambda connection: gather_story(connection, visit.id))
-        ids = [copy["article_id"] for copy in story.copies]
-        await asyncio.to_thread(pack.add_story, story, ids[MOST_ARTICLES:])
-        for article_id in ids[:MOST_ARTICLES]:
+        await asyncio.to_thread(pack.add_story, story)
+        for article_id in story.chosen:
             await _add(visit, pack, article_id)
 
     return await _packed(visit, f"story-{visit.id}", fill)

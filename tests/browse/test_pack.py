@@ -16,7 +16,7 @@ from zipfile import ZipFile
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from browse.packs.gathering import Story, gather
+from browse.packs.gathering import MOST_ARTICLES, Story, gather
 from browse.packs.records import raw_records
 from browse.packs.writing import Pack
 from browse.stored import stored_reading
@@ -207,9 +207,15 @@ def test_what_repeats_an_earlier_fetch_comes_with_it(
     assert f"{folder}/capture-{second.id}.warc.gz" in files
 
 
-def test_articles_that_are_too_many_are_named(archive: Archive) -> None:
+def test_articles_that_are_too_many_or_too_long_are_named(archive: Archive) -> None:
+    lengths = [4_000_000, 900_000, 200_000, *[10] * MOST_ARTICLES]
+    copies = tuple({"article_id": number, "characters": length} for number, length in enumerate(lengths))
+    story = Story(row={"id": 1}, copies=copies)
+    assert story.chosen == (0, 1)
+    short = Story(row={"id": 1}, copies=(*copies[3:], {"article_id": 99, "characters": 10}))
+    assert short.chosen == tuple(range(3, 3 + MOST_ARTICLES))
     stream = BytesIO()
     pack = Pack(stream, archive, "en")
-    pack.add_story(Story(row={"id": 1}, copies=()), [7, 8])
+    pack.add_story(short)
     pack.end("story-1", MADE)
-    assert [one["what"] for one in manifest(files_of(stream.getvalue()))["missing"]] == ["article-7", "article-8"]
+    assert [one["what"] for one in manifest(files_of(stream.getvalue()))["missing"]] == ["article-99"]
