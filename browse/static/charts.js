@@ -7,7 +7,6 @@ const ink = "var(--ink)", faint = "var(--faint)", rule = "var(--rule)";
 
 // Colours are variables of the page, so that charts follow light, dark and paper without being drawn again.
 const CONFIG = {
-  aria: false, // the element says what it shows, and the table below it tells the numbers
   background: null,
   font: "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
   view: { stroke: null },
@@ -58,6 +57,7 @@ async function draw(element) {
     tooltip: { disableDefaultStyle: true },
     config: CONFIG, formatLocale: numberLocale(), timeFormatLocale: timeLocale(),
   });
+  element.querySelector("svg").setAttribute("aria-hidden", "true"); // it names its marks, but not what they say
   figure.querySelectorAll("details[open]").forEach((table) => { table.open = false; });
   figure.classList.add("drawn");
 }
