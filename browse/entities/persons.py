@@ -9,7 +9,7 @@ from browse.entities.listed import Listed, listed
 from browse.entities.paging import Page
 from browse.trouble import NothingThereError
 
-MOST_FORMS, MOST_OFFICES, MOST_PROPOSALS, MOST_REASONS = 20, 60, 20, 12
+MOST_MENTIONS, MOST_FORMS, MOST_OFFICES, MOST_PROPOSALS, MOST_REASONS = 1_000, 20, 60, 20, 12
 MENTIONS = """FROM person_profiles
 JOIN person_links INDEXED BY person_links_profile_id ON person_links.profile_id = person_profiles.id
 WHERE person_profiles.person_id = :person"""
@@ -18,7 +18,7 @@ TOLD = """ AND EXISTS (SELECT 1 FROM stances WHERE stances.article_id = person_l
     AND stances.kind = :stance)"""
 NEWEST = " ORDER BY person_links.day DESC, person_links.article_id DESC LIMIT :size OFFSET :offset"
 NAMED = f"""SELECT people.name, people.aliases, count(*) AS articles FROM (
-    SELECT person_links.people_id {MENTIONS}
+    SELECT person_links.people_id {MENTIONS} LIMIT {MOST_MENTIONS}
 ) JOIN people ON people.id = people_id GROUP BY people.name, people.aliases ORDER BY articles DESC, people.name"""  # noqa: S608
 STANCES = f"""SELECT stances.kind, count(DISTINCT stances.article_id) AS articles FROM (
     SELECT DISTINCT person_links.article_id {MENTIONS}
@@ -27,12 +27,15 @@ SANCTIONS = f"""SELECT sanctions.kind, sanctions.stage, count(DISTINCT sanctions
     SELECT DISTINCT person_links.article_id {MENTIONS}
 ) AS found CROSS JOIN sanctions ON sanctions.article_id = found.article_id GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2"""  # noqa: S608
 QUOTES = f"""SELECT quotes.text, quotes.verb, found.day, articles.id, articles.headline, outlets.name AS outlet FROM (
-    SELECT person_links.people_id, person_links.day {MENTIONS} AND person_links.quotes > 0
+    SELECT quotes.id, mentions.day FROM (
+        SELECT person_links.people_id, person_links.day {MENTIONS} AND person_links.quotes > 0
+    ) AS mentions
+    CROSS JOIN people ON people.id = mentions.people_id
+    CROSS JOIN quotes ON quotes.article_id = people.article_id AND quotes.speaker = people.name
+    ORDER BY mentions.day DESC, quotes.id LIMIT :size OFFSET :offset
 ) AS found
-CROSS JOIN people ON people.id = found.people_id
-CROSS JOIN quotes ON quotes.article_id = people.article_id AND quotes.speaker = people.name
-JOIN articles ON articles.id = quotes.article_id LEFT JOIN outlets ON outlets.id = articles.outlet_id
-ORDER BY found.day DESC, quotes.id LIMIT :size OFFSET :offset"""  # noqa: S608
+JOIN quotes ON quotes.id = found.id JOIN articles ON articles.id = quotes.article_id
+LEFT JOIN outlets ON outlets.id = articles.outlet_id ORDER BY found.day DESC, quotes.id"""  # noqa: S608
 OFFICES = """SELECT offices.*, regions.name AS region_name
 FROM offices LEFT JOIN regions ON regions.code = offices.region
 WHERE person_id = ? ORDER BY first, last, title LIMIT ?"""

@@ -10,11 +10,11 @@ from pipelines.persons.corrections import Place
 
 # Articles are named by their address; where they have none, by what names them across runs.
 PLACE = "people.name, coalesce(articles.url, articles.identity) AS article, person_links.article_id"
-OF_PERSON = f"""SELECT {PLACE} FROM person_profiles
-JOIN person_links ON person_links.profile_id = person_profiles.id
-JOIN people ON people.id = person_links.people_id JOIN articles ON articles.id = person_links.article_id
-WHERE person_profiles.person_id = :person"""  # noqa: S608 - words of this file
-FIRST = f"{OF_PERSON} ORDER BY person_profiles.first, person_profiles.id LIMIT 1"
+FIRST = f"""SELECT {PLACE} FROM (
+    SELECT person_links.id FROM person_profiles JOIN person_links ON person_links.profile_id = person_profiles.id
+    WHERE person_profiles.person_id = :person ORDER BY person_links.day, person_links.article_id LIMIT 1
+) AS found JOIN person_links ON person_links.id = found.id
+JOIN people ON people.id = person_links.people_id JOIN articles ON articles.id = person_links.article_id"""  # noqa: S608 - words of this file
 IN_ARTICLES = f"""SELECT {PLACE}, person_profiles.reason FROM json_each(:ids) AS wanted
 CROSS JOIN person_links ON person_links.article_id = wanted.value
 JOIN person_profiles ON person_profiles.id = person_links.profile_id AND person_profiles.person_id = :person

@@ -1,6 +1,6 @@
 """The pages of the product, by the pattern of their address. Each module reads plain data, and has a view."""
 
-from browse.pages import about, article, front, pack, person, search, story, tiles, timeline
+from browse.pages import about, article, front, pack, person, region, search, story, tiles, timeline
 from browse.pages import map as atlas
 from browse.visit import View
 
@@ -17,6 +17,8 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"/kinds\.css$", article.style_view),
     (r"/people$", person.list_view),
     (r"/person/(?P<id>\d+)$", person.view),
+    (r"/regions$", region.list_view),
+    (r"/region/(?P<code>\d\d(\.\d\d)?)$", region.view),
     (r"/search$", search.view),
     (r"/timeline$", timeline.view),
     (r"/map$", atlas.view),
