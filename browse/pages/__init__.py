@@ -1,6 +1,6 @@
 """The pages of the product, by the pattern of their address. Each module reads plain data, and has a view."""
 
-from browse.pages import about, article, front, pack, person, region, search, story, tiles, timeline
+from browse.pages import about, article, front, outlet, pack, person, region, search, story, tiles, timeline
 from browse.pages import map as atlas
 from browse.visit import View
 
@@ -15,6 +15,8 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"/story/(?P<id>\d+)$", story.view),
     (r"/story/(?P<id>\d+)/pack\.zip$", pack.story_view),
     (r"/kinds\.css$", article.style_view),
+    (r"/outlets$", outlet.list_view),
+    (r"/outlet/(?P<id>\d+)$", outlet.view),
     (r"/people$", person.list_view),
     (r"/person/(?P<id>\d+)$", person.view),
     (r"/regions$", region.list_view),
