@@ -39,9 +39,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A fact. `is_said` tells that the title is somebody's words. `more` counts places that are not listed."""
+    """A fact. `is_said` tells that the title is somebody's words; else `words` are those of the text, where the title
+    is our name for it. `more` counts places that are not listed.
+    """
 
     title: str
+    words: str = ""
     path: str | None = None
     is_said: bool = False
     notes: tuple[Note, ...] = ()
@@ -81,6 +84,7 @@ class Teller:
             "candidate_pairs": self._pair,
             "elections": self._election,
             "organisations": self._organisation,
+            **dict.fromkeys(("stance", "sanctions", "prohibited_acts"), self._named),
         }
 
     def lines(self, section: Section) -> Lines:
@@ -105,6 +109,11 @@ class Teller:
     def _plain(self, fact: Fact) -> Line:
         line = self._line(fact, self._meanings.value(fact.title), self._region(fact.title))
         return replace(line, below=tuple(self._plain(one) for part in fact.parts.values() for one in part))
+
+    def _named(self, fact: Fact) -> Line:
+        """What goes by a name of ours, with the words that it stands for."""
+        words = next((one.words for one in fact.evidence), "")
+        return replace(self._plain(fact), words="" if words.casefold() == fact.title.casefold() else _cut(words))
 
     def _person(self, fact: Fact) -> Line:
         person = next((self._known.persons[one.span] for one in fact.evidence if one.span in self._known.persons), None)

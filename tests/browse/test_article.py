@@ -100,6 +100,7 @@ def test_regions_and_speakers_lead_to_their_pages(connection: sqlite3.Connection
     assert quote.notes[0].value == "Rahmat Lasandara"
     assert quote.notes[0].path == next(line.path for line in facts["people"] if line.title == "Rahmat Lasandara")
     assert [line.title for line in facts["legal_citations"]] == ["UU 20/2023", "PP 94/2021"]
+    assert next((line.title, line.words) for line in facts["prohibited_acts"]) == ("kampanye", "ikut kampanye")
 
 
 def test_an_edit_is_told_with_what_differs(connection: sqlite3.Connection) -> None:
