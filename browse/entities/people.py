@@ -31,7 +31,7 @@ def people(connection: sqlite3.Connection, typed: str, page: Page) -> People:
         has = " AND ".join(f"instr(key, :word{number})" for number in range(len(words)))
         given |= {f"word{number}": word for number, word in enumerate(words)}  # type: ignore[misc] # texts beside numbers
         # The index of names is read from end to end: that is short, while the rows are not.
-        named = f"SELECT id FROM persons INDEXED BY persons_key WHERE {has} LIMIT {FARTHEST}"  # noqa: S608 - our words
+        named = f"SELECT id FROM persons WHERE {has} LIMIT {FARTHEST}"  # noqa: S608 - our words
         query = f"SELECT * FROM persons WHERE id IN ({named}) ORDER BY articles DESC, id LIMIT :size OFFSET :offset"  # noqa: S608
         (total,) = connection.execute(f"SELECT count(*) FROM ({named})", given).fetchone()  # noqa: S608
     else:

@@ -11,7 +11,7 @@ from browse.trouble import NothingThereError
 
 MOST_MENTIONS, MOST_FORMS, MOST_OFFICES, MOST_PROPOSALS, MOST_REASONS = 1_000, 20, 60, 20, 12
 MENTIONS = """FROM person_profiles
-JOIN person_links INDEXED BY person_links_profile_id ON person_links.profile_id = person_profiles.id
+JOIN person_links ON person_links.profile_id = person_profiles.id
 WHERE person_profiles.person_id = :person"""
 ARTICLES = f"SELECT DISTINCT person_links.article_id, person_links.day {MENTIONS}"
 TOLD = """ AND EXISTS (SELECT 1 FROM stances WHERE stances.article_id = person_links.article_id

@@ -10,8 +10,7 @@ from browse.entities.listed import Listed, listed
 from browse.trouble import NothingThereError
 
 MOST_PEOPLE, MOST_ARTICLES, MOST_STORIES, MOST_OFFICES = 15, 12, 6, 3
-# Where a region has more than this share of all articles, its latest are soon met among the latest of all.
-LARGE = 0.01
+MANY = 4_000  # of so many articles about a region, the latest are soon met among the latest of all
 WITHIN = "BETWEEN :code AND :code || '/'"  # its own code, and those that go on with a full stop
 REGION = """SELECT regions.*, provinces.name AS province FROM regions
 LEFT JOIN regions AS provinces ON provinces.code = regions.parent WHERE regions.code = ?"""
@@ -24,7 +23,7 @@ WHERE person_id = :person AND region {WITHIN} ORDER BY articles DESC, last DESC 
 BY_CODE = f"""SELECT articles.id FROM article_region JOIN articles ON articles.id = article_region.article_id
 WHERE article_region.code {WITHIN} AND articles.date_published <= :now
 ORDER BY articles.date_published DESC LIMIT :most"""  # noqa: S608
-BY_DATE = f"""SELECT articles.id FROM articles INDEXED BY articles_date_published
+BY_DATE = f"""SELECT articles.id FROM articles
 CROSS JOIN article_region ON article_region.article_id = articles.id
 WHERE article_region.code {WITHIN} AND articles.date_published <= :now
 ORDER BY articles.date_published DESC LIMIT :most"""  # noqa: S608
@@ -61,15 +60,15 @@ class Region:
     sanctions: tuple[sqlite3.Row, ...]
 
 
-def load(connection: sqlite3.Connection, code: str, now: str, share: float) -> Region:
-    """The region of that code; `now` is a day that articles do not lie behind, and `share` how large a part of all
-    articles is about the region. Raises NothingThereError.
+def load(connection: sqlite3.Connection, code: str, now: str, articles: int) -> Region:
+    """The region of that code; `now` is a day that articles do not lie behind, and `articles` how many are
+    about the region, as far as is known. Raises NothingThereError.
     """
     row = connection.execute(REGION, [code]).fetchone()
     if row is None:
         raise NothingThereError("trouble.no_region")
     given = {"code": code, "now": now}
-    newest = BY_DATE if share > LARGE else BY_CODE
+    newest = BY_DATE if articles > MANY else BY_CODE
     latest = _ids(connection, newest, given) or _ids(connection, UNDATED, given)
     stories = tuple(connection.execute(STORIES, given | {"most": MOST_STORIES}))
     earliest = listed(connection, [story["earliest_id"] for story in stories])

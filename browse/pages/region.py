@@ -28,8 +28,7 @@ async def view(visit: Visit) -> Response:
     kinds = by_kind(held, code)
     of_it = kinds.get(ANY, NOTHING)
     tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
-    share = of_it.articles / max(by_kind(held).get(ANY, NOTHING).articles, 1)
-    found: Region = await visit.ask(lambda connection: load(connection, code, tomorrow, share))
+    found: Region = await visit.ask(lambda connection: load(connection, code, tomorrow, of_it.articles))
     outlets = (await PAIRS_NOW.of(visit.datasette)).outlets(code)
     fullest = outlets.most_common(MOST_OUTLETS)
     by_month = held.by_month(ANY, code)
@@ -66,11 +65,11 @@ async def list_view(visit: Visit) -> Response:
     )
 
 
-def by_kind(held: Counted, place: str = "") -> dict[str, Tally]:
-    """Articles and stories of every kind about a region, or a province and all in it, or anywhere."""
+def by_kind(held: Counted, place: str) -> dict[str, Tally]:
+    """Articles and stories of every kind about a region, or a province and all in it."""
     found: dict[str, Tally] = {}
     for (code, kind), one in held.series.items():
-        if not place or code == place or code.startswith(f"{place}."):
+        if code == place or code.startswith(f"{place}."):
             before = found.get(kind, NOTHING)
             found[kind] = Tally(before.articles + sum(one.articles), before.stories + sum(one.stories))
     return found
@@ -94,6 +93,13 @@ def _stances(visit: Visit, kinds: Mapping[str, Tally]) -> list[tuple[str, int]]:
 
 
 async def _within(visit: Visit, province: str, held: Counted) -> list[Spot]:
-    """The regencies and cities of a province."""
+    """The regencies and cities of a province, those of most articles first."""
     known: list[Place] = await visit.ask(places)
-    return by_province(spots(known, held.by_code(ANY), held.by_code(ALLEGATION))).get(province, [])
+    there = [place for place in known if place.province == province]
+    counts = {kind: {place.code: _tally(held, place.code, kind) for place in there} for kind in (ANY, ALLEGATION)}
+    return by_province(spots(there, counts[ANY], counts[ALLEGATION])).get(province, [])
+
+
+def _tally(held: Counted, code: str, kind: str) -> Tally:
+    series = held.series.get((code, kind))
+    return Tally(sum(series.articles), sum(series.stories)) if series else NOTHING
