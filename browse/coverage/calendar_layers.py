@@ -12,6 +12,7 @@ ALL_PHASES = {"kampanye": 0.14, "pendaftaran calon": 0.24, "penetapan calon": 0.
 CLOSE = 400  # so many days and fewer show days of the month
 WIDEST_LABELLED = 12  # so many election days can be told side by side
 UTC = {"type": "utc"}
+HALO = {"color": "var(--paper)", "stroke": "var(--paper)", "strokeWidth": 4}  # names can be read before bars, too
 END = {"type": "temporal"}  # without it Vega-Lite takes the domain for one of words, and warns
 
 
@@ -84,10 +85,12 @@ def days(first: date, last: date) -> list[dict[str, Any]]:
     rule = {"type": "rule", "color": "var(--election)", "strokeWidth": 1.5}
     dotted = rule | {"strokeDash": [2, 3], "strokeWidth": 1}
     text = {"x": x, "text": {"field": "election", "type": "nominal"}}
+    label = _label(len(common))
     repeated: list[dict[str, Any]] = [{"data": {"values": again}, "mark": dotted, "encoding": {"x": x}}]
     voted: list[dict[str, Any]] = [
         {"data": {"values": common}, "mark": rule, "encoding": {"x": x}},
-        {"data": {"values": common}, "mark": _label(len(common)), "encoding": text},
+        {"data": {"values": common}, "mark": label | HALO, "encoding": text},
+        {"data": {"values": common}, "mark": label, "encoding": text},
     ]
     return [*(repeated if again else []), *(voted if common else [])]
 

@@ -83,7 +83,8 @@ async def view(visit: Visit) -> Response:
         "map.html",
         asked=choice,
         spots=sorted(found, key=ORDERS[choice.order]),
-        shown=shown(visit, found),
+        shown=shown(visit, found, kind_name(visit.words, choice.kind)),
+        state_names=_state_names(visit, kind_name(visit.words, choice.kind)),
         states={state: sum(spot.state == state for spot in found) for state in STATES},
         orders=("name", "province", "articles", "stories", "told"),
         kinds=tables,
@@ -111,7 +112,7 @@ def asked(visit: Visit, kinds: set[str], every: list[Place]) -> Asked:
     )
 
 
-def shown(visit: Visit, found: list[Spot]) -> dict[str, Any]:
+def shown(visit: Visit, found: list[Spot], kind: str) -> dict[str, Any]:
     """What the script draws: a row a spot, and what its popups say."""
     return {
         "spots": [
@@ -130,9 +131,14 @@ def shown(visit: Visit, found: list[Spot]) -> dict[str, Any]:
         ],
         "words": {
             name: visit.words(f"map.{name}")
-            for name in ("articles", "stories", "told", "open", "credit", "zoom_in", "zoom_out", "close")
+            for name in ("articles", "stories", "open", "credit", "zoom_in", "zoom_out", "close")
         }
-        | {f"state_{state}": visit.words(f"map.state_{state}") for state in STATES},
+        | {"told": visit.words("map.told", kind=kind)}
+        | {f"state_{state}": name for state, name in _state_names(visit, kind).items()},
         "tiles": visit.datasette.urls.path("/map/{z}/{x}/{y}.png"),
         "region": visit.datasette.urls.path("/region/"),
     }
+
+
+def _state_names(visit: Visit, kind: str) -> dict[str, str]:
+    return {TOLD: kind, COVERED: visit.words("map.state_covered"), NONE: visit.words("map.state_none")}

@@ -3,6 +3,7 @@
 const element = document.getElementById("map");
 const { spots, words, tiles, region } = JSON.parse(document.getElementById("spots").textContent);
 const number = new Intl.NumberFormat(document.documentElement.lang || "en");
+const NATIVE = 6; // the zoom of the finest tiles
 const MANY = 10; // articles: fewer are never drawn as large as can be
 
 function sized(most) {
@@ -25,7 +26,7 @@ function told([code, name, province, , , articles, stories, of, state]) {
   box.append(head);
   if (province) box.append(Object.assign(document.createElement("p"), { textContent: province, className: "faint" }));
   box.append(Object.assign(document.createElement("p"), { textContent: words[`state_${state}`], className: "state" }));
-  if (articles) box.append(line(words.articles, articles), line(words.stories, stories), line(words.told, of));
+  if (articles) box.append(line(words.articles, articles), line(words.told, of), line(words.stories, stories));
   box.append(Object.assign(document.createElement("a"), { textContent: words.open, href: region + encodeURIComponent(code) }));
   return box;
 }
@@ -57,7 +58,8 @@ async function draw() {
     minZoom: 3, maxZoom: 10, zoomSnap: 0.25, maxBounds: [[-25, 75], [25, 165]], attributionControl: false,
   });
   L.control.attribution({ prefix: false }).addAttribution(words.credit).addTo(map);
-  L.tileLayer(tiles, { maxNativeZoom: 6, maxZoom: 10, noWrap: true }).addTo(map);
+  const ground = L.tileLayer(tiles, { maxNativeZoom: NATIVE, maxZoom: 10, noWrap: true }).addTo(map);
+  map.on("zoomend", () => ground.setOpacity(map.getZoom() > NATIVE + 1 ? 0.45 : 1)); // tiles drawn large are loud
   const size = sized(Math.max(MANY, ...spots.map((spot) => spot[5])));
   L.layerGroup(spots.map((spot) => marker(L, spot, size))).addTo(map);
   map.fitBounds(L.latLngBounds(spots.map((spot) => [spot[3], spot[4]])).pad(0.03));

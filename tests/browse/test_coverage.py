@@ -99,9 +99,9 @@ def test_elections_on_one_day_are_one() -> None:
 def test_election_days_and_phases_are_drawn_where_they_fall() -> None:
     shown = periods.months({"2024-09": 1}, "en", date(2024, 9, 1), date(2025, 4, 1))
     layers = charts.coverage(shown, counted="articles")["layer"]
-    band, bar, again, rule, label = layers
+    band, bar, again, rule, halo, label = layers
     assert [one["day"] for one in rule["data"]["values"]] == ["2024-11-27"]
-    assert label["data"] == rule["data"]
+    assert label["data"] == halo["data"] == rule["data"]
     assert [one["day"] for one in again["data"]["values"]] == ["2025-03-22", "2025-04-05", "2025-04-16", "2025-04-19"]
     assert [(one["phase"], one["from"], one["to"]) for one in band["data"]["values"]] == [
         ("kampanye", "2024-09-25", "2024-11-24"),
