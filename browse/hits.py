@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from browse.conditions import Conditions, ids_of
 from browse.searching import Sought
 
 NEWEST, BEST, OLDEST = "newest", "best", "oldest"
@@ -18,11 +19,11 @@ PAGE = 20
 # Of more articles than this that match, those stored last are ordered.
 MOST_MATCHES = 200_000
 # Of more than this, those stored last are ranked: bm25 reads every place where a word stands.
-MOST_RANKED = 20_000
+MOST_RANKED = 8_000
 # So few are looked up one by one; more are met by walking all articles in order.
 FEW = 2_000
 # After a page is full, so many more are counted before the rest is told as "more than".
-MOST_COUNTED = 5_000
+MOST_COUNTED = 1_000
 HEADLINE_WEIGHT = 4.0
 
 MATCHING = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? ORDER BY rowid DESC LIMIT ?"
@@ -33,45 +34,6 @@ RANKED = (
 COUNTED = "SELECT count(*) FROM articles_fts WHERE articles_fts MATCH ?"
 AT_ONCE = 200
 Hit = tuple[int, int | None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conditions:
-    """What articles have to be, beside what their texts say. Days are ISO, both inclusive; empty for any."""
-
-    region: str = ""
-    since: str = ""
-    until: str = ""
-    outlet: int | None = None
-    stance: str = ""
-    on_topic: bool = False
-    vanished: bool = False
-    changed: bool = False
-
-    def sets(self, connection: sqlite3.Connection) -> list[set[int]]:
-        """The ids that each condition allows that is told by another table."""
-        asked: list[tuple[object, str, list[object]]] = [
-            (
-                self.region,
-                "SELECT article_id FROM article_region WHERE code >= ? AND code < ?",
-                [self.region, f"{self.region}/"],
-            ),
-            (self.stance, "SELECT article_id FROM stances WHERE kind = ?", [self.stance]),
-            (self.vanished, "SELECT article_id FROM vanished", []),
-            (self.changed, "SELECT article_id FROM revisions", []),
-        ]
-        return [{row[0] for row in connection.execute(query, values)} for given, query, values in asked if given]
-
-    def where(self) -> tuple[str, list[object]]:
-        """The conditions on the article itself, and their values."""
-        asked: list[tuple[object, str, list[object]]] = [
-            (self.since, "date_published >= ?", [self.since]),
-            (self.until, "date_published < ?", [f"{self.until}U"]),  # after any time of the day: T comes before U
-            (self.outlet is not None, "outlet_id = ?", [self.outlet]),
-            (self.on_topic, "on_topic = 1", []),
-        ]
-        given = [(clause, values) for is_given, clause, values in asked if is_given]
-        return " AND ".join(clause for clause, _ in given), [value for _, values in given for value in values]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +77,8 @@ def hits(connection: sqlite3.Connection, search: Search) -> Hits:
     allowed = set.intersection(*sets, *([set(matching)] if matching else [])) if sets or matching else None
     rows = _Rows(connection, *search.conditions.where())
     if is_ranked:
-        found = rows.of([one for one in matching or () if allowed is None or one in allowed])
+        sets += [rows.ids()] if rows.are_limited else []
+        found = rows.of([one for one in matching or () if all(one in allowed for allowed in sets)])
     else:
         found = rows.by_date(allowed, is_newest_first=search.order != OLDEST)
     is_all = not (sets or rows.are_limited or search.folds)
@@ -126,11 +89,12 @@ def hits(connection: sqlite3.Connection, search: Search) -> Hits:
 def _matching(connection: sqlite3.Connection, sought: Sought, *, is_ranked: bool) -> list[int] | None:
     """Ids whose text matches, in the order of rank if that is asked for; None for all."""
     if sought.expression is not None:
-        query, most = (RANKED, MOST_RANKED) if is_ranked else (MATCHING, MOST_MATCHES)
-        return [row[0] for row in connection.execute(query, [sought.expression, most])]
+        if is_ranked:
+            return [row[0] for row in connection.execute(RANKED, [sought.expression, MOST_RANKED])]
+        return ids_of(connection, MATCHING, [sought.expression, MOST_MATCHES])
     if sought.absent:
-        absent = {row[0] for row in connection.execute(MATCHING, [sought.without, -1])}
-        return [row[0] for row in connection.execute("SELECT id FROM articles") if row[0] not in absent]
+        absent = set(ids_of(connection, MATCHING, [sought.without, -1]))
+        return [one for one in ids_of(connection, "SELECT id FROM articles", []) if one not in absent]
     return None
 
 
@@ -153,6 +117,10 @@ class _Rows:
         self.are_limited = bool(where)
         self._and = f" AND {where}" if where else ""
 
+    def ids(self) -> set[int]:
+        """All of them."""
+        return set(ids_of(self._connection, f"SELECT id FROM articles WHERE 1{self._and}", self._values))  # noqa: S608
+
     def of(self, ids: Sequence[int]) -> Iterator[Hit]:
         """Those of these ids, in their order."""
         for start in range(0, len(ids), AT_ONCE):
@@ -166,7 +134,7 @@ class _Rows:
         order = f"ORDER BY date_published {direction}, id {direction}"
         dated, undated = f"date_published > '' {order}", f"date_published IS NULL {order}"
         if allowed is not None and len(allowed) <= FEW:
-            few, ids = "+id IN (SELECT value FROM json_each(?)) AND +", json.dumps(list(allowed))
+            few, ids = "id IN (SELECT value FROM json_each(?)) AND +", json.dumps(list(allowed))
             return chain(self._asked(few + dated, ids), self._asked(few + undated, ids))
         walked = chain(self._asked(dated), self._asked(undated))
         return walked if allowed is None else (hit for hit in walked if hit[0] in allowed)

@@ -21,6 +21,7 @@ STEPS = {
     "person_tables": "persons",
     "story_rules": "story_rules",
     "nickname_index": "nickname_index",
+    "browse_indexes": "browse_indexes",
 }
 
 

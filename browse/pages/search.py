@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 
 from datasette.utils.asgi import Response
 
-from browse.hits import BEST, MOST_MATCHES, NEWEST, ORDERS, PAGE, Conditions, Hits, Search, hits
+from browse.conditions import Conditions
+from browse.hits import BEST, MOST_MATCHES, NEWEST, ORDERS, PAGE, Hits, Search, hits
 from browse.namesakes import Person, Region, people_named, regions_named
 from browse.passages import Shown, shown
 from browse.searching import sought

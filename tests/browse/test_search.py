@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from browse import hits as finding
-from browse.hits import BEST, NEWEST, OLDEST, Conditions, Search, hits
+from browse.conditions import Conditions
+from browse.hits import BEST, NEWEST, OLDEST, Search, hits
 from browse.namesakes import people_named, regions_named
 from browse.pages.search import choices, load
 from browse.passages import Piece, pieces
