@@ -3,6 +3,7 @@
 A story counts once: on the day, and at the place, of its first article. Articles off topic do not count.
 """
 
+import asyncio
 import sqlite3
 from array import array
 from collections.abc import Iterable
@@ -17,6 +18,7 @@ from browse.summaries import Summary
 # Tables of what articles tell, each kind once an article, by the word before the dot in "stance.allegation".
 KINDS = {"stance": "stances", "sanction": "sanctions", "act": "prohibited_acts"}
 ANY = ""  # the kind of every article
+PATIENCE = 1.0  # seconds
 MOST_MS = 300_000  # nobody waits for the count but who comes first; visitors' own limit would end it at a million
 
 MONTH = "substr(articles.date_published, 1, 7)"
@@ -109,6 +111,15 @@ KEPT = Summary(count)
 async def counted(datasette: Datasette) -> Counted:
     """The counts, at most some time old."""
     return await KEPT.of(datasette)
+
+
+async def counted_soon(datasette: Datasette) -> Counted | None:
+    """The counts; None while they are made for the first time, which at a million articles takes half a minute."""
+    counting = asyncio.ensure_future(KEPT.of(datasette))
+    try:
+        return await asyncio.wait_for(asyncio.shield(counting), PATIENCE)
+    except TimeoutError:
+        return None
 
 
 def _is_in(code: str, place: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from datasette.utils.asgi import Response
 
 from browse.coverage import charts
-from browse.coverage.counts import Counted, Tally, counted
+from browse.coverage.counts import Counted, Tally, counted_soon
 from browse.coverage.naming import phase_name
 from browse.coverage.newest import Newest, newest
 from browse.coverage.periods import EARLIEST, drawn
@@ -72,21 +72,28 @@ async def view(visit: Visit) -> Response:
     there = await visit.ask(now)
     if not held.articles:
         return await visit.page("front_empty.html", runs=there.runs, file=_file(visit))
-    every = await counted(visit.datasette)
-    regions = spots(there.places, every.by_code(""), every.by_code(ALLEGATION))
-    provinces = spots(there.places, every.by_code(""), every.by_code(ALLEGATION), provinces=True)
+    every = await counted_soon(visit.datasette)
     return await visit.page(
         "front.html",
         contents=held,
         runs=there.runs,
         newest=there.newest,
-        dots=dots(regions),
-        regions=(_covered(regions), len(regions)),
-        provinces=(_covered(provinces), len(provinces)),
-        months=_months(visit, every.by_month("")),
-        bars=_bars(visit, provinces),
-        nowhere=_nowhere(every),
+        **(_drawn(visit, there.places, every) if every else {"is_counting": True}),
     )
+
+
+def _drawn(visit: Visit, every_place: list[Place], every: Counted) -> dict[str, object]:
+    """What is drawn of all articles: dots, bars, and the chart of the months."""
+    by_code, told = every.by_code(""), every.by_code(ALLEGATION)
+    regions, provinces = spots(every_place, by_code, told), spots(every_place, by_code, told, provinces=True)
+    return {
+        "dots": dots(regions),
+        "regions": (_covered(regions), len(regions)),
+        "provinces": (_covered(provinces), len(provinces)),
+        "months": _months(visit, every.by_month("")),
+        "bars": _bars(visit, provinces),
+        "nowhere": _nowhere(every),
+    }
 
 
 def _months(visit: Visit, by_month: dict[str | None, Tally]) -> tuple[dict[str, object], list[list[object]]] | None:

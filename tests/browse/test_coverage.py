@@ -1,12 +1,13 @@
 """How much was written when and where: counted right, and held against the calendar of elections."""
 
+import asyncio
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
-from browse.coverage import charts, periods
+from browse.coverage import charts, counts, periods
 from browse.coverage.counts import Counted, Tally, count
 from browse.coverage.elections import by_slug, elections
 from browse.coverage.places import places
@@ -132,3 +133,40 @@ def test_a_province_has_what_its_regions_have(connection: sqlite3.Connection, co
     by_code = {spot.place.code: spot for spot in found}
     assert len(by_code) == 38
     assert (by_code["34"].counted, by_code["34"].told) == (Tally(7, 6), Tally(2, 2))
+
+
+def test_nobody_waits_for_the_first_count(monkeypatch: pytest.MonkeyPatch, counted: Counted) -> None:
+    ended = asyncio.Event()
+
+    class Slow:
+        async def of(self, datasette: object) -> Counted:
+            await ended.wait()
+            return counted
+
+    async def visits() -> tuple[Counted | None, Counted | None]:
+        first = await counts.counted_soon(None)
+        ended.set()
+        return first, await counts.counted_soon(None)
+
+    monkeypatch.setattr(counts, "KEPT", Slow())
+    monkeypatch.setattr(counts, "PATIENCE", 0.05)
+    assert asyncio.run(visits()) == (None, counted)
+
+
+def test_the_count_goes_on_when_a_visitor_leaves(monkeypatch: pytest.MonkeyPatch, counted: Counted) -> None:
+    made = []
+
+    class Slow:
+        async def of(self, datasette: object) -> Counted:
+            await asyncio.sleep(0.1)
+            made.append(counted)
+            return counted
+
+    async def visit() -> None:
+        assert await counts.counted_soon(None) is None
+        await asyncio.sleep(0.15)
+
+    monkeypatch.setattr(counts, "KEPT", Slow())
+    monkeypatch.setattr(counts, "PATIENCE", 0.01)
+    asyncio.run(visit())
+    assert made == [counted]
