@@ -128,7 +128,7 @@ def template_words(visit: Visit) -> dict[str, Any]:
         "language": language,
         "languages": LANGUAGES,
         "path": visit.datasette.urls.path,
-        "tables": visit.datasette.urls.database(visit.database),
+        "tables_at": visit.datasette.urls.database(visit.database),  # "tables" is a name of Datasette's
         "here": visit.request.path,
         "in_language": lambda other: visit.datasette.urls.path(_in_language(visit.request, other)),
         "day": lambda written: formats.day(written, language),
