@@ -9,6 +9,7 @@ from browse.coverage.calendar_layers import END, bands, days, named, time
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"  # its name: nothing is fetched from there
 LINE = 22  # pixels a name
+ABOVE = (" ", "  ", "   ")  # lines without a name: the names of elections stand there
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,12 @@ def strips(rows: Iterable[tuple[str, Sequence[Period]]], *, counted: str) -> dic
         "encoding": {
             "x": time("start", first, last),
             "x2": END | {"field": "end"},
-            "y": _names() | {"scale": {"domain": [name for name, _ in lines], "paddingInner": 0.12}},
+            "y": _names() | {"scale": {"domain": [*ABOVE, *(name for name, _ in lines)], "paddingInner": 0.12}},
             "opacity": _number(counted) | darker,
             "tooltip": [named("name"), named("label", "  "), _told(counted)],
         },
     }
-    return _framed([cell, *days(first, last)], LINE * len(lines))
+    return _framed([cell, *days(first, last)], LINE * (len(ABOVE) + len(lines)))
 
 
 def bars(rows: Sequence[tuple[str, int]], *, counted: str) -> dict[str, Any]:

@@ -2,8 +2,10 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from typing import TypeVar
 
 import pytest
 
@@ -15,6 +17,7 @@ from browse.coverage.spots import COVERED, NONE, TOLD, dots, spots
 from browse.coverage.weeks import by_week
 from tests.browse.counting import BANTUL, KUPANG, SLEMAN, make, opened
 
+T = TypeVar("T")
 ALLEGATION, APPEAL = "stance.allegation", "stance.appeal"
 
 
@@ -135,6 +138,12 @@ def test_a_province_has_what_its_regions_have(connection: sqlite3.Connection, co
     assert (by_code["34"].counted, by_code["34"].told) == (Tally(7, 6), Tally(2, 2))
 
 
+def run(coroutine: Coroutine[None, None, T]) -> T:
+    """In a thread of its own: the browser of other tests has an event loop in this one."""
+    with ThreadPoolExecutor(1) as other:
+        return other.submit(asyncio.run, coroutine).result()
+
+
 def test_nobody_waits_for_the_first_count(monkeypatch: pytest.MonkeyPatch, counted: Counted) -> None:
     ended = asyncio.Event()
 
@@ -150,7 +159,7 @@ def test_nobody_waits_for_the_first_count(monkeypatch: pytest.MonkeyPatch, count
 
     monkeypatch.setattr(counts, "KEPT", Slow())
     monkeypatch.setattr(counts, "PATIENCE", 0.05)
-    assert asyncio.run(visits()) == (None, counted)
+    assert run(visits()) == (None, counted)
 
 
 def test_the_count_goes_on_when_a_visitor_leaves(monkeypatch: pytest.MonkeyPatch, counted: Counted) -> None:
@@ -168,5 +177,5 @@ def test_the_count_goes_on_when_a_visitor_leaves(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(counts, "KEPT", Slow())
     monkeypatch.setattr(counts, "PATIENCE", 0.01)
-    asyncio.run(visit())
+    run(visit())
     assert made == [counted]
