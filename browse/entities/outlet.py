@@ -32,11 +32,15 @@ SLUG = """SELECT pages.outlet FROM articles JOIN pages ON pages.article_id = art
 WHERE articles.outlet_id = ? LIMIT 1"""
 RUNS = """SELECT latest.id, latest.started, told.value AS tally FROM (
     SELECT id, started, outlets FROM runs ORDER BY id DESC LIMIT :most
-) AS latest JOIN json_each(latest.outlets) AS told ON told.key = :slug ORDER BY latest.id DESC"""
+) AS latest JOIN json_each(latest.outlets) AS told
+WHERE told.key IN (SELECT value FROM json_each(:slugs)) ORDER BY latest.id DESC"""
 LISTINGS = """SELECT kind, url, outcome, detail, asks, failures, vain, links, new, articles, last_asked, last_gain
-FROM listings WHERE outlet = ? ORDER BY articles DESC, links DESC, id LIMIT ?"""
-STATES = "SELECT state, count(*) AS pages FROM pages WHERE outlet = ? GROUP BY state ORDER BY 2 DESC"
-FAULTS = """SELECT url, state, detail, status, last_fetched FROM pages WHERE outlet = :slug
+FROM listings WHERE outlet IN (SELECT value FROM json_each(:slugs))
+ORDER BY articles DESC, links DESC, id LIMIT :most"""
+STATES = """SELECT state, count(*) AS pages FROM pages WHERE outlet IN (SELECT value FROM json_each(:slugs))
+GROUP BY state ORDER BY 2 DESC"""
+FAULTS = """SELECT url, state, detail, status, last_fetched FROM pages
+WHERE outlet IN (SELECT value FROM json_each(:slugs))
 AND state IN (SELECT value FROM json_each(:troubles)) ORDER BY last_fetched DESC LIMIT :most"""
 VANISHED = """SELECT article_id AS id, headline, gone, days_there FROM vanished
 WHERE article_id IN (SELECT id FROM articles WHERE outlet_id = :outlet) ORDER BY gone DESC LIMIT :most"""
@@ -60,9 +64,9 @@ class Yield:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crawling:
-    """What is known of its site. `slug` names it in the tables of the crawl."""
+    """What is known of its site. `slugs` name it in the tables of the crawl."""
 
-    slug: str
+    slugs: tuple[str, ...]
     runs: tuple[Yield, ...]
     listings: tuple[sqlite3.Row, ...]
     states: tuple[sqlite3.Row, ...]
@@ -71,10 +75,10 @@ class Crawling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """What the database has of an outlet. `entry` is that of the register, None where it is in none."""
+    """What the database has of an outlet. `entries` are those of that name in the register."""
 
     name: str
-    entry: Outlet | None
+    entries: tuple[Outlet, ...]
     months: dict[str | None, int]
     stories: sqlite3.Row
     latest: tuple[Listed, ...]
@@ -88,37 +92,34 @@ def load(connection: sqlite3.Connection, outlet_id: int, now: str) -> Loaded:
     row = connection.execute("SELECT name FROM outlets WHERE id = ?", [outlet_id]).fetchone()
     if row is None:
         raise NothingThereError("trouble.no_outlet")
-    entry = registered().get(row["name"].casefold())
+    entries = registered().get(row["name"].casefold(), ())
     given = {"outlet": outlet_id, "now": now}
     newest = [one["id"] for one in connection.execute(ARTICLES, given | {"most": LATEST})]
     newest = newest or [one["id"] for one in connection.execute(UNDATED, given | {"most": LATEST})]
     return Loaded(
         name=row["name"],
-        entry=entry,
+        entries=entries,
         months=dict(connection.execute(MONTHS, [outlet_id]).fetchall()),
         stories=connection.execute(STORIES, [outlet_id]).fetchone(),
         latest=listed(connection, newest[:MOST_ARTICLES]),
         people=tuple(connection.execute(PEOPLE, {"ids": json.dumps(newest), "most": MOST_PEOPLE})),
         vanished=tuple(connection.execute(VANISHED, given | {"most": MOST_VANISHED})),
-        crawling=_crawling(connection, outlet_id, entry),
+        crawling=_crawling(connection, outlet_id, entries),
     )
 
 
-def _crawling(connection: sqlite3.Connection, outlet_id: int, entry: Outlet | None) -> Crawling | None:
+def _crawling(connection: sqlite3.Connection, outlet_id: int, entries: tuple[Outlet, ...]) -> Crawling | None:
     """What crawling its site gave; None where it was never crawled."""
-    slug = entry.slug if entry else None
-    if slug is None:
-        row = connection.execute(SLUG, [outlet_id]).fetchone()
-        slug = row["outlet"] if row else None
-    if slug is None:
+    slugs = {entry.slug for entry in entries} | {row["outlet"] for row in connection.execute(SLUG, [outlet_id])}
+    if not slugs:
         return None
-    given = {"slug": slug, "most": MOST_FAULTS, "troubles": json.dumps(TROUBLES)}
-    runs = connection.execute(RUNS, {"slug": slug, "most": MOST_RUNS})
+    given = {"slugs": json.dumps(sorted(slugs)), "most": MOST_FAULTS, "troubles": json.dumps(TROUBLES)}
+    runs = connection.execute(RUNS, given | {"most": MOST_RUNS})
     return Crawling(
-        slug=slug,
+        slugs=tuple(sorted(slugs)),
         runs=tuple(_yield(row, json.loads(row["tally"])) for row in runs),
-        listings=tuple(connection.execute(LISTINGS, [slug, MOST_LISTINGS])),
-        states=tuple(connection.execute(STATES, [slug])),
+        listings=tuple(connection.execute(LISTINGS, given | {"most": MOST_LISTINGS})),
+        states=tuple(connection.execute(STATES, given)),
         faults=tuple(connection.execute(FAULTS, given)),
     )
 

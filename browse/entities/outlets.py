@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -51,6 +52,9 @@ COUNTED = Summary(counts)
 
 
 @cache
-def registered() -> dict[str, Outlet]:
-    """The register by name, in small letters."""
-    return {outlet.name.casefold(): outlet for outlet in register.load().values()}
+def registered() -> dict[str, tuple[Outlet, ...]]:
+    """The register by name, in small letters: some sites have one name."""
+    found = defaultdict[str, list[Outlet]](list)
+    for outlet in register.load().values():
+        found[outlet.name.casefold()].append(outlet)
+    return {name: tuple(outlets) for name, outlets in found.items()}

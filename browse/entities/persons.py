@@ -41,10 +41,12 @@ FROM offices LEFT JOIN regions ON regions.code = offices.region
 WHERE person_id = ? ORDER BY first, last, title LIMIT ?"""
 REASONS = """SELECT reason, sum(articles) AS articles FROM person_profiles WHERE person_id = ?
 GROUP BY reason ORDER BY articles DESC, reason LIMIT ?"""
-PROPOSALS = """SELECT persons.id, persons.name, persons.articles, found.why, found.evidence FROM (
+PROPOSALS = """SELECT persons.id, persons.name, persons.articles, group_concat(DISTINCT found.why) AS why,
+    group_concat(DISTINCT found.evidence) AS evidence FROM (
     SELECT other_id AS id, why, evidence FROM person_proposals WHERE person_id = :person
     UNION SELECT person_id, why, evidence FROM person_proposals WHERE other_id = :person
-) AS found JOIN persons ON persons.id = found.id ORDER BY persons.articles DESC, persons.id LIMIT :most"""
+) AS found JOIN persons ON persons.id = found.id
+GROUP BY persons.id ORDER BY persons.articles DESC, persons.id LIMIT :most"""
 NAMESAKES = "SELECT id, name, articles FROM persons WHERE key = ? AND id <> ? ORDER BY articles DESC, id LIMIT ?"
 
 

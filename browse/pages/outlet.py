@@ -31,7 +31,7 @@ async def view(visit: Visit) -> Response:
         crawling=loaded.crawling,
         regions=[(code, names.get(code, code), articles) for code, articles in regions.most_common(MOST_REGIONS)],
         regions_in_all=len(regions),
-        home=names.get(loaded.entry.region or "") if loaded.entry else None,
+        names=names,
         chart=chart(visit, {month: Tally(articles, 0) for month, articles in loaded.months.items()}),
         undated=loaded.months.get(None, 0),
         is_web=is_web,
