@@ -20,6 +20,7 @@ SETTINGS = {
     "truncate_cells_html": "300",  # a body is read on its own page, not in the list
     "sql_time_limit_ms": "10000",  # counts over a million articles take some seconds
     "facet_time_limit_ms": "3000",
+    "suggest_facets": "off",  # to find what might be one reads each column of a large table
     "allow_download": "off",  # of a database that is being written: `scrapy backup` makes a copy that is whole
 }
 

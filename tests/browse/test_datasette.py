@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+import tomllib
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from browse.described import INDONESIAN, in_language
 from browse.document import lines
 from browse.metadata import metadata
 from crawler.items import Article
@@ -76,6 +78,60 @@ def test_every_table_opens_with_its_description(address: str, database: Path) ->
     for name, described in shown.items():
         page = get(f"{address}/berita/{name}")
         assert described["description"].splitlines()[0].split("'")[0][:40] in page, name
+
+
+def test_every_title_and_description_has_its_indonesian_words() -> None:
+    english, indonesian = in_language("en"), in_language("id")
+    untold = [f"{table}.{column}" for table in english for column, m in indonesian[table]["columns"].items() if not m]
+    same = [name for name, told in english.items() if indonesian[name]["description"] == told["description"]]
+    assert (untold, same) == ([], [])
+    written = {name for file in INDONESIAN.glob("*.toml") for name in tomllib.loads(file.read_text("utf-8"))}
+    assert written - {"every"} == set(english)
+    stray = [
+        f"{name}.{column}"
+        for file in INDONESIAN.glob("*.toml")
+        for name, table in tomllib.loads(file.read_text("utf-8")).items()
+        for column in table["columns"]
+        if name != "every" and column not in english[name]["columns"]
+    ]
+    assert stray == []
+
+
+def test_tables_are_told_in_the_language_of_the_visit(address: str) -> None:
+    assert "Who signed an article." in get(f"{address}/berita/authors")
+    page = get(f"{address}/berita/authors?lang=id")
+    assert "Siapa yang menulis atau menyunting artikel." in page
+    assert "Who signed" not in page
+    assert "Siapa yang menulis" in get(f"{address}/berita?lang=id")
+
+
+def test_tables_of_the_machinery_are_hidden(address: str) -> None:
+    tables = {table["name"]: table["hidden"] for table in json.loads(get(f"{address}/berita.json"))["tables"]}
+    hidden = {name for name, is_hidden in tables.items() if is_hidden}
+    assert {"_sqlite_migrations", "fingerprints", "person_profiles", "articles_fts", "articles_fts_data"} <= hidden
+    assert not {"articles", "persons", "stances", "captures"} & hidden
+
+
+def test_cells_lead_to_pages_of_ours(address: str) -> None:
+    assert '<a href="/article/1">' in get(f"{address}/berita/article_region")
+    assert '<a href="/region/73.05">' in get(f"{address}/berita/article_region")
+    assert '<a href="/region/73.05">73.05</a>' in get(f"{address}/berita?sql=select+'73.05'+as+code")
+    assert "/article/x" not in get(f"{address}/berita?sql=select+'x'+as+article_id")
+
+
+def test_queries_only_read(address: str) -> None:
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        get(f"{address}/berita?sql=delete+from+articles")
+    refused.value.close()
+    assert refused.value.code == 400
+
+
+def test_facets_and_sort_orders_name_columns_that_there_are(database: Path) -> None:
+    db = open_database(database)
+    for name, table in metadata(database)["databases"]["berita"]["tables"].items():
+        named = [*table.get("facets", []), table.get("sort"), table.get("sort_desc"), table.get("label_column")]
+        wanted = {column for column in named if column}
+        assert wanted <= {column.name for column in db[name].columns}, name
 
 
 def test_search_finds_words_of_headline_and_body(address: str) -> None:
