@@ -33,6 +33,7 @@ STORIES = f"""SELECT stories.id, stories.earliest_id, stories.articles, stories.
 FROM article_region CROSS JOIN stories ON stories.earliest_id = article_region.article_id
 WHERE article_region.code {WITHIN} AND stories.articles > 1
 ORDER BY stories.articles DESC, stories.id LIMIT :most"""  # noqa: S608
+NAMED = f"SELECT count(DISTINCT article_id) FROM places WHERE code {WITHIN}"  # noqa: S608
 STAGES = f"""SELECT sanctions.kind, sanctions.stage, count(DISTINCT sanctions.article_id) AS articles
 FROM article_region CROSS JOIN sanctions ON sanctions.article_id = article_region.article_id
 WHERE article_region.code {WITHIN} GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT :most"""  # noqa: S608
@@ -50,9 +51,12 @@ class Official:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
-    """What the database has of a region; `row` has its name, and that of its province if it lies in one."""
+    """What the database has of a region; `row` has its name, and that of its province if it lies in one. `named` counts
+    the articles that name a place there, whatever they are about.
+    """
 
     row: sqlite3.Row
+    named: int
     people: tuple[Official, ...]
     latest: tuple[Listed, ...]
     stories: tuple[sqlite3.Row, ...]
@@ -74,6 +78,7 @@ def load(connection: sqlite3.Connection, code: str, now: str, articles: int) -> 
     earliest = listed(connection, [story["earliest_id"] for story in stories])
     return Region(
         row=row,
+        named=int(connection.execute(NAMED, given).fetchone()[0]),
         people=tuple(_people(connection, given)),
         latest=listed(connection, latest),
         stories=stories,

@@ -24,10 +24,13 @@ ABOUT = "SELECT count(*) FROM article_region WHERE code = ?"
 def test_a_province_has_what_lies_in_it(collected: Path) -> None:
     with reading(collected) as connection:
         regency, province = (load(connection, code, NOW, 1) for code in (KONAWE, SULTRA))
+        silent = load(connection, SILENT, NOW, 0)
         held = count(connection)
         assert by_kind(held, KONAWE)[ANY].articles == only(connection, ABOUT, KONAWE)
     assert (regency.row["name"], regency.row["province"]) == ("Kabupaten Konawe", "Sulawesi Tenggara")
     assert province.row["parent"] is None
+    assert province.named >= regency.named >= len(regency.latest)
+    assert silent.named == 0
     assert {article.id for article in regency.latest} <= {article.id for article in province.latest}
     assert [story["articles"] for story in regency.stories] == [3]
     assert {one.name for one in regency.people} <= {one.name for one in province.people}
