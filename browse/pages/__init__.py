@@ -1,6 +1,20 @@
 """The pages of the product, by the pattern of their address. Each module reads plain data, and has a view."""
 
-from browse.pages import about, article, front, outlet, pack, person, region, search, story, tiles, timeline
+from browse.pages import (
+    about,
+    article,
+    downloads,
+    front,
+    outlet,
+    pack,
+    person,
+    questions,
+    region,
+    search,
+    story,
+    tiles,
+    timeline,
+)
 from browse.pages import map as atlas
 from browse.visit import View
 
@@ -21,6 +35,12 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (r"/person/(?P<id>\d+)$", person.view),
     (r"/regions$", region.list_view),
     (r"/region/(?P<code>\d\d(\.\d\d)?)$", region.view),
+    (r"/questions$", questions.list_view),
+    (r"/questions/(?P<slug>[a-z-]+)$", questions.view),
+    (r"/questions/(?P<slug>[a-z-]+)\.atom$", downloads.feed_view),
+    (r"/questions/(?P<slug>[a-z-]+)\.(?P<ending>csv|json)$", downloads.table_view),
+    (r"/articles\.atom$", downloads.articles_view),
+    (r"/changes\.atom$", downloads.changes_view),
     (r"/search$", search.view),
     (r"/timeline$", timeline.view),
     (r"/map$", atlas.view),
