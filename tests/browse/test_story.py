@@ -12,7 +12,7 @@ from browse.entities.stories import counts, stories
 from browse.entities.story import LONGEST_TEXT, MOST_COPIES, Wording, appearance, load
 from browse.pages.story import chosen, gather
 from browse.trouble import NothingThereError
-from tests.browse.collected import COPIES
+from tests.browse.collected import COPIES, HOSTILE_HEADLINE
 from tests.browse.reading import changed, only, reading
 from tests.browse.serving import Served
 from tests.browse.watching import Watched, needs_chromium
@@ -141,3 +141,17 @@ def test_two_copies_are_chosen_and_compared(watch: Watched) -> None:
     page.get_by_role("button", name="Compare").click()
     assert page.locator(".pair mark", has_text="tujuh").count() == 0
     assert page.locator(".pair.same").count() > 5
+
+
+def test_hostile_texts_stay_text(collected: Path, served: Served) -> None:
+    with reading(collected) as connection:
+        story_id = only(connection, "SELECT story_id FROM articles WHERE headline = ?", HOSTILE_HEADLINE)
+    page = served.get(f"/story/{story_id}")
+    assert "&lt;script&gt;document.title" in page
+    assert "<script>document" not in page
+
+
+@pytest.mark.parametrize("address", ["/people?q=", "/outlets?q=", "/stories?release=", "/person/1?stance="])
+def test_what_is_typed_stays_text(served: Served, address: str) -> None:
+    page = served.get(f"{address}%22%3E%3Cscript%3Ealert(1)%3C/script%3E&page=99999999999999999999")
+    assert "<script>alert" not in page
