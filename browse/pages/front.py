@@ -14,6 +14,7 @@ from browse.coverage.periods import EARLIEST, drawn
 from browse.coverage.places import Place, places
 from browse.coverage.runs import Run, last_runs
 from browse.coverage.spots import Spot, dots, spots
+from browse.questions import grouped
 from browse.summaries import Summary
 from browse.visit import Visit
 
@@ -78,6 +79,7 @@ async def view(visit: Visit) -> Response:
         contents=held,
         runs=there.runs,
         newest=there.newest,
+        groups=grouped(),
         **(_drawn(visit, there.places, every) if every else {"is_counting": True}),
     )
 

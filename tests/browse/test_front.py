@@ -13,6 +13,7 @@ from parsel import Selector
 from browse.coverage.newest import newest
 from browse.coverage.runs import last_runs
 from browse.pages.front import contents
+from browse.questions import questions
 from pipelines.schema import open_database
 from tests.browse.collected import HOSTILE_HEADLINE, HOSTILE_OUTLET
 from tests.browse.counting import make, opened
@@ -164,3 +165,14 @@ def test_the_box_leads_to_the_search(watch: Watched) -> None:
     page.get_by_role("searchbox").fill("netralitas & 'aman'")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?q=netralitas+%26+%27aman%27")
+
+
+def test_every_question_is_linked(served: Served) -> None:
+    page = served.get("/?lang=id")
+    linked = {link.rpartition("/")[2]: text for link, text in zip(*_questions(page), strict=True)}
+    assert linked == {question.slug: question.title["id"] for question in questions()}
+
+
+def _questions(page: str) -> tuple[list[str], list[str]]:
+    path = "//div[@class='groups']//li/a"
+    return Selector(page).xpath(f"{path}/@href").getall(), texts(page, path)
