@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from browse.described import front, in_language
+from browse.questions.canned import canned
 
 # Derived tables that people ask by kind; each such column has an index.
 FACETS = {"stances": ["kind"]}
@@ -24,7 +25,7 @@ def metadata(database: Path, language: str | None = None) -> dict[str, Any]:
     return told | {
         "extra_css_urls": ["/static/netralitas.css"],
         "plugins": {"netralitas": {"database": database.stem, "language": language}},
-        "databases": {database.stem: {"tables": tables}},
+        "databases": {database.stem: {"tables": tables, "queries": canned()}},
     }
 
 

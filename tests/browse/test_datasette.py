@@ -168,3 +168,10 @@ def test_without_a_database_it_says_what_to_do(tmp_path: Path) -> None:
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=os.environ, timeout=60, check=False)
     assert run.returncode == 1
     assert "run make crawl first" in run.stderr
+
+
+def test_stored_questions_are_queries_that_open(address: str, database: Path) -> None:
+    queries = metadata(database)["databases"]["berita"]["queries"]
+    assert len(queries) >= 15
+    name = sorted(queries)[0]
+    assert queries[name]["title"] in get(f"{address}/berita/{name}")
