@@ -7,6 +7,8 @@ changed since; while it is, visitors see the one before.
 import asyncio
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from time import monotonic
 from typing import Any, Generic, TypeVar
@@ -14,13 +16,15 @@ from typing import Any, Generic, TypeVar
 from datasette.app import Datasette
 
 from browse.headers import App, Receive, Send
-from browse.visit import PLUGIN, ask
+from browse.visit import PLUGIN
 
 T = TypeVar("T")
 # A crawl changes the file every second. A count that took a second is made anew after half a minute at the earliest.
 LEAST_AGE, AGE_BY_COST = 5.0, 30.0
 
 _every: list["Summary[Any]"] = []
+# One after the other, beside the threads that answer visitors.
+_counting = ThreadPoolExecutor(max_workers=1, thread_name_prefix="counting")
 
 
 class Summary(Generic[T]):
@@ -53,11 +57,17 @@ class Summary(Generic[T]):
     async def _make(self, datasette: Datasette, name: str) -> T:
         state, started = _state(name), monotonic()
         try:
-            value = await ask(datasette, self._count)
+            value = await asyncio.get_running_loop().run_in_executor(_counting, self._read, name)
             self._known[name] = value, monotonic(), monotonic() - started, state
             return value
         finally:
             del self._running[name]
+
+    def _read(self, file: str) -> T:
+        """The count, in the thread of counts. It has no time limit: that of visitors is for visitors."""
+        with closing(sqlite3.connect(f"{Path(file).resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            connection.row_factory = sqlite3.Row
+            return self._count(connection)
 
 
 def warmed(app: App, datasette: Datasette) -> App:

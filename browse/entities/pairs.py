@@ -4,9 +4,6 @@ import sqlite3
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from datasette.utils import sqlite_timelimit
-
-from browse.coverage.counts import MOST_MS
 from browse.summaries import Summary
 
 # Both are read by narrow indexes: no article is read for it.
@@ -39,9 +36,8 @@ def pairs(connection: sqlite3.Connection) -> Pairs:
     """Count all of them."""
     by_code = defaultdict[str, Counter[int]](Counter)
     by_outlet = defaultdict[int, Counter[str]](Counter)
-    with sqlite_timelimit(connection, MOST_MS):
-        for outlet_id, code, articles in connection.execute(PAIRS):
-            by_code[code][outlet_id] = by_outlet[outlet_id][code] = articles
+    for outlet_id, code, articles in connection.execute(PAIRS):
+        by_code[code][outlet_id] = by_outlet[outlet_id][code] = articles
     return Pairs(dict(by_code), dict(by_outlet))
 
 
