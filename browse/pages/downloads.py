@@ -11,7 +11,7 @@ from datasette.utils.asgi import AsgiStream, AsgiWriter, Response
 from browse.downloads import as_csv, as_json
 from browse.feeds import EVERY, Chosen, Feed, atom, entries
 from browse.pages.questions import asked
-from browse.questions.counting import COUNTED, every
+from browse.questions.counting import counted, every
 from browse.questions.given import Given
 from browse.questions.question import Question
 from browse.trouble import NothingThereError
@@ -27,7 +27,7 @@ async def table_view(visit: Visit) -> Response:
     if given.faults:
         return _refused(visit, given)
     ending = visit.request.url_vars["ending"]
-    held = (await COUNTED.of(visit.datasette))[question.slug] if question.counted else None
+    held = await counted(visit.datasette, question) if question.counted else None
     whole = await asyncio.to_thread(held.rows, question.sql, given.values) if held else None
     path = str(visit.datasette.get_database(visit.database).path)
 

@@ -8,10 +8,11 @@ from urllib.parse import urlencode
 
 from datasette.utils.asgi import Response
 
+from browse.coverage.charts import bars
 from browse.coverage.naming import kind_name
 from browse.entities import paging
 from browse.languages import Words
-from browse.questions.counting import COUNTED, found, part
+from browse.questions.counting import counted, found, part
 from browse.questions.given import Given, read
 from browse.questions.question import Column, Question, by_slug, grouped, with_tables
 from browse.summaries import Summary
@@ -52,7 +53,7 @@ async def rows_of(visit: Visit, question: Question, given: Given, most: int, off
     """Rows of the answer."""
     values = {**given.values, "most": most, "offset": offset}
     if question.counted:
-        table = (await COUNTED.of(visit.datasette))[question.slug]
+        table = await counted(visit.datasette, question)
         return await asyncio.to_thread(table.rows, part(question.sql), values)
     return await visit.ask(lambda connection: found(connection, question, given.values, most, offset))
 
@@ -124,21 +125,6 @@ def _spec(question: Question, rows: Sequence[sqlite3.Row], visit: Visit) -> dict
     for row in rows[:ROWS]:
         name = str(_worded(visit.words, x, row[x.name]) or visit.words("questions.none"))
         sums[name] = sums.get(name, 0) + (row[y.name] or 0)
-    values = [{"name": name, "n": value} for name, value in sorted(sums.items(), key=lambda one: -one[1])[:DRAWN]]
-    titles = x.label[visit.language], y.label[visit.language]
-    return bars(values, *titles, by_name=x.name == "month")
-
-
-def bars(values: Sequence[Mapping[str, object]], name: str, number: str, *, by_name: bool) -> dict[str, Any]:
-    """The specification of a chart: a bar a name."""
-    sort: object = "ascending" if by_name else None
-    named = {"field": "name", "type": "nominal", "title": name, "sort": sort, "axis": {"labelLimit": 170}}
-    length = {"field": "n", "type": "quantitative", "title": number}
-    return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
-        "width": "container",
-        "autosize": {"type": "fit-x", "contains": "padding"},
-        "data": {"values": list(values)},
-        "mark": "bar",
-        "encoding": {"y": named, "x": length, "tooltip": [named | {"title": name}, length]},
-    }
+    by_name = x.name == "month"
+    drawn = list(sums.items())[:DRAWN] if by_name else sorted(sums.items(), key=lambda one: -one[1])[:DRAWN]
+    return bars([(name, int(value)) for name, value in drawn], counted=y.label[visit.language])

@@ -4,8 +4,10 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Lock
 
+from datasette.app import Datasette
 from datasette.utils import sqlite_timelimit
 
 from browse.questions.question import Question, questions, with_tables
@@ -27,17 +29,19 @@ class Table:
             return self.connection.execute(sql, values).fetchall()
 
 
-def count(connection: sqlite3.Connection) -> Mapping[str, Table]:
-    """The tables by the slugs of their questions. Those that count alike share one."""
-    made: dict[str, Table] = {}
+def count(connection: sqlite3.Connection, *, slow: bool = False) -> Mapping[str, Table]:
+    """The tables by the slugs of their questions: of those that are slow to count, or of the others."""
+    wanted = [question for question in questions() if question.counted and question.is_slow == slow]
     with sqlite_timelimit(connection, MOST_MS):
-        for question in questions():
-            if question.counted and question.counted not in made:
-                made[question.counted] = table(connection, question)
-    return {question.slug: made[question.counted] for question in questions() if question.counted}
+        return {question.slug: table(connection, question) for question in wanted}
 
 
-COUNTED = Summary(count)
+QUICK, SLOW = Summary(count), Summary(partial(count, slow=True))
+
+
+async def counted(datasette: Datasette, question: Question) -> Table:
+    """The table of a question that counts, at most some time old."""
+    return (await (SLOW if question.is_slow else QUICK).of(datasette))[question.slug]
 
 
 def table(connection: sqlite3.Connection, question: Question) -> Table:

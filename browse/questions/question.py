@@ -41,7 +41,7 @@ class Column:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """`counted` reads the whole database into a small table, which `sql` asks; empty where `sql` asks the database.
-    `feed` selects the ids of the articles that the answer is about.
+    Where counting `is_slow`, others do not wait for it. `feed` selects the ids of the articles that are the answer.
     """
 
     slug: str
@@ -52,6 +52,7 @@ class Question:
     columns: tuple[Column, ...]
     sql: str
     counted: str = ""
+    is_slow: bool = False
     feed: str = ""
     chart: Mapping[str, str]
 
