@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 
 from datasette.app import Datasette
 
+from browse.connections import opened
 from browse.headers import App, Receive, Send
 from browse.visit import PLUGIN
 
@@ -28,10 +29,11 @@ _counting = ThreadPoolExecutor(max_workers=1, thread_name_prefix="counting")
 
 
 class Summary(Generic[T]):
-    """A count over the whole database. `count` reads it out of a connection."""
+    """A count over the whole database. `count` reads it out of a connection; those of a lower `turn` are made first."""
 
-    def __init__(self, count: Callable[[sqlite3.Connection], T]) -> None:
+    def __init__(self, count: Callable[[sqlite3.Connection], T], *, turn: int = 0) -> None:
         self._count = count
+        self.turn = turn
         self._known: dict[str, tuple[T, float, float, object]] = {}
         self._running: dict[str, asyncio.Task[T]] = {}
         _every.append(self)
@@ -65,8 +67,7 @@ class Summary(Generic[T]):
 
     def _read(self, file: str) -> T:
         """The count, in the thread of counts. It has no time limit: that of visitors is for visitors."""
-        with closing(sqlite3.connect(f"{Path(file).resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            connection.row_factory = sqlite3.Row
+        with closing(opened(file)) as connection:
             return self._count(connection)
 
 
@@ -76,7 +77,7 @@ def warmed(app: App, datasette: Datasette) -> App:
 
     async def warming(scope: dict[str, Any], receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
-            tasks.update(summary.begin(datasette) for summary in _every)
+            tasks.update(summary.begin(datasette) for summary in sorted(_every, key=lambda one: one.turn))
         await app(scope, receive, send)
 
     return warming

@@ -102,7 +102,7 @@ def _gathered(rows: Iterable[tuple[str | None, str, str, int, int]]) -> Counted:
     return counted
 
 
-KEPT = Summary(count)
+KEPT = Summary(count, turn=1)
 
 
 async def counted(datasette: Datasette) -> Counted:

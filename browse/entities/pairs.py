@@ -41,4 +41,4 @@ def pairs(connection: sqlite3.Connection) -> Pairs:
     return Pairs(dict(by_code), dict(by_outlet))
 
 
-PAIRS_NOW = Summary(pairs)
+PAIRS_NOW = Summary(pairs, turn=2)

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from datasette.utils.asgi import AsgiStream, AsgiWriter, Response
 
+from browse.connections import opened
 from browse.downloads import as_csv, as_json
 from browse.feeds import EVERY, Chosen, Feed, atom, entries
 from browse.pages.questions import asked
@@ -46,9 +47,7 @@ def _written(
 ) -> Generator[str, None, None]:
     """The file, by parts; the connection is its own, so that long downloads keep no visitor waiting."""
     names = [column.name for column in question.columns]
-    uri = f"file:{path.replace('%', '%25').replace('?', '%3f').replace('#', '%23')}?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True, check_same_thread=False)) as connection:
-        connection.row_factory = sqlite3.Row
+    with closing(opened(path)) as connection:
         parts = [whole] if whole is not None else every(connection, question, values, AT_ONCE)
         yield from as_csv(names, parts) if ending == "csv" else as_json(parts)
 

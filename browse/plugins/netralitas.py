@@ -1,5 +1,6 @@
 """What Datasette calls of ours: pages, words for templates, headers, and what is told when something goes wrong."""
 
+import sqlite3
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -8,6 +9,7 @@ from datasette import hookimpl
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
+from browse import speakers
 from browse.headers import App, guarded
 from browse.pages import ROUTES
 from browse.summaries import warmed
@@ -29,6 +31,12 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
 def extra_template_vars(request: Request | None, datasette: Datasette) -> dict[str, Any]:
     """Words, addresses and formats in the language of whoever asks."""
     return template_words(Visit.of(datasette, request)) if request else {}
+
+
+@hookimpl
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Functions that stored questions call."""
+    speakers.prepare(conn)
 
 
 @hookimpl

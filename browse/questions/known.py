@@ -1,4 +1,4 @@
-"""What questions need beside the database, as tables that SQL can name: phases of elections, and sides of speakers.
+"""What questions need beside the database, as tables that SQL can name: phases of elections, and names of sides.
 
 `narrow` is what is counted of articles on topic: a row of theirs is many times wider.
 """
@@ -26,10 +26,10 @@ def known() -> Mapping[str, str]:
         for election in elections()
         for phase in election.phases
     ]
-    sides = [(str(rank), row["pattern"], row["side"]) for rank, row in enumerate(lexicon.rows("speaker_sides"), 1000)]
+    sides = dict.fromkeys((row["side"],) for row in lexicon.rows("speaker_sides"))
     return {
         "phases": _values(("slug", "election", "phase", "first", "last"), phases),
-        "sides": _values(("rank", "pattern", "side"), sides),
+        "sides": _values(("side",), sides),
         "narrow": NARROW,
     }
 

@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from browse import speakers
 from pipelines.schema import open_database
 
 SLEMAN, BANTUL, KUPANG = "34.04", "34.02", "53.71"
@@ -50,6 +51,7 @@ def make(path: Path, articles: tuple[Written, ...] = ARTICLES) -> Path:
 def opened(path: Path) -> sqlite3.Connection:
     """A connection as the pages have it."""
     connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    speakers.prepare(connection)
     connection.row_factory = sqlite3.Row
     return connection
 

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from browse import speakers
+
 
 @contextmanager
 def reading(database: Path) -> Iterator[sqlite3.Connection]:
     """A connection that only reads, with rows as pages have them."""
     with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
         connection.row_factory = sqlite3.Row
+        speakers.prepare(connection)
         yield connection
 
 
