@@ -7,7 +7,7 @@ SEEDS ?= seeds
 PORT ?= 8001
 INSTALLED := $(VENV)/.installed
 
-.PHONY: help install crawl news browse screenshots test e2e check format score floors bench pace schema quality clean
+.PHONY: help install crawl news browse test e2e check format score floors bench pace schema quality clean
 
 help: ## Show what there is
 	@grep -hE '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -31,9 +31,6 @@ news: $(INSTALLED) ## Crawl the registered outlets (CONTACT=you@your.domain, ARG
 
 browse: $(INSTALLED) ## Serve the database at http://127.0.0.1:8001 (PORT=8001, INTERFACE=en or id)
 	@$(BIN)/python -m browse '$(DATABASE)' --port $(PORT) $(if $(INTERFACE),--language '$(INTERFACE)')
-
-screenshots: $(INSTALLED) ## Take the pictures of docs/screenshots anew (needs Chromium)
-	@$(BIN)/python -m tests.browse.screenshots
 
 test: $(INSTALLED) ## Run the tests, but for those of make e2e
 	@$(BIN)/python -m pytest -m 'not e2e'

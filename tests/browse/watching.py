@@ -22,6 +22,7 @@ class Watched:
         self.address = address
         self.faults: list[str] = []
         page.on("request", lambda request: self._asked(request.url))
+        page.on("response", lambda response: self._answered(response.status, response.url))
         page.on("console", lambda said: self._said(said.type, said.text))
         page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
         page.on("dialog", self._asked_in_a_dialog)
@@ -39,6 +40,10 @@ class Watched:
         parts = urlsplit(url)
         if parts.scheme not in ("data", "blob") and f"{parts.scheme}://{parts.netloc}" != self.address:
             self.faults.append(f"request to {url}")
+
+    def _answered(self, status: int, url: str) -> None:
+        if status >= 400:
+            self.faults.append(f"{status} for {url}")
 
     def _said(self, kind: str, text: str) -> None:
         if kind in ("error", "warning"):
@@ -61,4 +66,4 @@ def watched(browser: Browser, address: str, *, width: int = 1280, language: str 
     watching = Watched(context.new_page(), address)
     yield watching
     context.close()
-    assert watching.faults == []
+    assert watching.faults == [], "\n".join(watching.faults)
